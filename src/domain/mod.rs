@@ -1,0 +1,64 @@
+//! What do we record? Plain data and its rules: no disk, no screen, no clock, no randomness.
+
+mod account;
+mod activity;
+mod campaign;
+mod change;
+mod choice;
+mod contact;
+mod draft;
+mod field;
+mod id;
+mod json;
+mod lead;
+mod money;
+mod opportunity;
+mod order;
+mod person;
+mod picklists;
+mod record;
+pub mod score;
+mod time;
+mod value;
+mod workspace;
+
+//TMP pub mod company_name;
+pub mod email;
+pub mod fold;
+//TMP pub mod match_evidence;
+//TMP pub mod match_keys;
+//TMP pub mod person_name;
+//TMP pub mod phone;
+
+pub use account::{Account, TeamMember};
+pub use activity::{Activity, ActivityKind, ActivityOutcome};
+pub use campaign::{Campaign, CampaignStatus, CostLine, MemberStatus, shipped_statuses};
+pub use change::{Change, FieldChange, Header, Hybrid};
+pub use choice::{Pick, Picklist};
+pub use contact::Contact;
+pub use draft::{Draft, Layout, Line, Problem};
+pub use field::{
+    DELETED_AT, FIRST_CUSTOM_TAG, Field, FieldInfo, FieldType, Item, Spec, Tag, field,
+};
+pub use id::{FIRST_CUSTOM_KIND, Id, Kind, RecordId};
+pub use json::{
+    BadValue, parse_money, parse_value, row_to_json, value_from_json, value_to_json,
+};
+pub use lead::{ContactState, Dimension, HandOver, Lead, Stage};
+pub use money::{Currency, Money};
+pub use opportunity::{
+    ForecastCategory, Opportunity, Outcome, PIPELINES, Party, Pipeline, PipelineStage, ProductLine,
+    StageEntry, pipeline,
+};
+pub use order::{Order, OrderStatus};
+pub use person::{
+    Address, ChannelState, DecisionRole, Email, Employment, Handle, Membership, MembershipStatus,
+    Phone, PhoneKind, Position, Rating, Response, main_phone, parts,
+};
+pub use picklists::*;
+pub use record::{Fields, Record};
+pub use time::{DAY_MS, Timestamp, end_of_quarter};
+pub use value::{Choices, Row, Shape, Value};
+pub use workspace::{
+    CustomField, CustomKind, ExchangeRate, ImportBatch, Pool, Role, Settings, User,
+};

@@ -1,0 +1,365 @@
+//! Phone numbers as cards and sheets write them.
+
+use rlibphonenumber::{
+    PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat, PhoneNumberType, enums::Region,
+};
+
+use super::{PhoneKind, country::Country2, fold::fold, phone_shape::well_known};
+
+/// What a raw number turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParsedPhone {
+    /// The number as `+886912345678`; none if it can't be dialled from everywhere as it is written.
+    pub e164: Option<String>,
+    /// What kind of line it is. Service numbers (0800, 400) are lines of a place. A number that does
+    /// not tell (as in North America) is *other*: the label of the column may know more.
+    pub kind: PhoneKind,
+    /// The digits after 分機, 轉, ext or `#`.
+    pub extension: Option<String>,
+}
+
+/// Reads one number; `country` is that of the address, else of the workspace, and counts only for
+/// numbers written without a country code.
+///
+/// Google's library decides what is valid. Beyond it this knows labels (`Fax:`), extensions in
+/// Chinese, `00` before any country code, a country code without `+`, leading zeros lost in a
+/// spreadsheet, and mobiles of Taiwan and China in a list of another country. A cell that lost its
+/// digits (`9.12346E+08`) is no number.
+pub fn parse_phone(raw: &str, country: Country2) -> ParsedPhone {
+    match well_known(raw, country) {
+        Some((e164, kind)) => ParsedPhone { e164: Some(e164), kind, extension: None },
+        None => by_library(raw, country),
+    }
+}
+
+/// Whether a cell holds a number that a spreadsheet rounded (`9.12346E+08`): its digits are lost.
+pub fn is_rounded_number(raw: &str) -> bool {
+    let text = fold(raw);
+    let Some((mantissa, exponent)) = text.split_once('e') else { return false };
+    let exponent = exponent.trim_start_matches(['+', '-']);
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    is_number(exponent) && mantissa.split('.').count() <= 2 && mantissa.split('.').all(is_number)
+}
+
+/// The number with its middle hidden, as someone sees it who may not call: `138****8000`,
+/// `0912***678`. Extensions and anything that is not part of a number are left out.
+pub fn masked(raw: &str) -> String {
+    let (number, _) = split_extension(&fold(raw));
+    let number = number.trim_start_matches(|c: char| !c.is_ascii_digit() && !"+(".contains(c));
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let (head, tail) = match digits {
+        0..7 => (1, 1),
+        7..10 => (3, 3),
+        10 => (4, 3),
+        11 => (3, 4),
+        _ => (4, 4),
+    };
+    let mut seen = 0;
+    let mut out = String::with_capacity(number.len());
+    for c in number.chars().filter(|c| c.is_ascii_digit() || "+-() ".contains(*c)) {
+        if c.is_ascii_digit() {
+            seen += 1;
+        }
+        let is_hidden = c.is_ascii_digit() && seen > head && seen + tail <= digits;
+        out.push(if is_hidden { '*' } else { c });
+    }
+    out.truncate(out.trim_end_matches([' ', '-', '(']).len());
+    out
+}
+
+/// Reads a number that has no well-known shape.
+pub(super) fn by_library(raw: &str, country: Country2) -> ParsedPhone {
+    if is_rounded_number(raw) {
+        return ParsedPhone { e164: None, kind: PhoneKind::Other, extension: None };
+    }
+    let text = fold(raw);
+    // A number that a spreadsheet kept as a fraction.
+    let text = text.strip_suffix(".0").unwrap_or(&text);
+    let label = Label::of(text);
+    let (number, extension) = split_extension(text);
+    let dialled = Dialled::of(&number);
+    let (found, extension) = match read(&dialled, country) {
+        Some(found) => (Some(found), extension),
+        None => match extension_after_hyphen(&number, country) {
+            Some((found, extension)) => (Some(found), Some(extension)),
+            None => (None, extension),
+        },
+    };
+    let Some((e164, kind)) = found else {
+        return ParsedPhone { e164: None, kind: PhoneKind::Other, extension };
+    };
+    let kind = match (label, kind) {
+        (Label::Fax, _) => PhoneKind::Fax,
+        (Label::Mobile, PhoneKind::Other) => PhoneKind::Mobile,
+        _ => kind,
+    };
+    ParsedPhone { e164: Some(e164), kind, extension }
+}
+
+/// What stands before the number.
+#[derive(Clone, Copy)]
+enum Label {
+    Fax,
+    Mobile,
+    Other,
+}
+
+impl Label {
+    fn of(text: &str) -> Self {
+        let end = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
+        let label = text.get(..end).unwrap_or_default();
+        let has = |words: &[&str]| words.iter().any(|word| label.contains(word));
+        if has(&["fax", "传真", "f:", "f."]) {
+            Self::Fax
+        } else if has(&["mob", "cell", "手机", "行动", "移动", "携带", "m:", "m."]) {
+            Self::Mobile
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// The digits of the first number in a text, and whether a `+` led them.
+#[derive(Default)]
+struct Dialled {
+    has_plus: bool,
+    digits: String,
+}
+
+impl Dialled {
+    fn of(text: &str) -> Self {
+        let mut dialled = Self::default();
+        // The zero in +49 (0)89 is dialled at home only.
+        for c in text.replace("(0)", "").chars() {
+            match c {
+                '0'..='9' => dialled.digits.push(c),
+                '+' if dialled.digits.is_empty() => dialled.has_plus = true,
+                // What follows a whole number is another one, or a remark.
+                '-' | '(' | ')' | ' ' | '.' => {}
+                _ if dialled.digits.len() >= 7 => break,
+                _ => {}
+            }
+        }
+        dialled
+    }
+}
+
+/// E.164 and kind of a number, by the first reading that makes sense.
+fn read(dialled: &Dialled, country: Country2) -> Option<(String, PhoneKind)> {
+    let digits = dialled.digits.as_str();
+    if !(6..=17).contains(&digits.len()) {
+        return None;
+    }
+    let abroad = match digits.strip_prefix("00") {
+        Some(rest) if !dialled.has_plus => Some(rest),
+        _ => dialled.has_plus.then_some(digits),
+    };
+    abroad
+        .and_then(|digits| valid(digits, None))
+        .or_else(|| valid(digits, Region::from_code(country.as_str()).ok()))
+        .or_else(|| elsewhere(digits))
+        .or_else(|| abroad.and_then(possible))
+}
+
+/// A number that is valid in the region, or with its country code when there is none.
+fn valid(digits: &str, region: Option<Region>) -> Option<(String, PhoneKind)> {
+    let number = match region {
+        Some(region) => PHONE_NUMBER_UTIL.parse(digits, Some(region)).ok()?,
+        None => with_country_code(digits)?,
+    };
+    // Asking for the type also validates.
+    let kind = match PHONE_NUMBER_UTIL.get_number_type(&number) {
+        PhoneNumberType::Mobile | PhoneNumberType::PersonalNumber => PhoneKind::Mobile,
+        PhoneNumberType::FixedLine
+        | PhoneNumberType::TollFree
+        | PhoneNumberType::SharedCost
+        | PhoneNumberType::UAN => PhoneKind::Landline,
+        PhoneNumberType::Unknown => return None,
+        _ => PhoneKind::Other,
+    };
+    Some((e164(&number), kind))
+}
+
+/// Numbers that are none at home but can only be one thing elsewhere.
+fn elsewhere(digits: &str) -> Option<(String, PhoneKind)> {
+    let mobile = |code: &str, national: &str| Some((format!("+{code}{national}"), PhoneKind::Mobile));
+    match (digits.len(), digits.as_bytes()) {
+        // New ranges are in use before the metadata knows them.
+        (11, [b'1', b'3'..=b'9', ..]) => mobile("86", digits),
+        (13, [b'8', b'6', b'1', b'3'..=b'9', ..]) => mobile("86", digits.get(2..)?),
+        (10, [b'0', b'9', ..]) => mobile("886", digits.get(1..)?),
+        (10.., _) if CODES.iter().any(|code| digits.starts_with(code)) => valid(digits, None),
+        _ => None,
+    }
+}
+
+/// Country codes that are recognised without a `+` before them.
+const CODES: &[&str] = &["886", "86", "852", "853", "81", "82", "65", "60", "66", "84", "62", "63", "1", "44", "49"];
+
+/// A number with its country code that has a length in use there, though its range is unknown.
+fn possible(digits: &str) -> Option<(String, PhoneKind)> {
+    let number = with_country_code(digits)?;
+    PHONE_NUMBER_UTIL.is_possible_number(&number).then(|| (e164(&number), PhoneKind::Other))
+}
+
+fn with_country_code(digits: &str) -> Option<PhoneNumber> {
+    PHONE_NUMBER_UTIL.parse(format!("+{digits}"), None).ok()
+}
+
+fn e164(number: &PhoneNumber) -> String {
+    PHONE_NUMBER_UTIL.format(number, PhoneNumberFormat::E164).into_owned()
+}
+
+/// A landline in the manner of China: 0755-12345678-801.
+fn extension_after_hyphen(
+    number: &str,
+    country: Country2,
+) -> Option<((String, PhoneKind), String)> {
+    let (line, extension) = number.trim_end().rsplit_once('-')?;
+    let is_extension =
+        (1..=5).contains(&extension.len()) && extension.bytes().all(|b| b.is_ascii_digit());
+    if !is_extension {
+        return None;
+    }
+    let found = read(&Dialled::of(line), country).filter(|found| found.1 == PhoneKind::Landline)?;
+    Some((found, extension.to_owned()))
+}
+
+/// Words before an extension, folded, longer ones before those they begin with.
+const EXTENSION_WORDS: &[&str] = &[
+    "分机号码", "分机号", "分机", "转接", "转", "内线", ";ext=", "extension", "extn", "ext", "x", "#", "*", ",",
+];
+
+/// Parts a folded text into the number and the digits of its extension.
+fn split_extension(text: &str) -> (String, Option<String>) {
+    let mut digits = 0;
+    for (at, c) in text.char_indices() {
+        digits += usize::from(c.is_ascii_digit());
+        if digits < 6 || c.is_ascii_digit() {
+            continue;
+        }
+        let (number, rest) = text.split_at(at);
+        if let Some(extension) = extension_at(rest) {
+            return (number.to_owned(), Some(extension));
+        }
+    }
+    (text.to_owned(), None)
+}
+
+fn extension_at(rest: &str) -> Option<String> {
+    let word = EXTENSION_WORDS.iter().find(|word| rest.starts_with(**word))?;
+    let after = rest.get(word.len()..)?.trim_start_matches([' ', '.', ':', '-', '#', '(']);
+    let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
+    let extension = after.get(..end)?;
+    // More digits are another number.
+    (1..=6).contains(&extension.len()).then(|| extension.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn reads_numbers() {
+        let check = |raw: &str, country, e164: &str, kind, extension: &str| {
+            let parsed = parse_phone(raw, country);
+            let found = (
+                parsed.e164.as_deref().unwrap_or_default(),
+                parsed.kind,
+                parsed.extension.as_deref().unwrap_or_default(),
+            );
+            assert_eq!(found, (e164, kind, extension), "{raw:?} in {country}");
+        };
+        use PhoneKind::{Fax, Landline, Mobile, Other};
+        let (tw, cn, us) = (Country2::TW, Country2::CN, Country2::US);
+        check("0912-345-678", tw, "+886912345678", Mobile, "");
+        check("０９１２３４５６７８", tw, "+886912345678", Mobile, "");
+        check("912345678", tw, "+886912345678", Mobile, "");
+        check("912345678.0", tw, "+886912345678", Mobile, "");
+        check("(886) 0912-345-678", tw, "+886912345678", Mobile, "");
+        check("(886) 0912-345-678", us, "+886912345678", Mobile, "");
+        check("886-912-345-678", cn, "+886912345678", Mobile, "");
+        check("00886912345678", tw, "+886912345678", Mobile, "");
+        check("'0912345678", tw, "+886912345678", Mobile, "");
+        check("=\"0912345678\"", tw, "+886912345678", Mobile, "");
+        check("手機：0912 345 678 王小姐", tw, "+886912345678", Mobile, "");
+        check("9.12346E+08", tw, "", Other, "");
+        check("1.38123E+10", cn, "", Other, "");
+        check("02-2345-6789 分機 123", tw, "+886223456789", Landline, "123");
+        check("(02)2345-6789#123", tw, "+886223456789", Landline, "123");
+        check("(02)2345-6789轉12", tw, "+886223456789", Landline, "12");
+        check("+886-2-2345-6789 ext. 55", us, "+886223456789", Landline, "55");
+        check("02-2345-6789 x 9", tw, "+886223456789", Landline, "9");
+        check("02-23456789 內線：301", tw, "+886223456789", Landline, "301");
+        check("F: 02-2345-6780", tw, "+886223456780", Fax, "");
+        check("傳真 03-5678901", tw, "+88635678901", Fax, "");
+        check("02-2345-6789 / 0912345678", tw, "+886223456789", Landline, "");
+        check("0755-26771234-801", cn, "+8675526771234", Landline, "801");
+        check("138 1234 5678", cn, "+8613812345678", Mobile, "");
+        check("86-19500633539", cn, "+8619500633539", Mobile, "");
+        check("86-19500633539", tw, "+8619500633539", Mobile, "");
+        check("008619115332902", tw, "+8619115332902", Mobile, "");
+        check("154-8539-6984", cn, "+8615485396984", Mobile, "");
+        check("+8615485396984", tw, "+8615485396984", Mobile, "");
+        check("13812345678", us, "+8613812345678", Mobile, "");
+        check("0912345678", cn, "+886912345678", Mobile, "");
+        check("400-820-8820", cn, "+864008208820", Landline, "");
+        check("+33123456789", cn, "+33123456789", Landline, "");
+        check("+49 (0)89 12345678", tw, "+498912345678", Landline, "");
+        check("089/12345678", Country2::from_code("DE").unwrap(), "+498912345678", Landline, "");
+        check("(415) 555-2671", us, "+14155552671", Other, "");
+        check("Cell: (415) 555-2671", us, "+14155552671", Mobile, "");
+        check("+1 415 555 2671 x302", tw, "+14155552671", Other, "302");
+        check("090-1234-5678", Country2::JP, "+819012345678", Mobile, "");
+        check("12345", tw, "", Other, "");
+        check("23456789", tw, "", Other, "");
+        check("", tw, "", Other, "");
+        check("無", tw, "", Other, "");
+        check("138xxxx8000", cn, "", Other, "");
+        check("123456789012345678901234567890", tw, "", Other, "");
+    }
+
+    #[test]
+    fn hides_the_middle() {
+        let check = |raw: &str, expected: &str| assert_eq!(masked(raw), expected, "{raw:?}");
+        check("13812348000", "138****8000");
+        check("0912345678", "0912***678");
+        check("0912-345-678", "0912-***-678");
+        check("+886912345678", "+8869****5678");
+        check("０９１２３４５６７８", "0912***678");
+        check("02-2345-6789 分機 123", "02-23**-*789");
+        check("手機 0912345678 王小姐", "0912***678");
+        check("12345", "1***5");
+        check("", "");
+    }
+
+    #[test]
+    fn knows_rounded_numbers() {
+        let check = |raw: &str, expected| assert_eq!(is_rounded_number(raw), expected, "{raw:?}");
+        check("9.12346E+08", true);
+        check("1.38E10", true);
+        check("9E+8", true);
+        check("0912345678", false);
+        check("ext 12", false);
+        check("e", false);
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(text in any::<String>(), near in "[0-9+() 分機轉x#./,e-]{0,20}") {
+            for raw in [text, near] {
+                parse_phone(&raw, Country2::TW);
+                masked(&raw);
+            }
+        }
+
+        #[test]
+        fn reads_its_own_numbers(national in "9[0-8][0-9]{7}", country in "[A-Z]{2}") {
+            let e164 = format!("+886{national}");
+            let parsed = parse_phone(&e164, Country2::from_code(&country).unwrap());
+            prop_assert_eq!(parsed.e164, Some(e164));
+        }
+    }
+}

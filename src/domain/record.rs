@@ -1,0 +1,172 @@
+//! `record!` and `part!`: one line is one field, everywhere in the program.
+
+use super::{Field, FieldInfo, Kind, Row, Value};
+
+/// Fields that belong together: a record, or a part of one.
+pub trait Fields: Clone + Default + 'static {
+    /// The fields, and how to reach them.
+    const FIELDS: &'static [Field<Self>];
+    /// The fields, for those who know rows only.
+    const INFOS: &'static [FieldInfo];
+
+    /// Values this version does not know: kept, so that nothing is ever lost.
+    fn unknown(&self) -> &Row;
+    /// See [`Fields::unknown`].
+    fn unknown_mut(&mut self) -> &mut Row;
+
+    /// Taken apart into its fields.
+    fn to_row(&self) -> Row {
+        let fresh = Self::default();
+        let mut row = self.unknown().clone();
+        for field in Self::FIELDS {
+            let value = (field.get)(self);
+            // What could not be read stays as it was, unless someone has set the field since.
+            let untouched = !row.get(field.info.tag).is_empty() && value == (field.get)(&fresh);
+            if !untouched {
+                row.set(field.info.tag, value);
+            }
+        }
+        row
+    }
+
+    /// Never fails: a value of the wrong shape is kept as unknown.
+    fn from_row(mut row: Row) -> Self {
+        let mut record = Self::default();
+        for field in Self::FIELDS {
+            let value = row.get(field.info.tag);
+            if !value.is_empty() && (field.set)(&mut record, value) {
+                row.set(field.info.tag, Value::Empty);
+            }
+        }
+        *record.unknown_mut() = row;
+        record
+    }
+}
+
+/// A thing the business keeps track of.
+pub trait Record: Fields {
+    /// What sort of thing it is.
+    const KIND: Kind;
+    /// The fields, for those who know rows only.
+    const INFOS: &'static [FieldInfo] = <Self as Fields>::INFOS;
+}
+
+/// Declares fields that belong together: the struct as written, plus its [`Fields`] tables and a
+/// constant with the tag of each field, named like the field (`Lead::stage`).
+macro_rules! fields {
+    (
+        $(#[$doc:meta])*
+        pub struct $Name:ident {
+            $( $(#[$field_doc:meta])* $tag:literal: $name:ident: $Type:ty => $spec:expr, )*
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $Name {
+            $( $(#[$field_doc])* #[doc = concat!("Tag ", $tag, ".")] pub $name: $Type, )*
+            /// Values this version does not know.
+            pub unknown: $crate::domain::Row,
+        }
+
+        #[expect(non_upper_case_globals, reason = "the tag of a field is named like the field")]
+        impl $Name {
+            $(
+                #[doc = concat!("The tag of the field `", stringify!($name), "`.")]
+                #[allow(dead_code, reason = "not every part has a reader by tag")]
+                pub const $name: $crate::domain::Tag = $tag;
+            )*
+        }
+
+        impl $crate::domain::Fields for $Name {
+            const FIELDS: &'static [$crate::domain::Field<Self>] = &[ $(
+                $crate::domain::Field {
+                    info: $crate::domain::FieldInfo {
+                        tag: $tag,
+                        name: stringify!($name),
+                        shape: <$Type as $crate::domain::FieldType>::SHAPE,
+                        spec: $spec,
+                    },
+                    get: |record| $crate::domain::FieldType::to_value(&record.$name),
+                    set: |record, value| {
+                        let value = $crate::domain::FieldType::from_value(value);
+                        value.map(|value| record.$name = value).is_some()
+                    },
+                },
+            )* ];
+            const INFOS: &'static [$crate::domain::FieldInfo] =
+                &$crate::domain::record::infos::<Self, { [$( $tag, )*].len() }>();
+
+            fn unknown(&self) -> &$crate::domain::Row {
+                &self.unknown
+            }
+            fn unknown_mut(&mut self) -> &mut $crate::domain::Row {
+                &mut self.unknown
+            }
+        }
+    };
+}
+
+/// Declares a record.
+macro_rules! record {
+    ( $(#[$doc:meta])* pub struct $Name:ident { $($fields:tt)* } ) => {
+        $crate::domain::record::fields! { $(#[$doc])* pub struct $Name { $($fields)* } }
+        impl $crate::domain::Record for $Name {
+            const KIND: $crate::domain::Kind = $crate::domain::Kind::$Name;
+        }
+    };
+}
+
+/// Declares a part: fields that belong together inside a record, such as a phone and its state.
+macro_rules! part {
+    ( $(#[$doc:meta])* pub struct $Name:ident { $($fields:tt)* } ) => {
+        $crate::domain::record::fields! { $(#[$doc])* pub struct $Name { $($fields)* } }
+        impl $crate::domain::Item for $Name {
+            const ITEM: $crate::domain::Shape =
+                $crate::domain::Shape::Part(<Self as $crate::domain::Fields>::INFOS);
+            fn to_item(&self) -> $crate::domain::Value {
+                $crate::domain::Value::Part($crate::domain::Fields::to_row(self))
+            }
+            fn from_item(value: &$crate::domain::Value) -> Option<Self> {
+                match value {
+                    $crate::domain::Value::Part(row) => {
+                        Some($crate::domain::Fields::from_row(row.clone()))
+                    }
+                    _ => None,
+                }
+            }
+        }
+        impl $crate::domain::FieldType for $Name {
+            const SHAPE: $crate::domain::Shape = <Self as $crate::domain::Item>::ITEM;
+            fn to_value(&self) -> $crate::domain::Value {
+                let row = $crate::domain::Fields::to_row(self);
+                if row.is_empty() {
+                    $crate::domain::Value::Empty
+                } else {
+                    $crate::domain::Value::Part(row)
+                }
+            }
+            fn from_value(value: &$crate::domain::Value) -> Option<Self> {
+                match value {
+                    $crate::domain::Value::Empty => Some(Self::default()),
+                    other => $crate::domain::Item::from_item(other),
+                }
+            }
+        }
+    };
+}
+
+pub(super) use {fields, part, record};
+
+/// The infos of a table of fields, as a table of their own.
+pub(super) const fn infos<T: Fields, const N: usize>() -> [FieldInfo; N] {
+    let mut out = [super::field::NO_FIELD; N];
+    let mut at = 0;
+    while at < N {
+        #[expect(clippy::indexing_slicing, reason = "checked at compile time")]
+        {
+            out[at] = T::FIELDS[at].info;
+        }
+        at += 1;
+    }
+    out
+}

@@ -1,0 +1,310 @@
+//! Score and grade of a lead, from rules that are data.
+//!
+//! score = fit + Σ behaviour × 2^(−age / half-life) + negatives, clamped to 0..100. The grade
+//! starts at D and rises by thirds. Both are derived: kept as parts that make any day's value O(1).
+
+use super::{
+    DecisionRole, Lead, Rating, Settings, Timestamp, email, field, picklists::PRIVATE_SOURCES,
+    record::part,
+};
+
+part! {
+    /// Points a workspace gives for a rule instead of the shipped ones.
+    pub struct Points {
+        1: rule: String => field(),
+        2: points: Option<i64> => field(),
+    }
+}
+
+/// When a rule holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// The rating is this.
+    Rated(Rating),
+    /// The person decides.
+    DecisionMaker,
+    /// The industry is one we aim at.
+    TargetIndustry,
+    /// The size is one we aim at.
+    TargetSize,
+    /// The territory is one we serve.
+    InTerritory,
+    /// The source is our own.
+    PrivateDomain,
+    /// The record is complete.
+    Complete,
+    /// The person is a competitor.
+    Competitor,
+    /// A phone number does not exist.
+    DeadPhone,
+    /// A mail came back.
+    BouncedMail,
+    /// There is mail, but none at a company's domain.
+    FreeMailOnly,
+    /// The person did this, on a day.
+    Did(&'static str),
+}
+
+/// A rule: its stable id (its label is the text `score_rule-<id>`), when it holds, what it gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The stable id.
+    pub id: &'static str,
+    /// When it holds.
+    pub condition: Condition,
+    /// Points of a score, or thirds of a grade.
+    pub points: i64,
+}
+
+const fn rule(id: &'static str, condition: Condition, points: i64) -> Rule {
+    Rule { id, condition, points }
+}
+
+/// The shipped rules of the score.
+pub const SCORE_RULES: &[Rule] = &[
+    rule("asked_quotation", Condition::Did("asked_quotation"), 25),
+    rule("asked_sample", Condition::Did("asked_sample"), 20),
+    rule("left_card", Condition::Did("left_card"), 15),
+    rule("attended", Condition::Did("attended"), 15),
+    rule("replied", Condition::Did("replied"), 10),
+    rule("visited_booth", Condition::Did("visited_booth"), 10),
+    rule("rating_hot", Condition::Rated(Rating::Hot), 15),
+    rule("rating_warm", Condition::Rated(Rating::Warm), 8),
+    rule("decision_maker", Condition::DecisionMaker, 12),
+    rule("target_industry", Condition::TargetIndustry, 8),
+    rule("target_size", Condition::TargetSize, 8),
+    rule("private_domain", Condition::PrivateDomain, 5),
+    rule("complete", Condition::Complete, 10),
+    rule("competitor", Condition::Competitor, -40),
+    rule("dead_phone", Condition::DeadPhone, -20),
+    rule("bounced_mail", Condition::BouncedMail, -15),
+    rule("free_mail_only", Condition::FreeMailOnly, -5),
+];
+
+/// The shipped rules of the grade, in thirds.
+pub const GRADE_RULES: &[Rule] = &[
+    rule("decision_maker", Condition::DecisionMaker, 2),
+    rule("target_industry", Condition::TargetIndustry, 2),
+    rule("target_size", Condition::TargetSize, 2),
+    rule("complete", Condition::Complete, 1),
+    rule("in_territory", Condition::InTerritory, 1),
+    rule("private_domain", Condition::PrivateDomain, 1),
+];
+
+/// The names of the grades, from 0 to 9.
+pub const GRADES: &[&str] = &["D", "D+", "C-", "C", "C+", "B-", "B", "B+", "A-", "A"];
+
+/// The share of a record, in per cent, from which on it counts as complete.
+pub const COMPLETE_FROM: u32 = 80;
+
+/// How fast behaviour fades, in days, unless the workspace says otherwise.
+const HALF_LIFE_DAYS: i64 = 30;
+
+/// A dated behaviour: which, and when.
+pub type Behaviour<'a> = (&'a str, Timestamp);
+
+/// The parts of a score that no day changes: with them any day's value is one addition.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Parts {
+    /// Fit and negatives together.
+    pub fixed: f64,
+    /// Behaviour, as if all of it were worth its points at the start of 1970.
+    pub behaviour: f64,
+    /// The grade, 0 to 9.
+    pub grade: u8,
+}
+
+/// One line of the list that explains a score or grade.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contribution {
+    /// The rule it comes from.
+    pub rule: &'static str,
+    /// What it gives today.
+    pub points: f64,
+}
+
+/// The rules as a workspace has set them.
+#[derive(Clone, Debug)]
+pub struct Scoring {
+    rules: Vec<Rule>,
+    half_life_ms: f64,
+    settings: Settings,
+}
+
+impl Scoring {
+    /// The shipped rules with the workspace's points, targets and half-life.
+    pub fn new(settings: &Settings) -> Self {
+        let points = |rule: &Rule| {
+            let own = settings.score_points.iter().find(|own| own.rule == rule.id);
+            own.and_then(|own| own.points).unwrap_or(rule.points)
+        };
+        let rules = SCORE_RULES.iter().map(|rule| Rule { points: points(rule), ..*rule }).collect();
+        let days = settings.half_life_days.filter(|days| *days > 0).unwrap_or(HALF_LIFE_DAYS);
+        Self { rules, half_life_ms: days as f64 * 86_400_000.0, settings: settings.clone() }
+    }
+
+    /// The parts of a lead's score and grade.
+    pub fn parts(&self, lead: &Lead, behaviours: &[Behaviour<'_>]) -> Parts {
+        let mut parts = Parts::default();
+        for rule in &self.rules {
+            match rule.condition {
+                Condition::Did(what) => {
+                    let times = behaviours.iter().filter(|(did, _)| *did == what);
+                    let worth = |at: &Timestamp| (at.0 as f64 / self.half_life_ms).exp2();
+                    parts.behaviour +=
+                        times.map(|(_, at)| rule.points as f64 * worth(at)).sum::<f64>();
+                }
+                condition if self.holds(condition, lead) => parts.fixed += rule.points as f64,
+                _ => {}
+            }
+        }
+        parts.grade = self.grade(lead);
+        parts
+    }
+
+    /// The score of a moment, 0 to 100.
+    pub fn score(&self, parts: Parts, at: Timestamp) -> u8 {
+        let faded = parts.behaviour * (-(at.0 as f64) / self.half_life_ms).exp2();
+        (parts.fixed + faded).round().clamp(0.0, 100.0) as u8
+    }
+
+    /// What the score of a moment is made of, the largest first.
+    pub fn contributions(
+        &self,
+        lead: &Lead,
+        behaviours: &[Behaviour<'_>],
+        at: Timestamp,
+    ) -> Vec<Contribution> {
+        let mut list = Vec::new();
+        for rule in &self.rules {
+            let points = match rule.condition {
+                Condition::Did(what) => {
+                    let times = behaviours.iter().filter(|(did, _)| *did == what);
+                    let ages = times.map(|(_, then)| (at.0 - then.0) as f64 / self.half_life_ms);
+                    ages.map(|age| rule.points as f64 * (-age).exp2()).sum()
+                }
+                condition if self.holds(condition, lead) => rule.points as f64,
+                _ => 0.0,
+            };
+            if points != 0.0 {
+                list.push(Contribution { rule: rule.id, points });
+            }
+        }
+        list.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
+        list
+    }
+
+    fn grade(&self, lead: &Lead) -> u8 {
+        let holding = GRADE_RULES.iter().filter(|rule| self.holds(rule.condition, lead));
+        holding.map(|rule| rule.points).sum::<i64>().clamp(0, 9) as u8
+    }
+
+    fn holds(&self, condition: Condition, lead: &Lead) -> bool {
+        let settings = &self.settings;
+        match condition {
+            Condition::Rated(rating) => lead.rating == Some(rating),
+            Condition::DecisionMaker => lead.decision_role == Some(DecisionRole::DecisionMaker),
+            Condition::TargetIndustry => settings.target_industries.contains(&lead.industry),
+            Condition::TargetSize => settings.target_sizes.contains(&lead.company_size),
+            Condition::InTerritory => settings.target_territories.contains(&lead.territory),
+            Condition::PrivateDomain => PRIVATE_SOURCES.contains(&lead.source.id()),
+            Condition::Complete => completeness(lead) >= COMPLETE_FROM,
+            Condition::Competitor => {
+                lead.disqualify_reason.id() == "competitor_or_supplier"
+                    || settings.competitor_names.contains(&lead.company)
+            }
+            Condition::DeadPhone => lead.phones.iter().any(|phone| phone.state.is_bad()),
+            Condition::BouncedMail => lead.emails.iter().any(|mail| mail.state.is_bad()),
+            Condition::FreeMailOnly => {
+                let free = |address: &str| email::domain_of(address).is_some_and(email::is_free_mail);
+                !lead.emails.is_empty() && lead.emails.iter().all(|mail| free(&mail.address))
+            }
+            Condition::Did(_) => false,
+        }
+    }
+}
+
+/// How much of what one wants to know of a lead is there and valid, in per cent.
+pub fn completeness(lead: &Lead) -> u32 {
+    let phone = lead.phones.iter().any(super::Phone::is_reachable);
+    let mail = lead.emails.iter().any(super::Email::is_reachable);
+    let place = !lead.address.city.is_empty() || !lead.address.street.is_empty();
+    let weights = [
+        (20, !lead.name.is_empty()),
+        (20, !lead.company.is_empty()),
+        (20, phone),
+        (20, mail),
+        (10, !lead.job_title.is_empty()),
+        (10, place),
+    ];
+    weights.iter().filter(|(_, filled)| *filled).map(|(weight, _)| weight).sum()
+}
+
+/// The name of a grade.
+pub fn grade_name(grade: u8) -> &'static str {
+    GRADES.get(usize::from(grade)).copied().unwrap_or("A")
+}
+
+/// The number of a grade such as `B+`, `b-` or `B−`; none for anything else.
+pub fn grade_of(name: &str) -> Option<u8> {
+    let name = name.trim().to_uppercase().replace('−', "-");
+    GRADES.iter().position(|grade| *grade == name).map(|at| at as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Email, Phone, Pick};
+
+    const NOW: Timestamp = Timestamp(1_795_000_000_000);
+
+    fn golden() -> (Scoring, Lead) {
+        let settings = Settings {
+            target_industries: vec![Pick::new("machinery")],
+            target_territories: vec![Pick::new("north")],
+            ..Settings::default()
+        };
+        let lead = Lead {
+            name: "王小明".to_owned(),
+            company: "測試精密工業股份有限公司".to_owned(),
+            job_title: "總經理".to_owned(),
+            decision_role: Some(DecisionRole::DecisionMaker),
+            industry: Pick::new("machinery"),
+            phones: vec![Phone { raw: "0912-345-678".to_owned(), ..Phone::default() }],
+            emails: vec![Email { address: "xm@example.com.tw".to_owned(), ..Email::default() }],
+            ..Lead::default()
+        };
+        (Scoring::new(&settings), lead)
+    }
+
+    /// The golden lead: 15 + 25 + 12 + 8 + 10 = 70; grade 2 + 2 + 1 = 5 = B−, in territory 6 = B.
+    #[test]
+    fn the_golden_lead() {
+        let (scoring, mut lead) = golden();
+        let behaviours = [("left_card", NOW), ("asked_quotation", NOW)];
+        let parts = scoring.parts(&lead, &behaviours);
+        assert_eq!((scoring.score(parts, NOW), grade_name(parts.grade)), (70, "B-"));
+        let list = scoring.contributions(&lead, &behaviours, NOW);
+        assert_eq!(list.iter().map(|it| it.points).collect::<Vec<_>>(), [25.0, 15.0, 12.0, 10.0, 8.0]);
+        lead.territory = Pick::new("north");
+        assert_eq!(grade_name(scoring.parts(&lead, &behaviours).grade), "B");
+    }
+
+    #[test]
+    fn behaviour_halves_in_thirty_days() {
+        let (scoring, lead) = golden();
+        let parts = scoring.parts(&lead, &[("left_card", NOW), ("asked_quotation", NOW)]);
+        let later = NOW.plus_ms(30 * 86_400_000);
+        assert_eq!(scoring.score(parts, later), 50);
+        assert_eq!(scoring.score(parts, later.plus_ms(30 * 86_400_000)), 40);
+    }
+
+    #[test]
+    fn grades_have_ten_names() {
+        for (number, name) in GRADES.iter().enumerate() {
+            assert_eq!(grade_of(name), Some(number as u8));
+        }
+        assert_eq!(grade_of("B−"), Some(5));
+        assert_eq!(grade_of("E"), None);
+    }
+}

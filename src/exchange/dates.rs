@@ -1,0 +1,176 @@
+//! Dates as people write them.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use unicode_normalization::UnicodeNormalization as _;
+
+/// A date, and the time of day if there is one. None if it cannot be read, or could be two dates:
+/// whether `03/04/2026` is in March or in April is asked of a person, never guessed.
+///
+/// Understood: ISO 8601, `2026/3/5`, `2026年3月5日`, `20260305`, years of the Republic of China under
+/// 200 (`115/3/5`, `民國115年3月5日`), `12 Mar 2024`, `Mar 12, 2024`, `7-Feb-22`, and day and month in
+/// either order where one of them is over 12.
+pub fn parse_date(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
+    if text.len() > 100 {
+        return None;
+    }
+    let text: String = text.nfkc().collect();
+    let text = text.trim();
+    if let Ok(exact) = chrono::DateTime::parse_from_rfc3339(text) {
+        let local: NaiveDateTime = exact.naive_local();
+        return Some((local.date(), Some(local.time())));
+    }
+    let (text, is_republic) = ["中華民國", "中华民国", "民國", "民国"]
+        .iter()
+        .find_map(|era| text.strip_prefix(era))
+        .map_or((text, false), |rest| (rest.trim(), true));
+    let (day, rest) = split_day(text)?;
+    let date = read_day(day, is_republic)?;
+    let rest = rest.trim();
+    if rest.is_empty() { Some((date, None)) } else { Some((date, Some(read_time(rest)?))) }
+}
+
+/// Parts the day from the time that may follow: at the first colon's number, or after 日.
+fn split_day(text: &str) -> Option<(&str, &str)> {
+    if let Some(at) = text.find(['日', '号', '號']) {
+        return text.split_at_checked(at + '日'.len_utf8());
+    }
+    let Some(colon) = text.find(':') else { return Some((text, "")) };
+    let head = text.get(..colon)?;
+    let hour = head.rfind(|c: char| !c.is_ascii_digit())? + 1;
+    let at = ["上午", "下午"].iter().filter_map(|word| head.find(word)).min().unwrap_or(hour);
+    let (day, time) = text.split_at_checked(at)?;
+    Some((day.trim_end_matches(['T', ' ', ',']), time))
+}
+
+fn read_day(day: &str, is_republic: bool) -> Option<NaiveDate> {
+    let is_border = |c: char| c.is_whitespace() || "/-.,年月日号號".contains(c);
+    let parts: Vec<&str> = day.split(is_border).filter(|part| !part.is_empty()).collect();
+    match *parts.as_slice() {
+        [whole] if whole.len() == 8 => of_parts(whole.get(..4)?, whole.get(4..6)?, whole.get(6..)?),
+        [a, b, c] => match (month_name(a), month_name(b)) {
+            (Some(month), None) => of_numbers(full_year(c)?, month, number(b)?),
+            (None, Some(month)) if a.len() == 4 => of_numbers(full_year(a)?, month, number(c)?),
+            (None, Some(month)) => of_numbers(full_year(c)?, month, number(a)?),
+            _ => of_three(a, b, c, is_republic),
+        },
+        _ => None,
+    }
+}
+
+/// Three numbers: the year stands first or last, and tells itself by its length or its size.
+fn of_three(a: &str, b: &str, c: &str, is_republic: bool) -> Option<NaiveDate> {
+    let first = number(a)?;
+    if a.len() == 4 {
+        return of_parts(a, b, c);
+    }
+    if is_republic || a.len() == 3 || first > 31 {
+        let year = i32::try_from(first).ok().filter(|year| (1..200).contains(year))?;
+        return of_numbers(year + 1911, number(b)?, number(c)?);
+    }
+    let (second, year) = (number(b)?, full_year(c)?);
+    match (first > 12, second > 12) {
+        (true, false) => of_numbers(year, second, first),
+        (false, true) => of_numbers(year, first, second),
+        _ if first == second => of_numbers(year, first, second),
+        _ => None,
+    }
+}
+
+fn of_parts(year: &str, month: &str, day: &str) -> Option<NaiveDate> {
+    of_numbers(full_year(year)?, number(month)?, number(day)?)
+}
+
+fn of_numbers(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    let date = NaiveDate::from_ymd_opt(year, month, day)?;
+    (1850..=2200).contains(&year).then_some(date)
+}
+
+fn number(text: &str) -> Option<u32> {
+    let is_short = text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
+    is_short.then(|| text.parse().ok()).flatten()
+}
+
+/// A year of four digits, or of two in the century that makes it near.
+fn full_year(text: &str) -> Option<i32> {
+    let year = i32::try_from(number(text)?).ok()?;
+    match text.len() {
+        4 => Some(year),
+        2 if year < 70 => Some(2000 + year),
+        2 => Some(1900 + year),
+        _ => None,
+    }
+}
+
+fn month_name(text: &str) -> Option<u32> {
+    const NAMES: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let start = text.get(..3)?.to_ascii_lowercase();
+    let at = NAMES.iter().position(|name| *name == start)?;
+    text.chars().all(char::is_alphabetic).then(|| u32::try_from(at + 1).ok()).flatten()
+}
+
+fn read_time(text: &str) -> Option<NaiveTime> {
+    let lower = text.to_lowercase();
+    let is_late = lower.contains("pm") || lower.contains("下午");
+    let is_early = lower.contains("am") || lower.contains("上午");
+    let bare = lower.replace("pm", "").replace("am", "").replace("下午", "").replace("上午", "");
+    let mut parts = bare.trim().trim_end_matches('z').split([':', '.']);
+    let mut next = || parts.next().map_or(Some(0), |part| part.trim().parse::<u32>().ok());
+    let (hour, minute, second) = (next()?, next()?, next()?);
+    let hour = match hour {
+        1..=11 if is_late => hour + 12,
+        12 if is_early => 0,
+        _ => hour,
+    };
+    NaiveTime::from_hms_opt(hour, minute, second)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        let read = parse_date(text).map(|(date, time)| {
+            time.map_or_else(|| date.to_string(), |time| format!("{date} {time}"))
+        });
+        assert_eq!(read.as_deref(), expected, "{text}");
+    }
+
+    #[test]
+    fn dates_are_read_as_people_write_them() {
+        check("2026-03-05", Some("2026-03-05"));
+        check("2026/3/5", Some("2026-03-05"));
+        check("2026.3.5", Some("2026-03-05"));
+        check("2026年3月5日", Some("2026-03-05"));
+        check("20260305", Some("2026-03-05"));
+        check("115/3/5", Some("2026-03-05"));
+        check("民國115年3月5日", Some("2026-03-05"));
+        check("99/3/5", Some("2010-03-05"));
+        check("12 Mar 2024", Some("2024-03-12"));
+        check("March 12, 2024", Some("2024-03-12"));
+        check("7-Feb-22", Some("2022-02-07"));
+        check("24/05/2024", Some("2024-05-24"));
+        check("05/24/2024", Some("2024-05-24"));
+        check("２０２６／３／５", Some("2026-03-05"));
+    }
+
+    #[test]
+    fn times_may_follow() {
+        check("2024/05/24 13:28", Some("2024-05-24 13:28:00"));
+        check("11/29/24 22:28", Some("2024-11-29 22:28:00"));
+        check("2026-03-05T14:30:05", Some("2026-03-05 14:30:05"));
+        check("2026-03-05T14:30:05+08:00", Some("2026-03-05 14:30:05"));
+        check("2026/3/5 下午 2:30:00", Some("2026-03-05 14:30:00"));
+        check("3/25/2026 2:30 PM", Some("2026-03-25 14:30:00"));
+        check("2026年3月5日 9:05", Some("2026-03-05 09:05:00"));
+    }
+
+    #[test]
+    fn what_could_be_two_dates_is_none() {
+        for text in ["03/04/2026", "3-4-26", "2026/13/1", "2026-02-30", "", "soon", "12", "1/2", ":"] {
+            check(text, None);
+        }
+        check("04/04/2026", Some("2026-04-04"));
+    }
+}

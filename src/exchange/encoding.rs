@@ -1,0 +1,227 @@
+//! In which encoding a file is written. Found out from its bytes, never from the language of the
+//! computer: a hint of the language makes every file of the other script unreadable.
+
+use std::io::{self, Read, Seek, SeekFrom};
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::error::{Error, Result};
+
+/// How the bytes of a file become text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spelling {
+    /// The encoding; where lines differ, that of the lines that are not UTF-8.
+    pub encoding: &'static Encoding,
+    /// Whether some lines are UTF-8 and others are not, so that each is decoded by itself.
+    pub by_line: bool,
+}
+
+impl Spelling {
+    /// One encoding for the whole file.
+    pub const fn whole(encoding: &'static Encoding) -> Self {
+        Self { encoding, by_line: false }
+    }
+
+    /// The name as the Encoding Standard spells it; both names for a file of two encodings.
+    pub fn name(self) -> String {
+        let name = self.encoding.name();
+        if self.by_line { format!("{} + {name}", UTF_8.name()) } else { name.to_owned() }
+    }
+}
+
+/// The encoding a person names: `big5`, `GBK`, `cp950`, `utf-8`…
+///
+/// # Errors
+///
+/// `unknown-encoding` if there is none of this name.
+pub fn by_label(label: &str) -> Result<&'static Encoding> {
+    let label = label.trim().to_ascii_lowercase();
+    // The names that Windows gives its code pages are not all in the Encoding Standard.
+    let standard = match label.as_str() {
+        "cp950" | "ms950" | "950" | "big5-eten" => "big5",
+        "cp936" | "ms936" | "936" | "euc-cn" => "gbk",
+        "cp54936" | "gb18030-2022" => "gb18030",
+        "cp932" | "932" => "shift_jis",
+        "cp949" | "949" | "uhc" => "euc-kr",
+        "cp65001" | "utf-8-sig" | "utf8-sig" => "utf-8",
+        "utf16" | "utf16le" => "utf-16le",
+        "utf16be" => "utf-16be",
+        other => other,
+    };
+    Encoding::for_label_no_replacement(standard.as_bytes())
+        .ok_or_else(|| Error::usage("unknown-encoding").with("encoding", label))
+}
+
+/// Finds out the encoding: a mark at the start, the pattern of zero bytes of UTF-16, strict
+/// UTF-8 over the whole file, and only then a guess from how often letters occur.
+///
+/// # Errors
+///
+/// Only if the file cannot be read. There is always an answer, if not always the right one.
+pub fn detect<R: Read + Seek>(file: &mut R) -> io::Result<Spelling> {
+    let head = window(file, 0, 64 << 10)?;
+    if let Some((encoding, _)) = Encoding::for_bom(&head) {
+        return Ok(Spelling::whole(encoding));
+    }
+    if let Some(encoding) = utf16_without_mark(&head) {
+        return Ok(Spelling::whole(encoding));
+    }
+    match first_line_not_utf8(file)? {
+        None => Ok(Spelling::whole(UTF_8)),
+        Some(from) => {
+            let head = window(file, 0, 512 << 10)?;
+            // Where the head reaches that far, nothing is to be counted twice.
+            let rest = window(file, from.max(head.len() as u64), 1 << 20)?;
+            Ok(guess(&[&head, &rest]))
+        }
+    }
+}
+
+/// The encoding of bytes that lie in memory, by the same rules.
+pub fn detect_bytes(bytes: &[u8]) -> Spelling {
+    detect(&mut io::Cursor::new(bytes)).unwrap_or(Spelling::whole(UTF_8))
+}
+
+/// At most `length` bytes from `start`.
+fn window<R: Read + Seek>(file: &mut R, start: u64, length: u64) -> io::Result<Vec<u8>> {
+    file.seek(SeekFrom::Start(start))?;
+    let mut bytes = Vec::new();
+    file.take(length).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// In UTF-16 every comma, digit and line end has a zero byte, always on the same side.
+fn utf16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
+    let zeros = |side: usize| head.iter().skip(side).step_by(2).filter(|b| **b == 0).count();
+    let (first, second) = (zeros(0), zeros(1));
+    let all = first + second;
+    if head.len() < 4 || all * 20 < head.len() {
+        return None;
+    }
+    let encoding = if second > first { UTF_16LE } else { UTF_16BE };
+    let one_sided = first.max(second) * 10 >= all * 9;
+    let even = head.get(..head.len() & !1).unwrap_or_default();
+    let decodes = encoding.decode_without_bom_handling(even).0.contains(['\n', '\r', ',', '\t', ':']);
+    (one_sided && decodes).then_some(encoding)
+}
+
+/// Where the first line begins that is not UTF-8.
+fn first_line_not_utf8<R: Read + Seek>(file: &mut R) -> io::Result<Option<u64>> {
+    file.seek(SeekFrom::Start(0))?;
+    let mut buffer = vec![0; 256 << 10];
+    let (mut held, mut offset, mut line_start) = (0, 0_u64, 0_u64);
+    loop {
+        let count = file.read(buffer.get_mut(held..).unwrap_or_default())?;
+        let filled = held + count;
+        let bytes = buffer.get(..filled).unwrap_or_default();
+        let valid = Encoding::utf8_valid_up_to(bytes);
+        let good = bytes.get(..valid).unwrap_or_default();
+        if let Some(at) = memchr::memrchr(b'\n', good) {
+            line_start = offset + at as u64 + 1;
+        }
+        // A letter may be cut by the end of the buffer, but not by the end of the file.
+        let cut = filled - valid;
+        if cut > 3 || (count == 0 && cut > 0) {
+            return Ok(Some(line_start));
+        }
+        if count == 0 {
+            return Ok(None);
+        }
+        buffer.copy_within(valid..filled, 0);
+        held = cut;
+        offset += valid as u64;
+    }
+}
+
+/// What the lines of a file that is not UTF-8 as a whole look like.
+#[derive(Default)]
+struct Tally {
+    /// Lines with letters beyond ASCII.
+    lines: usize,
+    /// Those of them that are UTF-8.
+    utf8: usize,
+    /// Those that are UTF-8 with several letters of three bytes, which chance does not make.
+    surely_utf8: usize,
+}
+
+fn guess(samples: &[&[u8]]) -> Spelling {
+    let lines = || samples.iter().flat_map(|s| s.split(|b| *b == b'\n')).filter(|l| !l.is_ascii());
+    let mut tally = Tally::default();
+    for line in lines() {
+        tally.lines += 1;
+        if let Ok(text) = std::str::from_utf8(line) {
+            tally.utf8 += 1;
+            tally.surely_utf8 += usize::from(text.chars().filter(|c| c.len_utf8() > 2).count() > 1);
+        }
+    }
+    let by_line = tally.surely_utf8 * 10 > tally.lines || tally.utf8 * 2 > tally.lines;
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    for line in lines().filter(|line| !by_line || std::str::from_utf8(line).is_err()) {
+        detector.feed(line, false);
+        detector.feed(b"\n", false);
+    }
+    detector.feed(b"", true);
+    let allow = if by_line { Utf8Detection::Deny } else { Utf8Detection::Allow };
+    Spelling { encoding: detector.guess(None, allow), by_line }
+}
+
+#[cfg(test)]
+mod tests {
+    use encoding_rs::{BIG5, GBK, SHIFT_JIS};
+
+    use super::*;
+
+    const CARDS: &str = "姓名,公司,職稱\n許功蓋,測試精密工業股份有限公司,經理\n";
+
+    #[track_caller]
+    fn check(bytes: &[u8], expected: &str) {
+        assert_eq!(detect_bytes(bytes).name(), expected);
+    }
+
+    fn utf16(text: &str, to: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(to).collect()
+    }
+
+    #[test]
+    fn encodings_are_found_without_a_hint() {
+        check(CARDS.as_bytes(), "UTF-8");
+        check(&BIG5.encode(CARDS).0, "Big5");
+        check(&GBK.encode("姓名,公司,职务\n张伟,示例科技有限公司,采购总监\n").0, "GBK");
+        check(&SHIFT_JIS.encode("会社名,部署名,役職\n株式会社テスト,営業部,部長\n").0, "Shift_JIS");
+        check(&utf16(CARDS, u16::to_le_bytes), "UTF-16LE");
+        check(&utf16(CARDS, u16::to_be_bytes), "UTF-16BE");
+        check(b"\xEF\xBB\xBF", "UTF-8");
+        check(b"", "UTF-8");
+        check(b"Name,Company\nJohn,Acme\n", "UTF-8");
+    }
+
+    #[test]
+    fn zero_bytes_alone_do_not_make_utf16() {
+        check("姓名,公司\n王\0小明,測試\0\0公司\n".as_bytes(), "UTF-8");
+    }
+
+    #[test]
+    fn lines_may_differ() {
+        let mut bytes = CARDS.as_bytes().to_vec();
+        bytes.extend_from_slice(&BIG5.encode("王小明,測試股份有限公司,總經理\n").0);
+        check(&bytes, "UTF-8 + Big5");
+    }
+
+    #[test]
+    fn one_bad_line_far_down_is_found() {
+        let mut bytes = "王小明,測試公司\n".repeat(60_000).into_bytes();
+        bytes.extend_from_slice(&BIG5.encode("許功蓋,測試股份有限公司\n").0);
+        check(&bytes, "UTF-8 + Big5");
+    }
+
+    #[test]
+    fn people_name_encodings_in_many_ways() {
+        for (label, name) in
+            [("Big5", "Big5"), (" CP950 ", "Big5"), ("cp936", "GBK"), ("UTF8", "UTF-8")]
+        {
+            assert_eq!(by_label(label).unwrap().name(), name);
+        }
+        assert_eq!(by_label("klingon").unwrap_err().code(), "unknown-encoding");
+    }
+}

@@ -1,0 +1,223 @@
+//! Several values in one cell, and the words people put around them.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+/// What a word beside a number says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PhoneHint {
+    /// 手機, mobile, cell.
+    Mobile,
+    /// 公司, 電話, office, work, home.
+    Landline,
+    /// 傳真, fax.
+    Fax,
+}
+
+/// The phone numbers in a cell, each as it is written, and what is said of it.
+///
+/// Parted at `/ ; 、 ， ,`, line ends and 或. A short piece after a slash is another ending of the
+/// number before it (`2345-6789/90`). Extensions stay with their number.
+pub fn split_phones(cell: &str) -> Vec<(Option<PhoneHint>, String)> {
+    let mut phones: Vec<(Option<PhoneHint>, String)> = Vec::new();
+    for piece in pieces(cell, &['/', ';', '、', ',', '\n', '或', '|']) {
+        let (hint, number) = labelled(&piece);
+        let digits = number.chars().filter(char::is_ascii_digit).count();
+        match phones.last_mut() {
+            Some((_, before)) if hint.is_none() && is_extension(number) => {
+                before.push(' ');
+                before.push_str(number);
+            }
+            Some((hint, before)) if (1..5).contains(&digits) && digits == number.len() => {
+                if let Some(other) = other_ending(before, number) {
+                    let hint = *hint;
+                    phones.push((hint, other));
+                }
+            }
+            _ if number.is_empty() => {}
+            _ => phones.push((hint, number.to_owned())),
+        }
+    }
+    phones
+}
+
+/// The mail addresses in a cell: out of `Name <a@b>` and `mailto:`, full-width letters folded.
+///
+/// A cell without any `@` gives itself, so that a wrong address can be shown; the internal names
+/// of Exchange (`/O=…/CN=…`) give nothing.
+pub fn split_emails(cell: &str) -> Vec<String> {
+    let folded: String = cell.nfkc().collect();
+    let trimmed = folded.trim();
+    if trimmed.is_empty() || is_exchange_name(trimmed) {
+        return Vec::new();
+    }
+    let values = json_values(trimmed).unwrap_or_else(|| vec![trimmed.to_owned()]);
+    let is_border = |c: char| c.is_whitespace() || "/;,、，<>|()[]\"'或".contains(c);
+    let words = values.iter().flat_map(|value| value.split(is_border));
+    let mut mails: Vec<String> = Vec::new();
+    for word in words.filter(|word| word.contains('@')) {
+        let after_label = word.rsplit([':', '：']).next().unwrap_or(word);
+        let mail = after_label.trim_matches(['.', '*']).to_owned();
+        if !mails.contains(&mail) {
+            mails.push(mail);
+        }
+    }
+    if mails.is_empty() { vec![trimmed.to_owned()] } else { mails }
+}
+
+/// Whether a cell is a number that a spreadsheet has written short: `9.12346E+08` was a phone
+/// whose last digits nobody knows any more.
+pub fn has_lost_digits(cell: &str) -> bool {
+    let bytes = cell.as_bytes();
+    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return false };
+    if cell.len() > 24 || !last.is_ascii_digit() || !(first.is_ascii_digit() || *first == b'-') {
+        return false;
+    }
+    let Some((mantissa, exponent)) = cell.split_once(['E', 'e']) else { return false };
+    let mantissa = mantissa.strip_prefix('-').unwrap_or(mantissa);
+    let (whole, fraction) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, ""));
+    let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let signed = exponent.strip_prefix('+');
+    let power: u32 = signed.unwrap_or(exponent).parse().unwrap_or(0);
+    // `3E10` is a room, `3E+10` and `3.1E10` are numbers.
+    let is_number = signed.is_some() || !fraction.is_empty();
+    is_number && whole.len() == 1 && is_digits(whole) && is_digits(fraction) && (5..100).contains(&power)
+}
+
+/// Whether it is an address inside an Exchange server, which nobody else can write to.
+pub fn is_exchange_name(address: &str) -> bool {
+    let start = address.get(..3).unwrap_or_default();
+    start.eq_ignore_ascii_case("/o=") || start.eq_ignore_ascii_case("/cn")
+}
+
+fn pieces(cell: &str, borders: &[char]) -> Vec<String> {
+    let folded: String = cell.nfkc().collect();
+    let values = json_values(folded.trim()).unwrap_or_else(|| vec![folded]);
+    let parts = values.iter().flat_map(|value| value.split(borders));
+    parts.map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+}
+
+/// The values of a list in JSON, as some programs write into one cell.
+fn json_values(cell: &str) -> Option<Vec<String>> {
+    if !cell.starts_with('[') || cell.len() > 10_000 {
+        return None;
+    }
+    let list: Vec<serde_json::Value> = serde_json::from_str(cell).ok()?;
+    let value = |item: &serde_json::Value| {
+        let inner = item.get("value").unwrap_or(item);
+        inner.as_str().map(str::to_owned).or_else(|| inner.as_i64().map(|n| n.to_string()))
+    };
+    Some(list.iter().filter_map(value).collect())
+}
+
+/// The word before or after a number, and the number without it.
+fn labelled(piece: &str) -> (Option<PhoneHint>, &str) {
+    let start = piece.find(|c: char| c.is_ascii_digit() || c == '+').unwrap_or(piece.len());
+    let start = if piece.get(..start).is_some_and(|word| word.ends_with('(')) { start - 1 } else { start };
+    let (word, number) = piece.split_at(start);
+    if is_extension(piece) {
+        return (None, piece);
+    }
+    let (number, remark) = match number.rsplit_once('(') {
+        Some((head, remark)) if !remark.contains(|c: char| c.is_ascii_digit()) => (head, remark),
+        _ => (number, ""),
+    };
+    (hint(word).or_else(|| hint(remark)), number.trim())
+}
+
+fn hint(word: &str) -> Option<PhoneHint> {
+    let word = word.trim().trim_end_matches([':', '.', ')', '(', '-', ' ']).to_lowercase();
+    let is = |words: &[&str]| words.iter().any(|known| word.ends_with(known));
+    if word.is_empty() {
+        None
+    } else if is(&["手機", "手机", "行動", "行动", "行動電話", "移动电话", "mobile", "cell", "mob", "手提", "携帯"])
+        || word == "m"
+    {
+        Some(PhoneHint::Mobile)
+    } else if is(&["傳真", "传真", "fax"]) || word == "f" {
+        Some(PhoneHint::Fax)
+    } else if is(&["公司", "電話", "电话", "辦公室", "办公室", "市話", "座机", "住家", "tel", "office", "work", "home", "phone"])
+        || word == "t"
+        || word == "o"
+    {
+        Some(PhoneHint::Landline)
+    } else {
+        None
+    }
+}
+
+/// Whether a piece goes on with the number before it: `分機12`, `#123`, `ext. 5`.
+fn is_extension(piece: &str) -> bool {
+    let lower = piece.to_lowercase();
+    ["#", "分機", "分机", "內線", "内线", "轉", "转", "ext", "x"]
+        .iter()
+        .filter_map(|word| lower.strip_prefix(word))
+        .any(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || ".: ".contains(c)))
+}
+
+/// `02-2345-6789` with the ending `90` is `02-2345-6790`. An extension has no other ending.
+fn other_ending(number: &str, ending: &str) -> Option<String> {
+    let is_plain = number.chars().all(|c| c.is_ascii_digit() || "+-() .".contains(c));
+    let kept = number.len().checked_sub(ending.len())?;
+    let replaced = number.get(kept..)?;
+    let fits = is_plain && replaced.bytes().all(|b| b.is_ascii_digit());
+    fits.then(|| format!("{}{ending}", number.get(..kept).unwrap_or_default()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(cell: &str, expected: &[(Option<PhoneHint>, &str)]) {
+        let found = split_phones(cell);
+        let found: Vec<_> = found.iter().map(|(hint, number)| (*hint, number.as_str())).collect();
+        assert_eq!(found, expected, "{cell:?}");
+    }
+
+    #[test]
+    fn phones_in_a_cell_are_parted() {
+        use PhoneHint::{Fax, Landline, Mobile};
+        check("0912-345-678 / 0922-333-444", &[(None, "0912-345-678"), (None, "0922-333-444")]);
+        check(
+            "手機:0911111111\n公司:02-2222-3333分機12",
+            &[(Some(Mobile), "0911111111"), (Some(Landline), "02-2222-3333分機12")],
+        );
+        check("０９３３－４４４－５５５", &[(None, "0933-444-555")]);
+        check("02-2345-6789/90", &[(None, "02-2345-6789"), (None, "02-2345-6790")]);
+        check("+1 (202) 555-0100 ext. 12", &[(None, "+1 (202) 555-0100 ext. 12")]);
+        check("02-2345-6789、#123", &[(None, "02-2345-6789 #123")]);
+        check("(02)2345-6789 或 0912345678", &[(None, "(02)2345-6789"), (None, "0912345678")]);
+        check("Tel: 02-1 ; Fax: 02-2", &[(Some(Landline), "02-1"), (Some(Fax), "02-2")]);
+        check("0912345678(手機)", &[(Some(Mobile), "0912345678")]);
+        check("[{\"value\":\"0912\",\"label\":\"work\"}]", &[(None, "0912")]);
+        check(" ", &[]);
+    }
+
+    #[test]
+    fn mails_in_a_cell_are_parted() {
+        for (cell, expected) in [
+            ("a@example.com; b@example.com", &["a@example.com", "b@example.com"][..]),
+            ("李四 <li@example.com>", &["li@example.com"]),
+            ("mailto:chen@example.com", &["chen@example.com"]),
+            ("Ｃｈｅｎ＠ｅｘａｍｐｌｅ．ｃｏｍ", &["Chen@example.com"]),
+            ("a@x.com 或 b@x.com", &["a@x.com", "b@x.com"]),
+            ("E-mail: a@x.com", &["a@x.com"]),
+            ("/O=EXCHANGE/OU=A/CN=RECIPIENTS/CN=X", &[]),
+            ("[\"a@x.com\",\"b@x.com\"]", &["a@x.com", "b@x.com"]),
+            ("not an address", &["not an address"]),
+            ("", &[]),
+        ] {
+            assert_eq!(split_emails(cell), expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn numbers_written_short_have_lost_digits() {
+        for cell in ["9.12346E+08", "8.86912E+11", "1.38E+10", "9e+08", "-1.2E+09"] {
+            assert!(has_lost_digits(cell), "{cell}");
+        }
+        for cell in ["912345678", "3E10", "E+08", "1.5", "A1.2E+08", "1.2E+03", "", "2E+08x"] {
+            assert!(!has_lost_digits(cell), "{cell}");
+        }
+    }
+}

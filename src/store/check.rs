@@ -1,0 +1,84 @@
+//! Reading everything and comparing it with what it should be.
+
+use serde::Serialize;
+
+use super::{CHANGES, HEADERS, Store, Stored, TOUCHED, codec, database::Total, unseal};
+use crate::{
+    domain::{FieldChange, Header, Kind, RecordId},
+    error::Result,
+};
+
+/// What a check of the whole workspace found.
+#[derive(Clone, Debug, Serialize)]
+pub struct CheckReport {
+    /// The trees, one by one.
+    pub trees: Vec<TreeReport>,
+    /// Kept files that are gone or damaged.
+    pub bad_files: Vec<String>,
+    /// Whether everything is as it was written.
+    pub is_sound: bool,
+}
+
+/// What a check of one tree found.
+#[derive(Clone, Debug, Serialize)]
+pub struct TreeReport {
+    /// The kind of record, or the part of the history.
+    pub name: String,
+    /// Entries that are there.
+    pub entries: u64,
+    /// Entries that should be there.
+    pub expected: u64,
+    /// Entries that cannot be read.
+    pub damaged: u64,
+    /// Whether the tree is as it was written.
+    pub is_sound: bool,
+}
+
+impl Store {
+    /// Reads every entry and every kept file.
+    ///
+    /// # Errors
+    /// When the database itself cannot be read on.
+    pub fn check(&mut self) -> Result<CheckReport> {
+        let mut trees = Vec::new();
+        for tree in self.database.trees() {
+            trees.push(self.check_tree(tree)?);
+        }
+        let names = self.files.names()?;
+        let bad_files: Vec<String> =
+            names.into_iter().filter(|name| self.files.read(name).is_err()).collect();
+        let is_sound = bad_files.is_empty() && trees.iter().all(|tree| tree.is_sound);
+        Ok(CheckReport { trees, bad_files, is_sound })
+    }
+
+    fn check_tree(&mut self, tree: u16) -> Result<TreeReport> {
+        let total = self.database.total(tree)?;
+        let mut seen = Total { lsn: total.lsn, ..Total::default() };
+        let mut damaged = 0;
+        for entry in self.database.scan(tree, &[])? {
+            let (key, bytes) = entry?;
+            seen.count += 1;
+            seen.sum = seen.sum.wrapping_add(codec::entry_hash(tree, &key, &bytes));
+            let read = match tree {
+                HEADERS => unseal::<Header>(tree, &key, &bytes).map(drop),
+                TOUCHED => unseal::<Vec<(RecordId, bool)>>(tree, &key, &bytes).map(drop),
+                CHANGES => unseal::<Vec<FieldChange>>(tree, &key, &bytes).map(drop),
+                _ => unseal::<Stored>(tree, &key, &bytes).map(drop),
+            };
+            damaged += u64::from(read.is_err());
+        }
+        let name = match tree {
+            HEADERS => "history_headers",
+            TOUCHED => "history_records",
+            CHANGES => "history_changes",
+            kind => Kind::of_number(kind).map_or("unknown", Kind::name),
+        };
+        Ok(TreeReport {
+            name: name.to_owned(),
+            entries: seen.count,
+            expected: total.count,
+            damaged,
+            is_sound: seen == total && damaged == 0,
+        })
+    }
+}

@@ -1,0 +1,188 @@
+//! Small commands: one frame, one sync, then sled.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    CHANGES, HEADERS, Store, Stored, TOUCHED, codec,
+    database::Write,
+};
+use crate::{
+    domain::{Change, Header, RecordId},
+    error::{Error, Result},
+};
+
+/// The longest piece of the history, in bytes: sled keeps larger values apart, without a sync.
+const PIECE: usize = 6 << 10;
+
+/// Records listed in one piece of a command's list of touched records.
+const TOUCHED_PIECE: usize = 256;
+
+/// What a frame of the journal says. Append only: the order of the variants is on disk.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Frame {
+    /// A whole small command.
+    Command(Vec<Write>),
+    /// A large command begins.
+    Begin(u64),
+    /// What a large command creates: applied at once, invisible until its end.
+    Fresh(u64, Vec<Write>),
+    /// What a large command changes: applied after its end.
+    Later(u64, Vec<Write>),
+    /// A large command ends: all of it counts.
+    End(u64, Vec<Write>),
+    /// A large command was taken back before its end.
+    Abort(u64),
+}
+
+impl Store {
+    /// Saves a command: when this returns, a power cut does not lose it.
+    ///
+    /// # Errors
+    /// When the disk is full or gone: nothing happened then. `saved-not-applied` if the command is
+    /// saved but sled failed; the next start applies it.
+    pub fn commit(&mut self, header: &Header, changes: &[Change]) -> Result<()> {
+        self.usable()?;
+        let mut writes = Vec::with_capacity(changes.len() * 3 + 2);
+        for change in changes {
+            self.write_record(&mut writes, header.sequence, change)?;
+            self.write_changes(&mut writes, header.sequence, change)?;
+        }
+        write_touched(&mut writes, header.sequence, 0, changes)?;
+        write_header(&mut writes, header)?;
+        self.save(&Frame::Command(writes))?;
+        self.sequence = self.sequence.max(header.sequence);
+        self.clock = self.clock.max(header.clock);
+        self.checkpoint_if_due()
+    }
+
+    /// Appends a frame, syncs it and applies what it says of the database.
+    pub(super) fn save(&mut self, frame: &Frame) -> Result<()> {
+        let lsn = self.append(frame)?;
+        self.sync()?;
+        self.apply(frame, lsn)
+    }
+
+    /// Appends a frame, not yet saved.
+    pub(super) fn append(&mut self, frame: &Frame) -> Result<u64> {
+        let bytes = codec::encode(frame).map_err(|err| Error::other("cannot-encode").because(err))?;
+        self.journal.append(&bytes)
+    }
+
+    pub(super) fn sync(&mut self) -> Result<()> {
+        self.journal.sync().inspect_err(|_| self.is_broken = true)
+    }
+
+    /// Applies the writes of a frame that take effect at once.
+    pub(super) fn apply(&mut self, frame: &Frame, lsn: u64) -> Result<()> {
+        let writes = match frame {
+            Frame::Command(writes) | Frame::Fresh(_, writes) | Frame::End(_, writes) => writes,
+            Frame::Begin(_) | Frame::Later(..) | Frame::Abort(_) => return Ok(()),
+        };
+        self.lay_down(writes, lsn)
+    }
+
+    /// Applies writes that are saved: if that fails, memory and disk no longer agree.
+    pub(super) fn lay_down(&mut self, writes: &[Write], lsn: u64) -> Result<()> {
+        self.database.apply(writes, lsn).map_err(|err| {
+            self.is_broken = true;
+            Error::storage("saved-not-applied").because(err)
+        })
+    }
+
+    pub(super) fn usable(&self) -> Result<()> {
+        if self.is_broken { Err(Error::storage("restart-needed")) } else { Ok(()) }
+    }
+
+    /// The record itself.
+    pub(super) fn write_record(
+        &self,
+        writes: &mut Vec<Write>,
+        sequence: u64,
+        change: &Change,
+    ) -> Result<()> {
+        let mut row = change.row.clone();
+        self.files.spill(&mut row)?;
+        let created_in = change.created_in.unwrap_or(sequence);
+        let stored = Stored { created_in, changed_in: sequence, row };
+        let tree = change.record.kind.number();
+        let key = change.record.uuid.as_bytes().to_vec();
+        writes.push(sealed(tree, key, &stored, change.created_in.is_none())?);
+        Ok(())
+    }
+
+    /// What changed in it, in pieces. A creation has none: the record itself says who made it.
+    pub(super) fn write_changes(
+        &self,
+        writes: &mut Vec<Write>,
+        sequence: u64,
+        change: &Change,
+    ) -> Result<()> {
+        let mut pieces = vec![Vec::new()];
+        let mut size = 0;
+        for field in &change.fields {
+            let mut field = field.clone();
+            self.files.spill_value(&mut field.before)?;
+            self.files.spill_value(&mut field.after)?;
+            let length =
+                codec::encode(&field).map_err(|err| Error::other("cannot-encode").because(err))?.len();
+            if size + length > PIECE && size > 0 {
+                pieces.push(Vec::new());
+                size = 0;
+            }
+            size += length;
+            if let Some(piece) = pieces.last_mut() {
+                piece.push(field);
+            }
+        }
+        for (number, piece) in pieces.iter().enumerate().filter(|(_, piece)| !piece.is_empty()) {
+            let key = change_key(change.record, sequence, number as u16);
+            writes.push(sealed(CHANGES, key, piece, false)?);
+        }
+        Ok(())
+    }
+}
+
+/// The records a command touched, in pieces numbered from `first`. Gives the next number.
+pub(super) fn write_touched(
+    writes: &mut Vec<Write>,
+    sequence: u64,
+    first: u32,
+    changes: &[Change],
+) -> Result<u32> {
+    let mut number = first;
+    for piece in changes.chunks(TOUCHED_PIECE) {
+        let touched: Vec<(RecordId, bool)> =
+            piece.iter().map(|change| (change.record, change.created_in.is_none())).collect();
+        let key = [sequence.to_be_bytes().as_slice(), &number.to_be_bytes()].concat();
+        writes.push(sealed(TOUCHED, key, &touched, true)?);
+        number += 1;
+    }
+    Ok(number)
+}
+
+/// The command's header.
+pub(super) fn write_header(writes: &mut Vec<Write>, header: &Header) -> Result<()> {
+    writes.push(sealed(HEADERS, header.sequence.to_be_bytes().to_vec(), header, false)?);
+    Ok(())
+}
+
+/// Where a record's changes lie: record, sequence number, piece, so that a timeline is one range.
+pub(super) fn change_key(record: RecordId, sequence: u64, piece: u16) -> Vec<u8> {
+    let mut key = record_key(record);
+    key.extend_from_slice(&sequence.to_be_bytes());
+    key.extend_from_slice(&piece.to_be_bytes());
+    key
+}
+
+/// What the keys of all changes of a record begin with.
+pub(super) fn record_key(record: RecordId) -> Vec<u8> {
+    let mut key = record.kind.number().to_be_bytes().to_vec();
+    key.extend_from_slice(record.uuid.as_bytes());
+    key
+}
+
+fn sealed<T: Serialize>(tree: u16, key: Vec<u8>, value: &T, is_fresh: bool) -> Result<Write> {
+    let bytes =
+        codec::seal(tree, &key, value).map_err(|err| Error::other("cannot-encode").because(err))?;
+    Ok(Write { tree, key, value: Some(bytes), is_fresh })
+}

@@ -1,0 +1,247 @@
+//! How is it kept? Rows on disk, and what makes them survive. Knows rows, not leads: a new kind of
+//! record changes nothing here.
+//!
+//! A workspace is a folder:
+//!
+//! | file           | what it is                                                               |
+//! |----------------|--------------------------------------------------------------------------|
+//! | `MANIFEST`     | format and versions; a newer workspace is never written by an older program |
+//! | `CHECKPOINT`   | up to which frame of the journal the database itself is durable           |
+//! | `journal/`     | the truth: frames, acknowledged by `fdatasync`                            |
+//! | `sled-0.34/`   | what the frames materialise: one tree a kind, the history                 |
+//! | `files/`       | long texts and kept source files, by content                              |
+//! | `lock`         | held by the one program that has the workspace open                       |
+//!
+//! A command is saved when its frame is synced; then it is applied to sled. At opening, every frame
+//! after the checkpoint is applied again: that changes nothing if it was applied before.
+//! Large commands are frames between a begin and an end mark: what they create is invisible, and what
+//! they change is not laid down, until the end mark is synced; without it they are swept.
+
+mod backup;
+mod batch;
+mod check;
+mod codec;
+mod commit;
+mod database;
+mod files;
+mod history;
+mod journal;
+mod lock;
+mod manifest;
+mod recovery;
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+pub use backup::{BackupReport, restore};
+pub use batch::Batch;
+pub use check::{CheckReport, TreeReport};
+pub use database::Total;
+
+use crate::{
+    domain::{Hybrid, Kind, RecordId, Row},
+    error::{Error, Result},
+};
+use database::Database;
+use files::Files;
+use journal::Journal;
+use lock::Lock;
+use manifest::{Checkpoint, Manifest};
+
+/// The tree of the commands' headers, by sequence number.
+const HEADERS: u16 = 60_001;
+/// The tree of the records each command touched, by sequence number and piece.
+const TOUCHED: u16 = 60_002;
+/// The tree of the field changes, by record, sequence number and piece.
+const CHANGES: u16 = 60_003;
+
+/// Frames after which the database is made durable and the journal is released.
+const CHECKPOINT_FRAMES: u64 = 5_000;
+
+/// Bytes of journal after which the same happens.
+const CHECKPOINT_BYTES: u64 = 256 << 20;
+
+/// A record as it is kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Stored {
+    /// The command that made it.
+    pub created_in: u64,
+    /// The last command that changed it.
+    pub changed_in: u64,
+    /// Its fields.
+    pub row: Row,
+}
+
+/// An open workspace.
+pub struct Store {
+    folder: PathBuf,
+    manifest: Manifest,
+    journal: Journal,
+    database: Database,
+    files: Files,
+    sequence: u64,
+    clock: Hybrid,
+    checkpoint: Checkpoint,
+    open_batch: Option<u64>,
+    /// Set when memory and disk may disagree: only a new start helps.
+    is_broken: bool,
+    /// Dropped last, so that nobody else comes in while the rest is being closed.
+    _lock: Lock,
+}
+
+impl Store {
+    /// The record's row and which commands made and last changed it.
+    ///
+    /// # Errors
+    /// When the database or the record is damaged.
+    pub fn read(&self, record: RecordId) -> Result<Option<Stored>> {
+        let tree = record.kind.number();
+        let key = record.uuid.as_bytes();
+        let Some(bytes) = self.database.get(tree, key)? else { return Ok(None) };
+        let mut stored: Stored = unseal(tree, key, &bytes)?;
+        self.files.fetch(&mut stored.row)?;
+        Ok(Some(stored))
+    }
+
+    /// Every record of a kind, oldest first, those in the bin too. The entries are checked against
+    /// the total of their tree; the last item is an error if any is missing.
+    ///
+    /// # Errors
+    /// When the database is damaged.
+    pub fn scan(
+        &mut self,
+        kind: Kind,
+    ) -> Result<impl Iterator<Item = Result<(RecordId, Stored)>> + use<'_>> {
+        let tree = kind.number();
+        let total = self.database.total(tree)?;
+        let files = &self.files;
+        let mut seen = Total { lsn: total.lsn, ..Total::default() };
+        let mut entries = self.database.scan(tree, &[])?;
+        let mut is_over = false;
+        Ok(std::iter::from_fn(move || {
+            if is_over {
+                return None;
+            }
+            let Some(entry) = entries.next() else {
+                is_over = true;
+                let fits = seen == total;
+                return (!fits).then(|| Err(Error::storage("missing-records").with("tree", kind.name())));
+            };
+            Some(entry.and_then(|(key, bytes)| {
+                seen.count += 1;
+                seen.sum = seen.sum.wrapping_add(codec::entry_hash(tree, &key, &bytes));
+                let uuid = Uuid::from_slice(&key).map_err(|_| damaged_record(tree))?;
+                let mut stored: Stored = unseal(tree, &key, &bytes)?;
+                files.fetch(&mut stored.row)?;
+                Ok((RecordId { kind, uuid }, stored))
+            }))
+        }))
+    }
+
+    /// The kinds that have records, the users' own among them.
+    pub fn kinds(&self) -> Vec<Kind> {
+        self.database.trees().into_iter().filter_map(Kind::of_number).collect()
+    }
+
+    /// The number the next command gets.
+    pub fn next_sequence(&self) -> u64 {
+        self.sequence + 1
+    }
+
+    /// Commands saved so far.
+    pub fn last_sequence(&self) -> u64 {
+        self.sequence
+    }
+
+    /// The hybrid clock of the newest command.
+    pub fn clock(&self) -> Hybrid {
+        self.clock
+    }
+
+    /// This laptop, as far as this workspace is concerned.
+    pub fn device(&self) -> Uuid {
+        self.manifest.device
+    }
+
+    /// Where the workspace lies.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Keeps a file with the workspace, whole and compressed, once per content. Gives its hash.
+    ///
+    /// # Errors
+    /// When the file cannot be read or the workspace cannot be written.
+    pub fn keep_file(&self, content: impl std::io::Read) -> Result<String> {
+        self.files.keep(content)
+    }
+
+    /// A kept file.
+    ///
+    /// # Errors
+    /// When it is gone or damaged.
+    pub fn kept_file(&self, hash: &str) -> Result<Vec<u8>> {
+        self.files.read(hash)
+    }
+
+    /// Makes the database itself durable and releases the journal it no longer needs.
+    ///
+    /// # Errors
+    /// When the disk does not confirm; the journal still holds everything then.
+    pub fn checkpoint(&mut self) -> Result<()> {
+        self.checkpoint_as(false)
+    }
+
+    /// Closes the workspace in good order.
+    ///
+    /// # Errors
+    /// As [`Store::checkpoint`].
+    pub fn close(mut self) -> Result<()> {
+        if self.is_broken { Ok(()) } else { self.checkpoint_as(true) }
+    }
+
+    /// Bytes of the workspace on disk: database, and journal in use.
+    pub fn size(&self) -> (u64, u64) {
+        (self.database.size(), self.journal.size())
+    }
+
+    fn checkpoint_as(&mut self, is_clean: bool) -> Result<()> {
+        if self.open_batch.is_some() {
+            // The journal is all there is of a batch's changes until its end mark.
+            return Ok(());
+        }
+        self.database.checkpoint()?;
+        let mut totals = Vec::new();
+        for tree in self.database.trees() {
+            totals.push((tree, self.database.total(tree)?));
+        }
+        let lsn = self.journal.last_lsn();
+        let checkpoint = Checkpoint { lsn, sequence: self.sequence, totals, is_clean };
+        checkpoint.write(&self.folder)?;
+        self.checkpoint = checkpoint;
+        self.journal.release(lsn)
+    }
+
+    fn checkpoint_if_due(&mut self) -> Result<()> {
+        let frames = self.journal.last_lsn() - self.checkpoint.lsn;
+        if frames >= CHECKPOINT_FRAMES || self.journal.size() >= CHECKPOINT_BYTES {
+            self.checkpoint()?;
+        }
+        Ok(())
+    }
+}
+
+/// Reads a value of a tree.
+fn unseal<T: serde::de::DeserializeOwned>(tree: u16, key: &[u8], bytes: &[u8]) -> Result<T> {
+    codec::unseal(tree, key, bytes).map_err(|damage| match damage {
+        codec::Damage::Newer => Error::storage("newer-record"),
+        codec::Damage::Shape | codec::Damage::Checksum => damaged_record(tree),
+    })
+}
+
+fn damaged_record(tree: u16) -> Error {
+    let name = Kind::of_number(tree).map_or("history", Kind::name);
+    Error::storage("damaged-record").with("tree", name)
+}
