@@ -4,3 +4,4 @@ pub mod i18n;
 pub mod domain;
 pub mod error;
 pub mod store;
+pub mod model;

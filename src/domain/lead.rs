@@ -137,6 +137,11 @@ person_record! {
         97: tax_id: String => field(),
         98: created_results: Vec<super::RecordId> => field().ruled(),
         99: response_reason: String => field().ruled(),
+        100: usable_at: Option<Timestamp> => field().resident().ruled(),
+        101: mql_at: Option<Timestamp> => field().resident().ruled(),
+        102: sql_at: Option<Timestamp> => field().resident().ruled(),
+        103: converted_at: Option<Timestamp> => field().resident().ruled(),
+        104: stage_since: Option<Timestamp> => field().resident().ruled(),
     }
 }
 

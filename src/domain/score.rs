@@ -45,6 +45,12 @@ pub enum Condition {
     Did(&'static str),
 }
 
+impl Condition {
+    fn is_doing(self, what: &str) -> bool {
+        matches!(self, Self::Did(did) if did == what)
+    }
+}
+
 /// A rule: its stable id (its label is the text `score_rule-<id>`), when it holds, what it gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rule {
@@ -145,21 +151,22 @@ impl Scoring {
 
     /// The parts of a lead's score and grade.
     pub fn parts(&self, lead: &Lead, behaviours: &[Behaviour<'_>]) -> Parts {
-        let mut parts = Parts::default();
-        for rule in &self.rules {
-            match rule.condition {
-                Condition::Did(what) => {
-                    let times = behaviours.iter().filter(|(did, _)| *did == what);
-                    let worth = |at: &Timestamp| (at.0 as f64 / self.half_life_ms).exp2();
-                    parts.behaviour +=
-                        times.map(|(_, at)| rule.points as f64 * worth(at)).sum::<f64>();
-                }
-                condition if self.holds(condition, lead) => parts.fixed += rule.points as f64,
-                _ => {}
-            }
+        let holding = self.rules.iter().filter(|rule| self.holds(rule.condition, lead));
+        Parts {
+            fixed: holding.map(|rule| rule.points as f64).sum(),
+            behaviour: self.behaviour(behaviours),
+            grade: self.grade(lead),
         }
-        parts.grade = self.grade(lead);
-        parts
+    }
+
+    /// What behaviours are worth, as if it were the start of 1970.
+    pub fn behaviour(&self, behaviours: &[Behaviour<'_>]) -> f64 {
+        let worth = |(did, at): &Behaviour<'_>| {
+            let rule = self.rules.iter().find(|rule| rule.condition.is_doing(did));
+            let points = rule.map_or(0.0, |rule| rule.points as f64);
+            points * (at.0 as f64 / self.half_life_ms).exp2()
+        };
+        behaviours.iter().map(worth).sum()
     }
 
     /// The score of a moment, 0 to 100.

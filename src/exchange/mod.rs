@@ -27,6 +27,7 @@ mod vcf;
 mod xlsx;
 mod xlsx_cell;
 mod xlsx_guard;
+mod xlsx_rows;
 
 use std::path::Path;
 

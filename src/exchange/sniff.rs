@@ -78,6 +78,14 @@ impl Sniff {
         self.entries.iter().any(|name| name.eq_ignore_ascii_case(part))
     }
 
+    /// Whether it is an archive that holds a part whose name begins and ends like this.
+    pub fn holds_in(&self, folder: &str, ending: &str) -> bool {
+        self.entries.iter().any(|name| {
+            let name = name.trim_start_matches('/').to_lowercase();
+            name.starts_with(folder) && name.ends_with(ending)
+        })
+    }
+
     /// Whether its text begins with these letters, large or small.
     pub fn begins(&self, letters: &str) -> bool {
         let start = self.text.get(..letters.len());

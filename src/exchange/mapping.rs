@@ -1,0 +1,316 @@
+//! Which column is which field: by its label if that is known, confirmed or told by its content,
+//! corrected by a template or a person.
+
+use sha2::{Digest as _, Sha256};
+
+use crate::{domain::Line, error::Result};
+
+use super::{
+    content::{KINDS, Kind},
+    labels::{self, Known, normalise},
+    targets::{Target, target},
+    user_map::{self, Wish},
+};
+
+/// What the columns of a table mean.
+#[derive(Clone, Debug, Default)]
+pub struct Mapping {
+    /// Every column of the table, in its order.
+    pub columns: Vec<ColumnMap>,
+}
+
+/// What a column means.
+#[derive(Clone, Debug)]
+pub struct ColumnMap {
+    /// Its label; empty if it has none.
+    pub column: String,
+    /// Where it stands, counted from 0.
+    pub index: usize,
+    /// The field it goes to; none if it is left out.
+    pub target: Option<&'static Target>,
+    /// How sure that is, 0 to 1.
+    pub confidence: f32,
+    /// Why: `known-label`, `content`, `template`, `user` or `unknown`; the text is `why-<code>`.
+    pub why: &'static str,
+    /// The column that says of which sort its values are (Google's `Phone 1 - Label`).
+    pub beside: Option<usize>,
+    /// The column to look into when this one holds nothing of use (Outlook's display name).
+    pub spare: Option<usize>,
+    /// The finer name of a known label.
+    canonical: &'static str,
+}
+
+/// Guesses what the columns mean, from their labels and the first lines.
+pub fn guess(headers: &[String], sample: &[Line]) -> Mapping {
+    let width = sample.iter().map(|line| line.cells.len()).max().unwrap_or(0).max(headers.len());
+    let label = |index: usize| headers.get(index).cloned().unwrap_or_default();
+    let mut columns: Vec<ColumnMap> =
+        (0..width).map(|index| ColumnMap::of_label(index, label(index))).collect();
+    settle_titles(&mut columns);
+    settle_names(&mut columns);
+    link_columns(&mut columns);
+    let values: Vec<Vec<&str>> = (0..width).map(|index| values_of(sample, index)).collect();
+    for (column, values) in columns.iter_mut().zip(&values) {
+        column.confirm(values);
+    }
+    tell_by_content(&mut columns, &values);
+    Mapping { columns }
+}
+
+/// A name for a set of labels, by which the mapping of the last file like it is found again.
+pub fn signature(headers: &[String]) -> String {
+    let mut hash = Sha256::new();
+    for label in headers {
+        hash.update(normalise(label));
+        hash.update([0]);
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Mapping {
+    /// Follows what a person wishes.
+    ///
+    /// # Errors
+    ///
+    /// `unknown-column` if there is no column of this label; nothing is changed then.
+    pub fn with_user(&mut self, wishes: &[Wish]) -> Result<()> {
+        for wish in wishes {
+            if user_map::columns_of(wish, &self.columns).is_empty() {
+                return Err(user_map::unknown_column(wish, &self.columns));
+            }
+        }
+        self.follow(wishes, "user");
+        Ok(())
+    }
+
+    /// Follows a mapping remembered from an earlier file. Columns that are gone are passed over.
+    pub fn with_template(&mut self, wishes: &[Wish]) {
+        self.follow(wishes, "template");
+    }
+
+    /// The mapping as wishes, to be remembered. Columns without a label are named by their place.
+    pub fn wishes(&self) -> Vec<Wish> {
+        self.columns.iter().map(Wish::of_column).collect()
+    }
+
+    fn follow(&mut self, wishes: &[Wish], why: &'static str) {
+        for wish in wishes {
+            for index in user_map::columns_of(wish, &self.columns) {
+                if let Some(column) = self.columns.get_mut(index) {
+                    (column.target, column.confidence, column.why) = (wish.target, 1.0, why);
+                }
+            }
+        }
+    }
+}
+
+impl ColumnMap {
+    fn of_label(index: usize, label: String) -> Self {
+        let known = labels::lookup(&label).or_else(|| google(&label));
+        let canonical = known.map_or("", |known| known.canonical);
+        let (confidence, why) = if known.is_some() { (1.0, "known-label") } else { (0.0, "unknown") };
+        let target = known.map(|known| known.target);
+        Self { column: label, index, target, confidence, why, beside: None, spare: None, canonical }
+    }
+
+    fn is(&self, name: &str) -> bool {
+        self.target.is_some_and(|target| target.name == name)
+    }
+
+    fn set(&mut self, name: &str) {
+        self.target = target(name);
+    }
+
+    /// Holds the label against the values. A label that says phone over a column of mail
+    /// addresses is wrong; one over nothing like a phone is doubtful.
+    fn confirm(&mut self, values: &[&str]) {
+        let Some(target) = self.target else { return };
+        if target.name == "external_id" && counts_up(values) {
+            // The numbers of the rows would make everyone of two files the same person.
+            self.set("ignore");
+        }
+        if !matches!(target.name, "email" | "phone" | "mobile" | "fax" | "website" | "name" | "company") {
+            return;
+        }
+        let own = Kind::of(target.name).and_then(|kind| kind.share(values));
+        if values.len() < 2 || own.is_none_or(|share| share >= 0.2) {
+            return;
+        }
+        let better = ["email", "website"].into_iter().filter_map(Kind::of).find(|kind| {
+            kind.target != target.name && kind.share(values).is_some_and(|share| share >= kind.least)
+        });
+        if let Some(kind) = better {
+            self.set(kind.target);
+            (self.confidence, self.why) = (0.7, "content");
+        } else if !matches!(target.name, "name" | "company") {
+            self.confidence = 0.6;
+        }
+    }
+}
+
+/// Google's columns come in pairs, as many as the fullest card needs.
+fn google(label: &str) -> Option<Known> {
+    let (group, part) = label.rsplit_once(" - ")?;
+    let (name, number) = group.rsplit_once(' ')?;
+    number.parse::<u8>().ok()?;
+    let canonical = match (normalise(name).as_str(), normalise(part).as_str()) {
+        ("phone", "value") => "phone",
+        ("email", "value") => "email",
+        ("website", "value") => "website",
+        ("phone" | "email" | "website" | "address" | "organization", "label" | "type") => "ignore",
+        _ => return None,
+    };
+    target(canonical).map(|target| Known { canonical, target })
+}
+
+/// `Title` and 頭銜 are an honorific beside Suffix or Job Title, else the job title.
+fn settle_titles(columns: &mut [ColumnMap]) {
+    let is_title = |column: &ColumnMap| {
+        matches!(normalise(&column.column).as_str(), "title" | "頭銜" | "头衔" | "標題" | "标题")
+    };
+    let has_partner = columns
+        .iter()
+        .any(|column| !is_title(column) && matches!(column.canonical, "suffix" | "job_title"));
+    for column in columns.iter_mut().filter(|column| is_title(column)) {
+        column.set(if has_partner { "honorific" } else { "job_title" });
+    }
+}
+
+/// 名稱 is the company's beside 聯絡人, else the person's.
+fn settle_names(columns: &mut [ColumnMap]) {
+    let is_plain =
+        |column: &ColumnMap| matches!(normalise(&column.column).as_str(), "名稱" | "名称" | "name");
+    let has_company = columns.iter().any(|column| column.is("company"));
+    let has_person = columns.iter().any(|column| column.canonical == "full_name" && !is_plain(column));
+    if has_person && !has_company {
+        columns.iter_mut().filter(|column| is_plain(column)).for_each(|column| column.set("company"));
+    }
+}
+
+/// Finds the columns that say something of their neighbours.
+fn link_columns(columns: &mut [ColumnMap]) {
+    let labels: Vec<String> = columns.iter().map(|column| normalise(&column.column)).collect();
+    let place = |label: &str, from: &str, to: &[&str]| {
+        let mut others = to.iter().map(|to| label.replacen(from, to, 1));
+        others.find_map(|other| labels.iter().position(|l| *l == other && *l != label))
+    };
+    for (column, label) in columns.iter_mut().zip(&labels) {
+        if label.ends_with("value") {
+            column.beside = place(label, "value", &["label", "type"]);
+        } else if column.is("email") {
+            column.beside = place(label, "address", &["type"]).or(place(label, "地址", &["類型", "类型"]));
+            column.spare = place(label, "address", &["displayname"])
+                .or(place(label, "地址", &["顯示名稱", "显示名称", "显示名"]));
+        }
+    }
+}
+
+/// Gives fields to columns whose label says nothing, by what they hold.
+fn tell_by_content(columns: &mut [ColumnMap], values: &[Vec<&str>]) {
+    for kind in KINDS {
+        let is_free = !columns.iter().any(|column| column.is(kind.target));
+        let takes_many = target(kind.target).is_some_and(|target| target.many);
+        let is_sure = matches!(kind.target, "email" | "website" | "mobile" | "phone");
+        let mut found: Vec<(usize, f32)> = Vec::new();
+        for (column, values) in columns.iter().zip(values).filter(|(column, _)| column.target.is_none()) {
+            // An unknown label is worth more than a likeness, but no other field holds mail.
+            let may = (column.column.is_empty() || is_sure) && (is_free || takes_many);
+            match kind.share(values) {
+                Some(share) if may && share >= kind.least => found.push((column.index, share)),
+                _ => {}
+            }
+        }
+        if !takes_many {
+            found.sort_by(|a, b| b.1.total_cmp(&a.1));
+            found.truncate(1);
+        }
+        for (index, share) in found {
+            if let Some(column) = columns.get_mut(index) {
+                column.set(kind.target);
+                (column.confidence, column.why) = (share * 0.8, "content");
+            }
+        }
+    }
+}
+
+/// The values of a column that say anything, of the first fifty lines.
+fn values_of(sample: &[Line], index: usize) -> Vec<&str> {
+    let cells = sample.iter().take(50).filter_map(|line| line.cells.get(index));
+    cells.map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect()
+}
+
+/// Whether the values are the numbers of the rows: 1, 2, 3…
+fn counts_up(values: &[&str]) -> bool {
+    let numbers: Option<Vec<u32>> = values.iter().map(|value| value.parse().ok()).collect();
+    let numbers = numbers.unwrap_or_default();
+    let first_is_low = numbers.first().is_some_and(|first| *first < 3);
+    numbers.len() > 1 && first_is_low && numbers.is_sorted_by(|a, b| *b == a + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(headers: &str, rows: &[&str]) -> Mapping {
+        let cells = |row: &str| row.split('|').map(str::to_owned).collect::<Vec<_>>();
+        let line = |row: &&str| Line { cells: cells(row), ..Line::default() };
+        guess(&cells(headers), &rows.iter().map(line).collect::<Vec<_>>())
+    }
+
+    #[track_caller]
+    fn check(headers: &str, rows: &[&str], expected: &[&str]) {
+        let mapping = table(headers, rows);
+        let names = mapping.columns.iter().map(|column| column.target.map_or("", |t| t.name));
+        assert_eq!(names.collect::<Vec<_>>(), expected, "{headers}");
+    }
+
+    #[test]
+    fn labels_are_told_apart_by_the_company_they_keep() {
+        check("Title|Last Name|Suffix", &[], &["honorific", "family_name", "honorific"]);
+        check("Title|Job Title", &[], &["honorific", "job_title"]);
+        check("Last Name|Title|Company", &[], &["family_name", "job_title", "company"]);
+        check("姓名|頭銜", &[], &["name", "job_title"]);
+        check("頭銜|職稱", &[], &["honorific", "job_title"]);
+        check("名稱|聯絡人", &[], &["company", "name"]);
+        check("名稱|公司", &[], &["name", "company"]);
+        check("電話|電話|Email|", &[], &["phone", "phone", "email", ""]);
+    }
+
+    #[test]
+    fn a_label_is_held_against_the_content() {
+        let mapping = table("電話|姓名", &["a@x.com|王", "b@x.com|李", "c@x.com|陳"]);
+        let first = mapping.columns.first().unwrap();
+        assert_eq!((first.target.unwrap().name, first.why), ("email", "content"));
+        check("序號|姓名", &["1|王", "2|李"], &["ignore", "name"]);
+        check("編號|姓名", &["A7|王", "B2|李"], &["external_id", "name"]);
+    }
+
+    #[test]
+    fn columns_without_labels_are_told_by_content() {
+        check(
+            "|||||",
+            &[
+                "王小明|測試精密工業股份有限公司|經理|0912-345-678|xm@example.com|請寄型錄",
+                "张伟|示例科技（深圳）有限公司|采购总监|13800138000|zw@example.cn|微信同号",
+                "John Smith|Acme, Inc.|Director, Marketing|+1-202-555-0143|j@example.com|call me",
+            ],
+            &["name", "company", "job_title", "mobile", "email", ""],
+        );
+    }
+
+    #[test]
+    fn google_and_outlook_say_beside_a_value_what_it_is() {
+        let mapping = table("Phone 3 - Label|Phone 3 - Value|E-mail 2 Address|E-mail 2 Type|E-mail 2 Display Name", &[]);
+        let links: Vec<_> = mapping.columns.iter().map(|c| (c.beside, c.spare)).collect();
+        assert_eq!(links, [(None, None), (Some(0), None), (Some(3), Some(4)), (None, None), (None, None)]);
+        assert!(mapping.columns.first().unwrap().is("ignore"));
+    }
+
+    #[test]
+    fn signatures_forgive_what_labels_forgive() {
+        let of = |labels: [&str; 2]| signature(&labels.map(str::to_owned));
+        assert_eq!(of(["姓名", "E-mail"]), of([" 姓名:", "email"]));
+        assert_ne!(of(["姓名", "公司"]), of(["公司", "姓名"]));
+        assert_eq!(of(["a", "b"]).len(), 64);
+    }
+}

@@ -1,0 +1,174 @@
+//! Columns in pieces that snapshots share: writing copies only the pieces it touches.
+
+use std::sync::Arc;
+
+/// Rows in a piece.
+pub const CHUNK: usize = 16_384;
+
+/// A column of values of one size.
+#[derive(Clone, Debug)]
+pub struct Chunks<T> {
+    pieces: Vec<Arc<Vec<T>>>,
+    len: usize,
+}
+
+impl<T> Default for Chunks<T> {
+    fn default() -> Self {
+        Self { pieces: Vec::new(), len: 0 }
+    }
+}
+
+impl<T: Clone> Chunks<T> {
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The value of a row.
+    pub fn get(&self, row: usize) -> Option<&T> {
+        self.pieces.get(row / CHUNK)?.get(row % CHUNK)
+    }
+
+    /// Adds a row.
+    pub fn push(&mut self, value: T) {
+        if self.len.is_multiple_of(CHUNK) {
+            self.pieces.push(Arc::new(Vec::new()));
+        }
+        if let Some(piece) = self.pieces.last_mut() {
+            Arc::make_mut(piece).push(value);
+            self.len += 1;
+        }
+    }
+
+    /// Changes a row; a row that is not there is left alone.
+    pub fn set(&mut self, row: usize, value: T) {
+        let piece = self.pieces.get_mut(row / CHUNK);
+        if let Some(place) = piece.and_then(|piece| Arc::make_mut(piece).get_mut(row % CHUNK)) {
+            *place = value;
+        }
+    }
+
+    /// The values, in the order of the rows.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.pieces.iter().flat_map(|piece| piece.iter())
+    }
+
+    /// The pieces, for loops that must be fast.
+    pub fn pieces(&self) -> impl Iterator<Item = &[T]> {
+        self.pieces.iter().map(|piece| piece.as_slice())
+    }
+}
+
+/// A column of texts: each piece is one long text and the places where its rows end.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    pieces: Vec<Arc<TextPiece>>,
+    len: usize,
+}
+
+/// One piece of a column of texts.
+#[derive(Clone, Debug, Default)]
+pub struct TextPiece {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl TextPiece {
+    /// All rows of the piece, one behind the other.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where each row ends in [`TextPiece::text`].
+    pub fn ends(&self) -> &[u32] {
+        &self.ends
+    }
+
+    fn get(&self, row: usize) -> Option<&str> {
+        let end = *self.ends.get(row)? as usize;
+        let start = match row.checked_sub(1) {
+            Some(before) => *self.ends.get(before)? as usize,
+            None => 0,
+        };
+        self.text.get(start..end)
+    }
+
+    fn replaced(&self, row: usize, text: &str) -> Self {
+        let mut piece = Self::default();
+        for at in 0..self.ends.len() {
+            piece.text.push_str(if at == row { text } else { self.get(at).unwrap_or_default() });
+            piece.ends.push(piece.text.len() as u32);
+        }
+        piece
+    }
+}
+
+impl Texts {
+    /// The text of a row; empty if there is no such row.
+    pub fn get(&self, row: usize) -> &str {
+        let piece = self.pieces.get(row / CHUNK);
+        piece.and_then(|piece| piece.get(row % CHUNK)).unwrap_or_default()
+    }
+
+    /// Adds a row.
+    pub fn push(&mut self, text: &str) {
+        if self.len.is_multiple_of(CHUNK) {
+            self.pieces.push(Arc::default());
+        }
+        if let Some(piece) = self.pieces.last_mut() {
+            let piece = Arc::make_mut(piece);
+            piece.text.push_str(text);
+            piece.ends.push(piece.text.len() as u32);
+            self.len += 1;
+        }
+    }
+
+    /// Changes a row; a row that is not there is left alone.
+    pub fn set(&mut self, row: usize, text: &str) {
+        if self.get(row) == text {
+            return;
+        }
+        if let Some(piece) = self.pieces.get_mut(row / CHUNK) {
+            *piece = Arc::new(piece.replaced(row % CHUNK, text));
+        }
+    }
+
+    /// The pieces, for loops that must be fast.
+    pub fn pieces(&self) -> impl Iterator<Item = &TextPiece> {
+        self.pieces.iter().map(Arc::as_ref)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_snapshot_does_not_see_later_writes() {
+        let mut column = Chunks::default();
+        for number in 0..CHUNK + 3 {
+            column.push(number);
+        }
+        let snapshot = column.clone();
+        column.set(CHUNK + 1, 7);
+        assert_eq!((snapshot.get(CHUNK + 1), column.get(CHUNK + 1)), (Some(&(CHUNK + 1)), Some(&7)));
+        assert_eq!((column.len(), column.iter().count(), column.get(CHUNK + 3)), (CHUNK + 3, CHUNK + 3, None));
+    }
+
+    #[test]
+    fn texts_are_replaced_in_place() {
+        let mut texts = Texts::default();
+        for text in ["王小明", "", "John"] {
+            texts.push(text);
+        }
+        let snapshot = texts.clone();
+        texts.set(1, "張伟");
+        assert_eq!([texts.get(0), texts.get(1), texts.get(2), texts.get(3)], ["王小明", "張伟", "John", ""]);
+        assert_eq!(snapshot.get(1), "");
+    }
+}

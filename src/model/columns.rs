@@ -1,0 +1,230 @@
+//! All records of a kind that grows: ids, resident fields and the text that search looks through.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use uuid::Uuid;
+
+use super::{
+    chunks::{Chunks, Texts},
+    column::Column,
+    search_text,
+};
+use crate::domain::{DELETED_AT, FieldInfo, Kind, RecordId, Row, Tag, Value};
+
+/// Whether a row counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowState {
+    /// It is there.
+    Live,
+    /// It lies in the bin.
+    Binned,
+    /// A large command made it and has not ended yet; or it was taken back.
+    Hidden,
+}
+
+/// All records of one kind, a column a field. Rows are in the order of creation; a row's number never
+/// changes while the program runs.
+#[derive(Clone, Debug)]
+pub struct Columns {
+    kind: Kind,
+    ids: Chunks<Uuid>,
+    states: Chunks<RowState>,
+    live: usize,
+    fields: Vec<(&'static FieldInfo, Column)>,
+    plain: Texts,
+    contact: Texts,
+    /// Rows whose id is smaller than that of an earlier row: made on another clock.
+    late: Arc<BTreeMap<Uuid, u32>>,
+}
+
+impl Columns {
+    /// No records of a kind.
+    pub fn new(kind: Kind) -> Self {
+        let resident = kind.fields().iter().filter(|field| field.spec.is_resident());
+        let fields = resident.map(|field| (field, Column::of(&field.shape))).collect();
+        Self {
+            kind,
+            ids: Chunks::default(),
+            states: Chunks::default(),
+            live: 0,
+            fields,
+            plain: Texts::default(),
+            contact: Texts::default(),
+            late: Arc::default(),
+        }
+    }
+
+    /// What sort of records they are.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// How many records there are, those in the bin not counted.
+    pub fn len(&self) -> usize {
+        self.live
+    }
+
+    /// Whether there is no record outside the bin.
+    pub fn is_empty(&self) -> bool {
+        self.live == 0
+    }
+
+    /// How many rows there are, live or not.
+    pub fn capacity(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// The rows of the records that are there, oldest first.
+    pub fn rows(&self) -> impl Iterator<Item = usize> {
+        let states = self.states.iter().enumerate();
+        states.filter(|(_, state)| **state == RowState::Live).map(|(row, _)| row)
+    }
+
+    /// Whether a row's record is there.
+    pub fn is_live(&self, row: usize) -> bool {
+        self.states.get(row) == Some(&RowState::Live)
+    }
+
+    /// The record of a row.
+    pub fn id(&self, row: usize) -> Option<RecordId> {
+        self.ids.get(row).map(|uuid| RecordId { kind: self.kind, uuid: *uuid })
+    }
+
+    /// The row of a record, if it is there and not in the bin.
+    pub fn find(&self, uuid: Uuid) -> Option<usize> {
+        self.place(uuid).filter(|row| self.is_live(*row))
+    }
+
+    /// The row of a record, even if it lies in the bin or is hidden.
+    pub fn row_of(&self, uuid: Uuid) -> Option<usize> {
+        self.place(uuid)
+    }
+
+    /// The column of a field, if it is resident.
+    pub fn column(&self, tag: Tag) -> Option<&Column> {
+        self.fields.iter().find(|(field, _)| field.tag == tag).map(|(_, column)| column)
+    }
+
+    /// The value of a resident field.
+    pub fn value(&self, tag: Tag, row: usize) -> Value {
+        let found = self.fields.iter().find(|(field, _)| field.tag == tag);
+        found.map_or(Value::Empty, |(field, column)| column.value(&field.shape, row))
+    }
+
+    /// The text or choice of a resident field; empty if there is none.
+    pub fn text(&self, tag: Tag, row: usize) -> &str {
+        self.column(tag).map_or("", |column| column.text(row))
+    }
+
+    /// The number, moment or day of a resident field.
+    pub fn number(&self, tag: Tag, row: usize) -> Option<i64> {
+        self.column(tag)?.number(row)
+    }
+
+    /// The record a resident field links to.
+    pub fn link(&self, tag: Tag, row: usize) -> Option<RecordId> {
+        self.column(tag)?.shared(row).as_link()
+    }
+
+    /// The folded text that anyone may search.
+    pub fn plain_text(&self) -> &Texts {
+        &self.plain
+    }
+
+    /// The folded mails and digits of phones: hidden from those who may not see them.
+    pub fn contact_text(&self) -> &Texts {
+        &self.contact
+    }
+
+    /// Takes a record as it stands now. Gives its row.
+    pub fn put(&mut self, uuid: Uuid, row: &Row, is_hidden: bool) -> usize {
+        let state = match (is_hidden, row.get(DELETED_AT).is_empty()) {
+            (true, _) => RowState::Hidden,
+            (false, false) => RowState::Binned,
+            (false, true) => RowState::Live,
+        };
+        match self.place(uuid) {
+            Some(at) => {
+                for (field, column) in &mut self.fields {
+                    column.set(at, row.get(field.tag));
+                }
+                let (plain, contact) = search_text::of(self.kind, row);
+                self.plain.set(at, &plain);
+                self.contact.set(at, &contact);
+                self.set_state(at, state);
+                at
+            }
+            None => self.push(uuid, row, state),
+        }
+    }
+
+    /// Shows or hides a row that a large command made.
+    pub fn set_hidden(&mut self, uuid: Uuid, is_hidden: bool) {
+        if let Some(at) = self.place(uuid) {
+            self.set_state(at, if is_hidden { RowState::Hidden } else { RowState::Live });
+        }
+    }
+
+    fn push(&mut self, uuid: Uuid, row: &Row, state: RowState) -> usize {
+        let at = self.ids.len();
+        let newest = at.checked_sub(1).and_then(|last| self.newest_before(last));
+        if newest.is_some_and(|newest| uuid < newest) {
+            Arc::make_mut(&mut self.late).insert(uuid, at as u32);
+        }
+        self.ids.push(uuid);
+        self.states.push(state);
+        self.live += usize::from(state == RowState::Live);
+        for (field, column) in &mut self.fields {
+            column.push(row.get(field.tag));
+        }
+        let (plain, contact) = search_text::of(self.kind, row);
+        self.plain.push(&plain);
+        self.contact.push(&contact);
+        at
+    }
+
+    fn set_state(&mut self, at: usize, state: RowState) {
+        let Some(old) = self.states.get(at).copied().filter(|old| *old != state) else { return };
+        self.live -= usize::from(old == RowState::Live);
+        self.live += usize::from(state == RowState::Live);
+        self.states.set(at, state);
+    }
+
+    /// The largest id of the rows up to `last` that are in order.
+    fn newest_before(&self, last: usize) -> Option<Uuid> {
+        let in_order = |row: &usize| {
+            self.ids.get(*row).is_some_and(|uuid| !self.late.contains_key(uuid))
+        };
+        (0..=last).rev().find(in_order).and_then(|row| self.ids.get(row).copied())
+    }
+
+    /// The row of a record, live or not: ids are in order, but for the late ones.
+    fn place(&self, uuid: Uuid) -> Option<usize> {
+        if let Some(row) = self.late.get(&uuid) {
+            return Some(*row as usize);
+        }
+        let (mut low, mut high) = (0, self.ids.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let (row, found) = self.in_order_at(middle, low)?;
+            match found.cmp(&uuid) {
+                std::cmp::Ordering::Equal => return Some(row),
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = row,
+            }
+        }
+        None
+    }
+
+    /// The row at or before `middle` whose id is in order; the first of the range if none is.
+    fn in_order_at(&self, middle: usize, low: usize) -> Option<(usize, Uuid)> {
+        let mut row = middle;
+        loop {
+            let uuid = *self.ids.get(row)?;
+            if self.late.is_empty() || row == low || !self.late.contains_key(&uuid) {
+                return Some((row, uuid));
+            }
+            row -= 1;
+        }
+    }
+}
