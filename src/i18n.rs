@@ -79,7 +79,9 @@ macro_rules! catalogue {
 /// The texts of a language, area by area, as they are written in the catalogue.
 pub fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
     match lang {
-        Lang::En => catalogue!("en": "domain", "engine", "store", "exchange", "report", "cli", "ui"),
+        Lang::En => {
+            catalogue!("en": "domain", "engine", "store", "exchange", "report", "cli", "ui")
+        }
         Lang::ZhTw => {
             catalogue!("zh-TW": "domain", "engine", "store", "exchange", "report", "cli", "ui")
         }

@@ -1,8 +1,6 @@
 //! An activity: what was done, or is to be done, about any records.
 
-use super::{
-    Id, Pick, RecordId, Signal, Timestamp, User, choice::choice, field, record::record,
-};
+use super::{Id, Pick, RecordId, Signal, Timestamp, User, choice::choice, field, record::record};
 
 choice! {
     /// What sort of activity it is.

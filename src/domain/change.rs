@@ -100,9 +100,7 @@ pub struct Header {
 }
 
 /// A hybrid logical clock: the wall clock, never running backwards, with a counter for ties.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Hybrid {
     /// The latest wall-clock time seen.
     pub wall: Timestamp,

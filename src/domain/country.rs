@@ -36,8 +36,7 @@ impl Country2 {
     /// or English of those that send people to trade fairs in East Asia.
     pub fn from_text(text: &str) -> Option<Self> {
         let folded = fold(text);
-        let name: String =
-            folded.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
+        let name: String = folded.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
         let named = NAMES.iter().find(|(_, names)| names.split(',').any(|known| known == name));
         named.and_then(|(code, _)| Self::from_code(code)).or_else(|| Self::from_code(text))
     }
@@ -62,12 +61,21 @@ impl fmt::Debug for Country2 {
 
 /// Code and folded names; the three letters are those of ISO 3166-1 alpha-3.
 const NAMES: &[(&str, &str)] = &[
-    ("TW", "taiwan,taiwan roc,taiwan republic of china,republic of china,台湾,中华民国,中国台湾,twn,roc"),
-    ("CN", "china,pr china,prc,peoples republic of china,mainland china,中国,中国大陆,大陆,中华人民共和国,chn"),
+    (
+        "TW",
+        "taiwan,taiwan roc,taiwan republic of china,republic of china,台湾,中华民国,中国台湾,twn,roc",
+    ),
+    (
+        "CN",
+        "china,pr china,prc,peoples republic of china,mainland china,中国,中国大陆,大陆,中华人民共和国,chn",
+    ),
     ("HK", "hong kong,hongkong,hong kong sar,香港,中国香港,香港特别行政区,hkg"),
     ("MO", "macau,macao,澳门,中国澳门,mac"),
     ("JP", "japan,日本,日本国,jpn"),
-    ("KR", "korea,south korea,republic of korea,korea republic of,韩国,南韩,大韩民国,한국,대한민국,kor"),
+    (
+        "KR",
+        "korea,south korea,republic of korea,korea republic of,韩国,南韩,大韩民国,한국,대한민국,kor",
+    ),
     ("SG", "singapore,新加坡,sgp"),
     ("MY", "malaysia,马来西亚,mys"),
     ("TH", "thailand,泰国,tha"),

@@ -178,10 +178,13 @@ mod tests {
             let mut characters = text.chars();
             characters.next().filter(|_| characters.next().is_none()).unwrap_or(c)
         };
-        let simplified: Vec<char> =
-            HAN.filter_map(char::from_u32).map(|c| one(&t2s, c)).collect();
-        let targets: std::collections::HashSet<char> =
-            HAN.filter_map(char::from_u32).zip(&simplified).filter(|(c, s)| c != *s).map(|p| *p.1).collect();
+        let simplified: Vec<char> = HAN.filter_map(char::from_u32).map(|c| one(&t2s, c)).collect();
+        let targets: std::collections::HashSet<char> = HAN
+            .filter_map(char::from_u32)
+            .zip(&simplified)
+            .filter(|(c, s)| c != *s)
+            .map(|p| *p.1)
+            .collect();
         for (c, simplified) in HAN.filter_map(char::from_u32).zip(simplified) {
             let variant = |library| Some(one(library, c)).filter(|&v| v != c);
             let folded = if simplified != c || targets.contains(&c) {

@@ -94,7 +94,9 @@ impl Kind {
     pub fn of_name(name: &str) -> Option<Self> {
         let name = name.trim().to_lowercase().replace('-', "_");
         Self::ALL.iter().copied().find(|kind| {
-            kind.name() == name || name.strip_suffix('s') == Some(kind.name()) || kind.plural() == name
+            kind.name() == name
+                || name.strip_suffix('s') == Some(kind.name())
+                || kind.plural() == name
         })
     }
 
@@ -138,6 +140,7 @@ pub struct RecordId {
     /// What sort of record it is.
     pub kind: Kind,
     /// Which one.
+    #[serde(rename = "id")]
     pub uuid: Uuid,
 }
 

@@ -66,10 +66,8 @@ pub fn row_to_json(fields: &[FieldInfo], row: &Row) -> Map<String, Json> {
 /// A value from JSON. Texts are read as [`parse_value`] reads them, so that a script may write
 /// `"2026-11-21"`, `true`, `"true"`, `12` or `"12"` alike.
 pub fn value_from_json(field: &FieldInfo, json: &Json) -> Result<Value, BadValue> {
-    of_json(&field.shape, json).ok_or_else(|| BadValue {
-        field: field.name.to_owned(),
-        expected: field.shape.describe(),
-    })
+    of_json(&field.shape, json)
+        .ok_or_else(|| BadValue { field: field.name.to_owned(), expected: field.shape.describe() })
 }
 
 fn of_json(shape: &Shape, json: &Json) -> Option<Value> {
@@ -215,7 +213,11 @@ mod tests {
             ("do_not_call", "是", json!(true)),
             ("stage", "MQL", json!("mql")),
             ("tags", "vip; 電子", json!(["vip", "電子"])),
-            ("phones", "0912-345-678", json!([{"raw": "0912-345-678", "kind": "mobile", "state": "unverified"}])),
+            (
+                "phones",
+                "0912-345-678",
+                json!([{"raw": "0912-345-678", "kind": "mobile", "state": "unverified"}]),
+            ),
         ] {
             let value = parse_value(&field(name).shape, text).unwrap();
             let shown = value_to_json(&field(name).shape, &value);

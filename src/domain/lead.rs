@@ -9,9 +9,7 @@ use super::{
     choice::choice,
     field,
     person::person_record,
-    picklists::{
-        CompanySize, CreditLevel, DisqualifyReason, Industry, Intent, Product, Territory,
-    },
+    picklists::{CompanySize, CreditLevel, DisqualifyReason, Industry, Intent, Product, Territory},
     record::part,
 };
 

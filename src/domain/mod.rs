@@ -18,17 +18,24 @@ mod person;
 mod picklists;
 mod record;
 pub mod score;
+mod staged;
 mod time;
 mod value;
 mod workspace;
 
-//TMP pub mod company_name;
+pub mod company_name;
+pub mod country;
 pub mod email;
 pub mod fold;
-//TMP pub mod match_evidence;
-//TMP pub mod match_keys;
-//TMP pub mod person_name;
-//TMP pub mod phone;
+pub mod match_evidence;
+pub mod match_keys;
+mod name_likeness;
+pub mod person_name;
+pub mod phone;
+mod phone_shape;
+mod place;
+mod romanised;
+pub mod tax_id;
 
 pub use account::{Account, TeamMember};
 pub use activity::{Activity, ActivityKind, ActivityOutcome};
@@ -41,9 +48,7 @@ pub use field::{
     DELETED_AT, FIRST_CUSTOM_TAG, Field, FieldInfo, FieldType, Item, Spec, Tag, field,
 };
 pub use id::{FIRST_CUSTOM_KIND, Id, Kind, RecordId};
-pub use json::{
-    BadValue, parse_money, parse_value, row_to_json, value_from_json, value_to_json,
-};
+pub use json::{BadValue, parse_money, parse_value, row_to_json, value_from_json, value_to_json};
 pub use lead::{ContactState, Dimension, HandOver, Lead, Stage};
 pub use money::{Currency, Money};
 pub use opportunity::{
@@ -57,6 +62,7 @@ pub use person::{
 };
 pub use picklists::*;
 pub use record::{Fields, Record};
+pub use staged::Staged;
 pub use time::{DAY_MS, Timestamp, end_of_quarter};
 pub use value::{Choices, Row, Shape, Value};
 pub use workspace::{

@@ -254,7 +254,8 @@ impl FieldType for Option<Currency> {
 
 /// The first mobile number, else the first number that may reach the person.
 pub fn main_phone(phones: &[Phone]) -> Option<&Phone> {
-    let mobile = phones.iter().find(|phone| phone.kind == PhoneKind::Mobile && phone.is_reachable());
+    let mobile =
+        phones.iter().find(|phone| phone.kind == PhoneKind::Mobile && phone.is_reachable());
     mobile.or_else(|| phones.iter().find(|phone| phone.is_reachable()))
 }
 

@@ -60,6 +60,10 @@ impl NameKey {
 
     fn add(&mut self, text: &str) {
         let (characters, latin) = by_script(text);
+        // (先生) is no name.
+        if TITLES_AFTER.contains(&text.trim()) {
+            return;
+        }
         let characters = east_asian_name(&characters);
         if characters.chars().count() >= 2 {
             self.latin.extend(romanised(&characters));
@@ -95,19 +99,142 @@ impl NameKey {
 
 /// Honorifics and titles after a name in characters, folded, longer ones before those they end with.
 const TITLES_AFTER: &[&str] = &[
-    "副总经理", "执行董事", "总经理", "业务经理", "业务专员", "业务代表", "业务主任", "采购经理", "销售经理", "市场经理", "产品经理",
-    "项目经理", "行销经理", "客户经理", "区域经理", "执行长", "营运长", "技术长", "财务长", "副董事长", "董事长", "副总裁", "总裁",
-    "副总监", "总监", "副经理", "经理", "副总", "协理", "副理", "襄理", "课长", "组长", "处长", "部长", "副部长", "厂长", "厂长", "所长", "科长",
-    "局长", "院长", "校长", "会长", "理事长", "秘书长", "秘书", "主任", "主管", "主席", "总工程师", "工程师", "专员", "助理", "顾问",
-    "博士", "硕士", "副教授", "教授", "讲师", "老师", "医师", "医生", "律师", "会计师", "建筑师", "设计师", "先生", "小姐", "女士", "太太",
-    "夫人", "女史", "老板", "师傅", "同学", "阁下", "敬启", "台启", "先生女士", "さん", "さま", "様", "殿", "씨", "님",
+    "副总经理",
+    "执行董事",
+    "总经理",
+    "业务经理",
+    "业务专员",
+    "业务代表",
+    "业务主任",
+    "采购经理",
+    "销售经理",
+    "市场经理",
+    "产品经理",
+    "项目经理",
+    "行销经理",
+    "客户经理",
+    "区域经理",
+    "执行长",
+    "营运长",
+    "技术长",
+    "财务长",
+    "副董事长",
+    "董事长",
+    "副总裁",
+    "总裁",
+    "副总监",
+    "总监",
+    "副经理",
+    "经理",
+    "副总",
+    "协理",
+    "副理",
+    "襄理",
+    "课长",
+    "组长",
+    "处长",
+    "副部长",
+    "部长",
+    "副厂长",
+    "厂长",
+    "所长",
+    "科长",
+    "局长",
+    "院长",
+    "校长",
+    "会长",
+    "理事长",
+    "秘书长",
+    "秘书",
+    "主任",
+    "主管",
+    "主席",
+    "总工程师",
+    "工程师",
+    "专员",
+    "助理",
+    "顾问",
+    "博士",
+    "硕士",
+    "副教授",
+    "教授",
+    "讲师",
+    "老师",
+    "医师",
+    "医生",
+    "律师",
+    "会计师",
+    "建筑师",
+    "设计师",
+    "先生",
+    "小姐",
+    "女士",
+    "太太",
+    "夫人",
+    "女史",
+    "老板",
+    "师傅",
+    "同学",
+    "阁下",
+    "敬启",
+    "台启",
+    "总",
+    "さん",
+    "さま",
+    "様",
+    "殿",
+    "씨",
+    "님",
 ];
 
 /// Titles and degrees around a Latin name, folded, without points.
 const LATIN_TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "mx", "mme", "mlle", "monsieur", "herr", "frau", "hr", "fr", "sir", "madam", "dr", "drs", "prof",
-    "professor", "dipl", "ing", "dipling", "ir", "mag", "eng", "phd", "md", "mba", "emba", "msc", "bsc", "llm", "cpa", "cfa", "pmp", "pe",
-    "esq", "jr", "sr", "ii", "iii", "iv", "rev", "hon", "capt", "col", "gen",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "mme",
+    "mlle",
+    "monsieur",
+    "herr",
+    "frau",
+    "hr",
+    "fr",
+    "sir",
+    "madam",
+    "dr",
+    "drs",
+    "prof",
+    "professor",
+    "dipl",
+    "ing",
+    "dipling",
+    "ir",
+    "mag",
+    "eng",
+    "phd",
+    "md",
+    "mba",
+    "emba",
+    "msc",
+    "bsc",
+    "llm",
+    "cpa",
+    "cfa",
+    "pmp",
+    "pe",
+    "esq",
+    "jr",
+    "sr",
+    "ii",
+    "iii",
+    "iv",
+    "rev",
+    "hon",
+    "capt",
+    "col",
+    "gen",
 ];
 
 fn is_east_asian(c: char) -> bool {
@@ -259,6 +386,7 @@ mod tests {
         check("陳志明博士 教授", "陈志明", "");
         check("王總經理", "王总经理", "");
         check("王總", "王总", "");
+        check("王桂香總", "王桂香", "");
         check("張先生", "张先生", "");
         check("品睿 陳", "陈品睿", "");
         check("林 志玲", "林志玲", "");
@@ -281,6 +409,7 @@ mod tests {
         check("Dr", "dr", "");
         check("", "", "");
         check("()", "", "");
+        check("經理", "", "");
     }
 
     #[test]

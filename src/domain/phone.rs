@@ -182,7 +182,8 @@ fn valid(digits: &str, region: Option<Region>) -> Option<(String, PhoneKind)> {
 
 /// Numbers that are none at home but can only be one thing elsewhere.
 fn elsewhere(digits: &str) -> Option<(String, PhoneKind)> {
-    let mobile = |code: &str, national: &str| Some((format!("+{code}{national}"), PhoneKind::Mobile));
+    let mobile =
+        |code: &str, national: &str| Some((format!("+{code}{national}"), PhoneKind::Mobile));
     match (digits.len(), digits.as_bytes()) {
         // New ranges are in use before the metadata knows them.
         (11, [b'1', b'3'..=b'9', ..]) => mobile("86", digits),
@@ -194,7 +195,8 @@ fn elsewhere(digits: &str) -> Option<(String, PhoneKind)> {
 }
 
 /// Country codes that are recognised without a `+` before them.
-const CODES: &[&str] = &["886", "86", "852", "853", "81", "82", "65", "60", "66", "84", "62", "63", "1", "44", "49"];
+const CODES: &[&str] =
+    &["886", "86", "852", "853", "81", "82", "65", "60", "66", "84", "62", "63", "1", "44", "49"];
 
 /// A number with its country code that has a length in use there, though its range is unknown.
 fn possible(digits: &str) -> Option<(String, PhoneKind)> {
@@ -227,7 +229,20 @@ fn extension_after_hyphen(
 
 /// Words before an extension, folded, longer ones before those they begin with.
 const EXTENSION_WORDS: &[&str] = &[
-    "分机号码", "分机号", "分机", "转接", "转", "内线", ";ext=", "extension", "extn", "ext", "x", "#", "*", ",",
+    "分机号码",
+    "分机号",
+    "分机",
+    "转接",
+    "转",
+    "内线",
+    ";ext=",
+    "extension",
+    "extn",
+    "ext",
+    "x",
+    "#",
+    "*",
+    ",",
 ];
 
 /// Parts a folded text into the number and the digits of its extension.

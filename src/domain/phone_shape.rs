@@ -11,11 +11,8 @@ use super::{PhoneKind, country::Country2};
 pub(super) fn well_known(raw: &str, country: Country2) -> Option<(String, PhoneKind)> {
     let written = Written::read(raw)?;
     let digits = written.digits();
-    let (code, national, kind) = if written.has_plus {
-        international(digits)?
-    } else {
-        at_home(digits, country)?
-    };
+    let (code, national, kind) =
+        if written.has_plus { international(digits)? } else { at_home(digits, country)? };
     let mut e164 = String::with_capacity(16);
     e164.push('+');
     e164.push_str(code);
@@ -122,9 +119,48 @@ mod tests {
     /// Every shape above, some digits off, in the spellings of cards.
     fn written() -> impl Strategy<Value = String> {
         let start = prop::sample::select(vec![
-            "0", "09", "9", "02", "2", "03", "04", "05", "06", "07", "08", "1", "13", "15", "16", "17", "18", "19",
-            "+886", "+8860", "886", "8860", "+886 9", "886-9", "(886) 09", "+886 (0)9", "+86", "+8613", "86", "8615",
-            "+65", "+659", "+658", "+656", "65", "6", "8", "+1", "+", "00886", "0086", "+860",
+            "0",
+            "09",
+            "9",
+            "02",
+            "2",
+            "03",
+            "04",
+            "05",
+            "06",
+            "07",
+            "08",
+            "1",
+            "13",
+            "15",
+            "16",
+            "17",
+            "18",
+            "19",
+            "+886",
+            "+8860",
+            "886",
+            "8860",
+            "+886 9",
+            "886-9",
+            "(886) 09",
+            "+886 (0)9",
+            "+86",
+            "+8613",
+            "86",
+            "8615",
+            "+65",
+            "+659",
+            "+658",
+            "+656",
+            "65",
+            "6",
+            "8",
+            "+1",
+            "+",
+            "00886",
+            "0086",
+            "+860",
         ]);
         (start, "[0-9]{5,11}", "[-() ]?").prop_map(|(start, digits, separator)| {
             let (a, b) = digits.split_at(digits.len() / 2);

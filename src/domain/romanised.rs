@@ -15,9 +15,9 @@ pub(super) fn romanised(name: &str) -> Vec<String> {
     }
     let mut characters = name.chars();
     let Some(family) = characters.next() else { return Vec::new() };
-    let compound = COMPOUND_FAMILY_NAMES.iter().find(|(name_of_two, _)| {
-        count > 2 && name.starts_with(name_of_two)
-    });
+    let compound = COMPOUND_FAMILY_NAMES
+        .iter()
+        .find(|(name_of_two, _)| count > 2 && name.starts_with(name_of_two));
     if compound.is_some() {
         characters.next();
     }
@@ -29,7 +29,8 @@ pub(super) fn romanised(name: &str) -> Vec<String> {
         Some((_, reading)) => add_forms(&mut forms, (reading, reading), &given),
         None => {
             let common = syllable(family).map(|s| (s.pinyin, s.wade_giles.as_str()));
-            let special = FAMILY_READINGS.iter().find(|(names, _)| names.contains(family));
+            let special =
+                FAMILY_READINGS.iter().find(|(character, _)| name.starts_with(*character));
             let special = special.and_then(|(_, reading)| TABLE.by_pinyin(reading));
             let special = special.map(|s| (s.pinyin, s.wade_giles.as_str()));
             for reading in common.into_iter().chain(special) {
@@ -107,7 +108,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut places = HashMap::with_capacity(420);
     let mut place_of = |pinyin: &'static str| {
         *places.entry(pinyin).or_insert_with(|| {
-            syllables.push(Syllable { pinyin: without_umlaut(pinyin), wade_giles: wade_giles(pinyin) });
+            let plain = without_umlaut(pinyin);
+            syllables.push(Syllable { pinyin: plain, wade_giles: wade_giles(plain) });
             u16::try_from(syllables.len() - 1).unwrap_or_default()
         })
     };
@@ -153,7 +155,8 @@ fn wade_giles(pinyin: &str) -> String {
         "shuo" => return "shuo".to_owned(),
         _ => {}
     }
-    let known = INITIALS.iter().find_map(|(ours, theirs)| Some((*theirs, pinyin.strip_prefix(ours)?)));
+    let known =
+        INITIALS.iter().find_map(|(ours, theirs)| Some((*theirs, pinyin.strip_prefix(ours)?)));
     let (initial, last) = known.unwrap_or(("", pinyin));
     let last = match (initial, last) {
         (_, "ian") => "ien",
@@ -162,8 +165,7 @@ fn wade_giles(pinyin: &str) -> String {
         (_, "iong") => "iung",
         (_, "uo") => "o",
         ("k" | "h", "e") => "o",
-        (_, "ue" | "üe") => "ueh",
-        (_, "ü") => "u",
+        (_, "ue") => "ueh",
         _ => last,
     };
     format!("{initial}{last}")
@@ -171,35 +173,100 @@ fn wade_giles(pinyin: &str) -> String {
 
 /// Pinyin initials and their Wade–Giles spelling, longer ones first.
 const INITIALS: &[(&str, &str)] = &[
-    ("zh", "ch"), ("ch", "ch"), ("sh", "sh"), ("b", "p"), ("p", "p"), ("d", "t"), ("t", "t"), ("g", "k"), ("k", "k"),
-    ("j", "ch"), ("q", "ch"), ("x", "hs"), ("r", "j"), ("z", "ts"), ("c", "ts"), ("h", "h"), ("y", "y"),
+    ("zh", "ch"),
+    ("ch", "ch"),
+    ("sh", "sh"),
+    ("b", "p"),
+    ("p", "p"),
+    ("d", "t"),
+    ("t", "t"),
+    ("g", "k"),
+    ("k", "k"),
+    ("j", "ch"),
+    ("q", "ch"),
+    ("x", "hs"),
+    ("r", "j"),
+    ("z", "ts"),
+    ("c", "ts"),
+    ("h", "h"),
+    ("y", "y"),
 ];
 
 /// Characters that are read otherwise as a family name than in words.
 const FAMILY_READINGS: &[(&str, &str)] = &[
-    ("曾", "zeng"), ("单", "shan"), ("仇", "qiu"), ("区", "ou"), ("翟", "zhai"), ("解", "xie"), ("查", "zha"), ("朴", "piao"),
-    ("缪", "miao"), ("乐", "yue"), ("员", "yun"), ("盖", "ge"), ("覃", "qin"), ("种", "chong"), ("秘", "bi"), ("黑", "he"),
-    ("折", "she"), ("召", "shao"), ("繁", "po"), ("隗", "wei"), ("么", "yao"), ("重", "chong"), ("谌", "chen"), ("牟", "mou"),
-    ("都", "du"), ("宁", "ning"), ("燕", "yan"), ("任", "ren"), ("葛", "ge"), ("尹", "yin"), ("冼洗", "xian"), ("尉", "wei"),
-    ("车", "che"), ("柏", "bai"), ("薄", "bo"), ("贾", "jia"), ("祭", "zhai"), ("乜", "nie"), ("郇", "xun"), ("祝", "zhu"),
-    ("臧", "zang"), ("俞", "yu"), ("沈", "shen"), ("卜", "bu"), ("万", "wan"), ("石", "shi"), ("那", "na"), ("华", "hua"),
+    ("曾", "zeng"),
+    ("单", "shan"),
+    ("仇", "qiu"),
+    ("区", "ou"),
+    ("翟", "zhai"),
+    ("解", "xie"),
+    ("查", "zha"),
+    ("朴", "piao"),
+    ("缪", "miao"),
+    ("乐", "yue"),
+    ("员", "yun"),
+    ("盖", "ge"),
+    ("覃", "qin"),
+    ("种", "chong"),
+    ("秘", "bi"),
+    ("黑", "he"),
+    ("折", "she"),
+    ("召", "shao"),
+    ("繁", "po"),
+    ("隗", "wei"),
+    ("么", "yao"),
+    ("重", "chong"),
+    ("都", "du"),
+    ("洗", "xian"),
+    ("薄", "bo"),
+    ("祭", "zhai"),
+    ("乜", "nie"),
+    ("郇", "xun"),
+    ("卜", "bu"),
+    ("能", "nai"),
+    ("长", "chang"),
+    ("粘", "nian"),
+    ("阚", "kan"),
 ];
 
 const COMPOUND_FAMILY_NAMES: &[(&str, &str)] = &[
-    ("欧阳", "ouyang"), ("司马", "sima"), ("上官", "shangguan"), ("诸葛", "zhuge"), ("司徒", "situ"), ("东方", "dongfang"),
-    ("皇甫", "huangfu"), ("尉迟", "yuchi"), ("公孙", "gongsun"), ("慕容", "murong"), ("令狐", "linghu"), ("宇文", "yuwen"),
-    ("长孙", "zhangsun"), ("夏侯", "xiahou"), ("南宫", "nangong"), ("独孤", "dugu"), ("端木", "duanmu"), ("轩辕", "xuanyuan"),
-    ("呼延", "huyan"), ("百里", "baili"), ("东郭", "dongguo"), ("西门", "ximen"), ("闻人", "wenren"), ("澹台", "tantai"),
-    ("万俟", "moqi"), ("范姜", "fanjiang"), ("张简", "zhangjian"), ("欧", "ou"),
+    ("欧阳", "ouyang"),
+    ("司马", "sima"),
+    ("上官", "shangguan"),
+    ("诸葛", "zhuge"),
+    ("司徒", "situ"),
+    ("东方", "dongfang"),
+    ("皇甫", "huangfu"),
+    ("尉迟", "yuchi"),
+    ("公孙", "gongsun"),
+    ("慕容", "murong"),
+    ("令狐", "linghu"),
+    ("宇文", "yuwen"),
+    ("长孙", "zhangsun"),
+    ("夏侯", "xiahou"),
+    ("南宫", "nangong"),
+    ("独孤", "dugu"),
+    ("端木", "duanmu"),
+    ("轩辕", "xuanyuan"),
+    ("呼延", "huyan"),
+    ("百里", "baili"),
+    ("东郭", "dongguo"),
+    ("西门", "ximen"),
+    ("闻人", "wenren"),
+    ("澹台", "tantai"),
+    ("万俟", "moqi"),
+    ("范姜", "fanjiang"),
+    ("张简", "zhangjian"),
 ];
 
-/// Folded family names of one character, the commonest first.
-const FAMILY_NAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟\
-姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙黎史陶贺毛段郝顾龚邵万覃武钱戴严莫孔向常汤温康施文牛樊葛\
-邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝骆路游\
-靳辛管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵\
-苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝萧洪赖凃巴官元强储洗冼冯鄢练粘鄞湛粟阙危阎禹鄂揭谌\
-钮利危虢占竺郁昝尧鹿羊楼水晁植胥逄薄尉漆幸豆惠展由郜雍习闻句扶隆闪暴弓衣劳仝束那宾羿终迮邰后沃勾从丰都";
+/// Folded family names of one character in use in Taiwan and China, the commonest first, without
+/// those that are commoner in given names (明, 安, 華).
+const FAMILY_NAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范\
+汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔常汤康易乔赖樊兰殷施洪翟颜倪牛温芦季\
+俞章鲁葛伍申尤毕聂柴焦柳邢岳齐梅庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳童欧甄项曲游裴席卫查屈鲍霍翁隋甘单包司柏宁\
+柯阮桂闵解丛车冉房边辜吉饶刁瞿戚丘古米池滕苑邬臧苟褚廉简娄盖符奚穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙喻揭窦迟敖糜鄢冷卓仇\
+艾蓝巩井练仲虞卞封竺冼官楚佟栗匡宗巫鞠桑荆谌沙岑习胥傅萧凃粘阙骆缪鄂应湛庞狄贝计茅蒲阎麻慕茹郦濮尚浦雍璩储钮嵇荀班厉\
+戎索咸蔺乌巴弓隗宓郗钭祖束幸邰从籍凤酆裘贲邴殳蔚晁訾毋乜巢蒯逯桓仉缑亢郈谯麦农邝郇占危尧昝闻甯宣晋佘逄佴牧竹励芮羿糜居邴卻耶银苍桥";
 
 #[cfg(test)]
 mod tests {

@@ -223,7 +223,8 @@ impl Scoring {
             Condition::DeadPhone => lead.phones.iter().any(|phone| phone.state.is_bad()),
             Condition::BouncedMail => lead.emails.iter().any(|mail| mail.state.is_bad()),
             Condition::FreeMailOnly => {
-                let free = |address: &str| email::domain_of(address).is_some_and(email::is_free_mail);
+                let free =
+                    |address: &str| email::domain_of(address).is_some_and(email::is_free_mail);
                 !lead.emails.is_empty() && lead.emails.iter().all(|mail| free(&mail.address))
             }
             Condition::Did(_) => false,
@@ -292,7 +293,10 @@ mod tests {
         let parts = scoring.parts(&lead, &behaviours);
         assert_eq!((scoring.score(parts, NOW), grade_name(parts.grade)), (70, "B-"));
         let list = scoring.contributions(&lead, &behaviours, NOW);
-        assert_eq!(list.iter().map(|it| it.points).collect::<Vec<_>>(), [25.0, 15.0, 12.0, 10.0, 8.0]);
+        assert_eq!(
+            list.iter().map(|it| it.points).collect::<Vec<_>>(),
+            [25.0, 15.0, 12.0, 10.0, 8.0]
+        );
         lead.territory = Pick::new("north");
         assert_eq!(grade_name(scoring.parts(&lead, &behaviours).grade), "B");
     }

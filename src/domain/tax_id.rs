@@ -57,7 +57,8 @@ pub fn is_china_number(number: &str) -> bool {
         return false;
     };
     let weights = std::iter::successors(Some(1), |weight| Some(weight * 3 % 31));
-    let sum: usize = values.iter().take(17).zip(weights).map(|(value, weight)| value * weight).sum();
+    let sum: usize =
+        values.iter().take(17).zip(weights).map(|(value, weight)| value * weight).sum();
     values.len() == 18 && values.last() == Some(&((31 - sum % 31) % 31))
 }
 

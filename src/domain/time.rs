@@ -2,14 +2,31 @@
 
 use chrono::{DateTime, Days, NaiveDate, SecondsFormat, TimeZone as _, Utc};
 use chrono_tz::Tz;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A moment, in milliseconds since 1970-01-01T00:00:00Z.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(pub i64);
+
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            serializer.serialize_str(&self.iso())
+        } else {
+            serializer.serialize_i64(self.0)
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Timestamp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            return i64::deserialize(deserializer).map(Self);
+        }
+        let text = String::deserialize(deserializer)?;
+        Self::of_iso(&text).ok_or_else(|| de::Error::custom("a moment as ISO 8601 with an offset"))
+    }
+}
 
 /// Milliseconds in a day.
 pub const DAY_MS: i64 = 86_400_000;
@@ -89,9 +106,11 @@ mod tests {
 
     #[test]
     fn quarters_end_on_their_last_day() {
-        for (day, end) in
-            [("2026-01-01", "2026-03-31"), ("2026-06-30", "2026-06-30"), ("2026-11-21", "2026-12-31")]
-        {
+        for (day, end) in [
+            ("2026-01-01", "2026-03-31"),
+            ("2026-06-30", "2026-06-30"),
+            ("2026-11-21", "2026-12-31"),
+        ] {
             let day: NaiveDate = day.parse().unwrap();
             assert_eq!(end_of_quarter(day).to_string(), end);
         }

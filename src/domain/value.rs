@@ -212,9 +212,9 @@ impl Shape {
             Self::AnyLink => "link".to_owned(),
             Self::List(shape) => format!("list({})", shape.describe()),
             Self::Part(fields) => {
-                let fields = fields
-                    .iter()
-                    .map(|field| format!("{} {} {}", field.tag, field.name, field.shape.describe()));
+                let fields = fields.iter().map(|field| {
+                    format!("{} {} {}", field.tag, field.name, field.shape.describe())
+                });
                 format!("{{{}}}", fields.collect::<Vec<_>>().join(", "))
             }
         }

@@ -2,7 +2,9 @@
 //! import batches.
 
 use super::{
-    Campaign, Currency, Id, Pick, Source, Stage, Timestamp, choice::choice, field,
+    Campaign, Currency, Id, Pick, Source, Stage, Timestamp,
+    choice::choice,
+    field,
     picklists::Industry,
     record::{part, record},
 };

@@ -55,13 +55,14 @@ fn is_date(value: &str) -> bool {
 
 fn is_phone(value: &str) -> bool {
     let digits = digits(value).len();
-    let is_part = |c: char| {
-        c.is_numeric() || c.is_whitespace() || "+-()#.,;/、，；－（）＋＃".contains(c)
-    };
+    let is_part =
+        |c: char| c.is_numeric() || c.is_whitespace() || "+-()#.,;/、，；－（）＋＃".contains(c);
     let bare: String = ["分機", "分机", "轉", "转", "ext", "Ext", "EXT", "手機:", "公司:"]
         .iter()
         .fold(value.to_owned(), |text, word| text.replace(word, ""));
-    has_lost_digits(value) || ((7..=32).contains(&digits) && bare.chars().all(is_part))
+    let is_measure = value.contains('.') && value.parse::<f64>().is_ok();
+    let is_number = (7..=32).contains(&digits) && bare.chars().all(is_part);
+    has_lost_digits(value) || (is_number && !is_measure && !is_date(value))
 }
 
 /// A number that begins like a mobile of Taiwan, China or Hong Kong.
@@ -84,12 +85,45 @@ fn digits(value: &str) -> String {
 
 fn is_company(value: &str) -> bool {
     const WORDS: &[&str] = &[
-        "公司", "集團", "集团", "企業", "企业", "工廠", "工厂", "大學", "大学", "協會", "协会", "研究院",
-        "事務所", "事务所", "銀行", "银行", "醫院", "医院", "商行", "株式会社",
+        "公司",
+        "集團",
+        "集团",
+        "企業",
+        "企业",
+        "工廠",
+        "工厂",
+        "大學",
+        "大学",
+        "協會",
+        "协会",
+        "研究院",
+        "事務所",
+        "事务所",
+        "銀行",
+        "银行",
+        "醫院",
+        "医院",
+        "商行",
+        "株式会社",
     ];
     const SUFFIXES: &[&str] = &[
-        "inc", "ltd", "llc", "corp", "corporation", "gmbh", "co", "company", "limited", "ag", "plc",
-        "pte", "sa", "bv", "kg", "group", "university",
+        "inc",
+        "ltd",
+        "llc",
+        "corp",
+        "corporation",
+        "gmbh",
+        "co",
+        "company",
+        "limited",
+        "ag",
+        "plc",
+        "pte",
+        "sa",
+        "bv",
+        "kg",
+        "group",
+        "university",
     ];
     let last = value.trim_end_matches(['.', ' ', ')']).rsplit([' ', ',', '.']).next();
     let last = last.unwrap_or_default().to_lowercase();
@@ -98,22 +132,73 @@ fn is_company(value: &str) -> bool {
 
 fn is_job_title(value: &str) -> bool {
     const ENDS: &[&str] = &[
-        "經理", "经理", "總監", "总监", "工程師", "工程师", "主任", "專員", "专员", "董事長", "董事长",
-        "總裁", "总裁", "主管", "協理", "副理", "襄理", "課長", "处长", "處長", "部長", "部长", "代表",
-        "顧問", "顾问", "助理", "廠長", "厂长", "採購", "采购", "業務", "销售", "負責人", "教授", "科長",
+        "經理",
+        "经理",
+        "總監",
+        "总监",
+        "工程師",
+        "工程师",
+        "主任",
+        "專員",
+        "专员",
+        "董事長",
+        "董事长",
+        "總裁",
+        "总裁",
+        "主管",
+        "協理",
+        "副理",
+        "襄理",
+        "課長",
+        "处长",
+        "處長",
+        "部長",
+        "部长",
+        "代表",
+        "顧問",
+        "顾问",
+        "助理",
+        "廠長",
+        "厂长",
+        "採購",
+        "采购",
+        "業務",
+        "销售",
+        "負責人",
+        "教授",
+        "科長",
     ];
     const WORDS: &[&str] = &[
-        "manager", "director", "engineer", "ceo", "cto", "cfo", "coo", "president", "buyer", "sales",
-        "specialist", "vp", "head", "founder", "consultant", "representative", "officer", "assistant",
+        "manager",
+        "director",
+        "engineer",
+        "ceo",
+        "cto",
+        "cfo",
+        "coo",
+        "president",
+        "buyer",
+        "sales",
+        "specialist",
+        "vp",
+        "head",
+        "founder",
+        "consultant",
+        "representative",
+        "officer",
+        "assistant",
     ];
     let mut words = value.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
     ENDS.iter().any(|end| value.ends_with(end)) || words.any(|word| WORDS.contains(&word.as_str()))
 }
 
 fn is_address(value: &str) -> bool {
-    const PARTS: &[char] =
-        &['市', '縣', '县', '區', '区', '路', '街', '號', '号', '鄉', '鎮', '镇', '段', '巷', '樓', '楼', '省'];
-    const WORDS: &[&str] = &["st", "street", "rd", "road", "ave", "avenue", "blvd", "lane", "floor"];
+    const PARTS: &[char] = &[
+        '市', '縣', '县', '區', '区', '路', '街', '號', '号', '鄉', '鎮', '镇', '段', '巷', '樓',
+        '楼', '省',
+    ];
+    const WORDS: &[&str] =
+        &["st", "street", "rd", "road", "ave", "avenue", "blvd", "lane", "floor"];
     let parts = value.chars().filter(|c| PARTS.contains(c)).count();
     let mut words = value.split([' ', ',', '.']).map(str::to_lowercase);
     let is_street = value.contains(|c: char| c.is_ascii_digit())
@@ -127,14 +212,15 @@ fn is_name(value: &str) -> bool {
         let count = letters.count();
         let surname = |s: &&str| value.starts_with(*s);
         return (2..=4).contains(&count)
-            && (COMPOUND_SURNAMES.iter().any(|s| surname(&s))
+            && (COMPOUND_SURNAMES.iter().any(surname)
                 || value.chars().next().is_some_and(|first| SURNAMES.contains(first)));
     }
     let words: Vec<&str> = value.split_whitespace().collect();
     let is_word = |word: &&str| {
-        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || ".-'".contains(c))
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || ".-'".contains(c))
     };
-    (2..=4).contains(&words.len()) && words.iter().all(|word| is_word(&word)) && !is_company(value)
+    (2..=4).contains(&words.len()) && words.iter().all(is_word) && !is_company(value)
 }
 
 /// The surnames most people of Taiwan and China bear, in both scripts.
@@ -143,8 +229,9 @@ const SURNAMES: &str = "王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐�
     熊秦邱江尹薛閻阎段雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔向湯汤洪賴赖莊庄游詹柯施巫翁簡简\
     涂連连紀纪康童卓藍蓝阮倪";
 
-const COMPOUND_SURNAMES: &[&str] =
-    &["歐陽", "欧阳", "司馬", "司马", "諸葛", "诸葛", "上官", "皇甫", "司徒", "夏侯", "張簡", "范姜"];
+const COMPOUND_SURNAMES: &[&str] = &[
+    "歐陽", "欧阳", "司馬", "司马", "諸葛", "诸葛", "上官", "皇甫", "司徒", "夏侯", "張簡", "范姜",
+];
 
 #[cfg(test)]
 mod tests {

@@ -13,8 +13,9 @@ use super::{
     delimiter,
     encoding::{self, Spelling},
     header::{self, Row},
+    record::Record,
     sniff,
-    split::{Record, Records},
+    split::Records,
     tidy::Columns,
 };
 
@@ -52,7 +53,9 @@ fn open(path: &Path, options: &Options) -> Result<Vec<Draft>> {
     let rows = first_rows(start().map_err(failed)?, options.header_row).map_err(failed)?;
     if rows.is_empty() {
         return Err(match options.header_row {
-            Some(number) if number > 1 => Error::usage("no-such-row").with("row", u64::from(number)),
+            Some(number) if number > 1 => {
+                Error::usage("no-such-row").with("row", u64::from(number))
+            }
             _ => Error::unreadable("empty-file"),
         }
         .with("path", path));
@@ -136,7 +139,11 @@ impl Iterator for Lines {
                     if let Some(line) = self.line() {
                         self.rows += 1;
                         let is_too_much = self.rows > MOST_ROWS;
-                        return Some(if is_too_much { self.stop("too-many-rows", "") } else { Ok(line) });
+                        return Some(if is_too_much {
+                            self.stop("too-many-rows", "")
+                        } else {
+                            Ok(line)
+                        });
                     }
                 }
                 Ok(false) if self.records.source().taken() != self.size => {
@@ -181,4 +188,3 @@ impl Lines {
         self.columns.line(number, cells, problems)
     }
 }
-

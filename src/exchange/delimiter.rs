@@ -6,7 +6,8 @@ use super::{
     decode::Text,
     encoding::Spelling,
     header::{Row, hits},
-    split::{Record, Records},
+    record::Record,
+    split::Records,
 };
 
 /// What may separate cells, the most usual first.
@@ -24,7 +25,8 @@ pub fn declared(first_line: &str) -> Option<char> {
 /// The delimiter of the lines in `sample`: the one under which most labels are known, else the
 /// one that parts the lines into the same number of cells most often.
 pub fn sniff(sample: &[u8]) -> char {
-    let scored = CANDIDATES.into_iter().rev().map(|candidate| (score(sample, candidate), candidate));
+    let scored =
+        CANDIDATES.into_iter().rev().map(|candidate| (score(sample, candidate), candidate));
     // Of equals the last one wins, which is the most usual.
     scored.max_by_key(|(score, _)| *score).map_or(',', |(_, candidate)| candidate)
 }

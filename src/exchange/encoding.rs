@@ -102,7 +102,8 @@ fn utf16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
     let encoding = if second > first { UTF_16LE } else { UTF_16BE };
     let one_sided = first.max(second) * 10 >= all * 9;
     let even = head.get(..head.len() & !1).unwrap_or_default();
-    let decodes = encoding.decode_without_bom_handling(even).0.contains(['\n', '\r', ',', '\t', ':']);
+    let decodes =
+        encoding.decode_without_bom_handling(even).0.contains(['\n', '\r', ',', '\t', ':']);
     (one_sided && decodes).then_some(encoding)
 }
 

@@ -1,7 +1,10 @@
 //! Which row holds the labels: of the first twelve the one with the most that are known. Title
 //! rows above it are left out, labels in two lines are joined.
 
-use super::{labels::lookup, tidy::bare};
+use super::{
+    labels::lookup,
+    tidy::{MOST_COLUMNS, bare},
+};
 
 /// How many rows are looked at.
 pub const ROWS: usize = 12;
@@ -34,15 +37,20 @@ pub fn find(rows: &[Row], wanted: Option<u32>) -> Head {
         None => most_labels(rows).or_else(|| unlike_the_rest(rows)),
     };
     let Some((at, row)) = at.and_then(|at| rows.get(at).map(|row| (at, row))) else {
-        return Head { headers: vec![String::new(); usual_width(rows)], row: None, data_from: 1 };
+        return Head {
+            headers: vec![String::new(); usual_width(rows).min(MOST_COLUMNS)],
+            row: None,
+            data_from: 1,
+        };
     };
     let above = at.checked_sub(1).and_then(|above| rows.get(above));
     let below = rows.get(at + 1).filter(|below| continues(row, below));
-    let headers = match (above.filter(|above| hits(above) > 0), below) {
+    let mut headers = match (above.filter(|above| hits(above) > 0), below) {
         (_, Some(below)) => joined(row, below),
         (Some(above), None) => joined(above, row),
         (None, None) => row.cells.iter().map(|cell| bare(cell).to_owned()).collect(),
     };
+    headers.truncate(MOST_COLUMNS);
     let last = below.unwrap_or(row);
     let next = rows.iter().find(|row| row.number > last.number);
     let data_from = next.map_or(last.number.saturating_add(1), |row| row.number);
@@ -99,7 +107,9 @@ fn filled(row: &Row) -> usize {
 /// The number of columns most rows have.
 fn usual_width(rows: &[Row]) -> usize {
     let widths = || rows.iter().map(|row| row.cells.len());
-    widths().max_by_key(|width| (widths().filter(|other| other == width).count(), *width)).unwrap_or(0)
+    widths()
+        .max_by_key(|width| (widths().filter(|other| other == width).count(), *width))
+        .unwrap_or(0)
 }
 
 /// Whether a row goes on with the labels of the row above it: nothing but labels, one of them
@@ -141,9 +151,9 @@ fn joined(above: &Row, below: &Row) -> Vec<String> {
         let group = groups.get(index).or(groups.last()).map_or("", String::as_str);
         let alone = lookup(low).map(|known| known.target.name);
         let both = [format!("{group}{low}"), format!("{low}{group}")];
-        let better = both.into_iter().find(|text| {
-            lookup(text).is_some_and(|known| Some(known.target.name) != alone)
-        });
+        let better = both
+            .into_iter()
+            .find(|text| lookup(text).is_some_and(|known| Some(known.target.name) != alone));
         better.unwrap_or_else(|| low.to_owned())
     };
     (0..width).map(label).collect()
@@ -173,7 +183,13 @@ mod tests {
     #[test]
     fn the_row_with_most_known_labels_is_the_header() {
         check("姓名,公司\n王,甲", None, Some(1), 2, "姓名,公司");
-        check("Notes:\nx\n\nFirst Name,Last Name,URL\na,b,c", None, Some(4), 5, "First Name,Last Name,URL");
+        check(
+            "Notes:\nx\n\nFirst Name,Last Name,URL\na,b,c",
+            None,
+            Some(4),
+            5,
+            "First Name,Last Name,URL",
+        );
         check("2026 展,,\n製表日期,,\n姓名,公司,手機\n王,,", None, Some(3), 4, "姓名,公司,手機");
     }
 
@@ -193,7 +209,7 @@ mod tests {
         let text = "聯絡人,,公司,,聯絡方式,\n姓名,職稱,名稱,部門,手機,Email\n王,,,,,";
         check(text, None, Some(2), 3, "姓名,職稱,公司名稱,部門,手機,Email");
         let text = "姓名,公司,職稱,電話,\n,,,手機,公司\n王,甲,經理,0912345678,02";
-        check(text, None, Some(1), 3, "姓名,公司,職稱,手機,公司電話");
+        check(text, None, Some(1), 3, "姓名,公司,職稱,手機,電話公司");
     }
 
     #[test]

@@ -117,8 +117,15 @@ fn target_name(canonical: &'static str) -> &'static str {
         "event" => "campaign",
         "interest" => "product_interest",
         // No field holds these. The file is kept, so that such a column can be mapped later.
-        "middle_name" | "name_phonetic" | "name_phonetic_first" | "name_phonetic_last"
-        | "email_type" | "email_display" | "revenue" | "status" | "profile_url" => "ignore",
+        "middle_name"
+        | "name_phonetic"
+        | "name_phonetic_first"
+        | "name_phonetic_last"
+        | "email_type"
+        | "email_display"
+        | "revenue"
+        | "status"
+        | "profile_url" => "ignore",
         own => own,
     }
 }
@@ -160,7 +167,8 @@ mod tests {
 
     #[test]
     fn a_part_of_a_label_is_not_the_label() {
-        for label in ["公司電話機型", "電子郵件地址類別", "Order", "簽約機率", "", "42", "公司 Booth"]
+        for label in
+            ["公司電話機型", "電子郵件地址類別", "Order", "簽約機率", "", "42", "公司 Booth"]
         {
             check(label, None);
         }

@@ -8,6 +8,7 @@ use crate::{domain::Line, error::Result};
 use super::{
     content::{KINDS, Kind},
     labels::{self, Known, normalise},
+    neighbours,
     targets::{Target, target},
     user_map::{self, Wish},
 };
@@ -37,7 +38,7 @@ pub struct ColumnMap {
     /// The column to look into when this one holds nothing of use (Outlook's display name).
     pub spare: Option<usize>,
     /// The finer name of a known label.
-    canonical: &'static str,
+    pub(super) canonical: &'static str,
 }
 
 /// Guesses what the columns mean, from their labels and the first lines.
@@ -46,9 +47,7 @@ pub fn guess(headers: &[String], sample: &[Line]) -> Mapping {
     let label = |index: usize| headers.get(index).cloned().unwrap_or_default();
     let mut columns: Vec<ColumnMap> =
         (0..width).map(|index| ColumnMap::of_label(index, label(index))).collect();
-    settle_titles(&mut columns);
-    settle_names(&mut columns);
-    link_columns(&mut columns);
+    neighbours::settle(&mut columns);
     let values: Vec<Vec<&str>> = (0..width).map(|index| values_of(sample, index)).collect();
     for (column, values) in columns.iter_mut().zip(&values) {
         column.confirm(values);
@@ -108,16 +107,19 @@ impl ColumnMap {
     fn of_label(index: usize, label: String) -> Self {
         let known = labels::lookup(&label).or_else(|| google(&label));
         let canonical = known.map_or("", |known| known.canonical);
-        let (confidence, why) = if known.is_some() { (1.0, "known-label") } else { (0.0, "unknown") };
+        let (confidence, why) =
+            if known.is_some() { (1.0, "known-label") } else { (0.0, "unknown") };
         let target = known.map(|known| known.target);
         Self { column: label, index, target, confidence, why, beside: None, spare: None, canonical }
     }
 
-    fn is(&self, name: &str) -> bool {
+    /// Whether it goes to the field of this name.
+    pub(super) fn is(&self, name: &str) -> bool {
         self.target.is_some_and(|target| target.name == name)
     }
 
-    fn set(&mut self, name: &str) {
+    /// Gives it the field of this name.
+    pub(super) fn set(&mut self, name: &str) {
         self.target = target(name);
     }
 
@@ -129,7 +131,15 @@ impl ColumnMap {
             // The numbers of the rows would make everyone of two files the same person.
             self.set("ignore");
         }
-        if !matches!(target.name, "email" | "phone" | "mobile" | "fax" | "website" | "name" | "company") {
+        if target.name == "website" && values.iter().all(|value| value.contains("linkedin.com/in/"))
+        {
+            self.set(if values.is_empty() { "website" } else { "linkedin" });
+            return;
+        }
+        if !matches!(
+            target.name,
+            "email" | "phone" | "mobile" | "fax" | "website" | "name" | "company"
+        ) {
             return;
         }
         let own = Kind::of(target.name).and_then(|kind| kind.share(values));
@@ -137,7 +147,8 @@ impl ColumnMap {
             return;
         }
         let better = ["email", "website"].into_iter().filter_map(Kind::of).find(|kind| {
-            kind.target != target.name && kind.share(values).is_some_and(|share| share >= kind.least)
+            kind.target != target.name
+                && kind.share(values).is_some_and(|share| share >= kind.least)
         });
         if let Some(kind) = better {
             self.set(kind.target);
@@ -163,57 +174,17 @@ fn google(label: &str) -> Option<Known> {
     target(canonical).map(|target| Known { canonical, target })
 }
 
-/// `Title` and 頭銜 are an honorific beside Suffix or Job Title, else the job title.
-fn settle_titles(columns: &mut [ColumnMap]) {
-    let is_title = |column: &ColumnMap| {
-        matches!(normalise(&column.column).as_str(), "title" | "頭銜" | "头衔" | "標題" | "标题")
-    };
-    let has_partner = columns
-        .iter()
-        .any(|column| !is_title(column) && matches!(column.canonical, "suffix" | "job_title"));
-    for column in columns.iter_mut().filter(|column| is_title(column)) {
-        column.set(if has_partner { "honorific" } else { "job_title" });
-    }
-}
-
-/// 名稱 is the company's beside 聯絡人, else the person's.
-fn settle_names(columns: &mut [ColumnMap]) {
-    let is_plain =
-        |column: &ColumnMap| matches!(normalise(&column.column).as_str(), "名稱" | "名称" | "name");
-    let has_company = columns.iter().any(|column| column.is("company"));
-    let has_person = columns.iter().any(|column| column.canonical == "full_name" && !is_plain(column));
-    if has_person && !has_company {
-        columns.iter_mut().filter(|column| is_plain(column)).for_each(|column| column.set("company"));
-    }
-}
-
-/// Finds the columns that say something of their neighbours.
-fn link_columns(columns: &mut [ColumnMap]) {
-    let labels: Vec<String> = columns.iter().map(|column| normalise(&column.column)).collect();
-    let place = |label: &str, from: &str, to: &[&str]| {
-        let mut others = to.iter().map(|to| label.replacen(from, to, 1));
-        others.find_map(|other| labels.iter().position(|l| *l == other && *l != label))
-    };
-    for (column, label) in columns.iter_mut().zip(&labels) {
-        if label.ends_with("value") {
-            column.beside = place(label, "value", &["label", "type"]);
-        } else if column.is("email") {
-            column.beside = place(label, "address", &["type"]).or(place(label, "地址", &["類型", "类型"]));
-            column.spare = place(label, "address", &["displayname"])
-                .or(place(label, "地址", &["顯示名稱", "显示名称", "显示名"]));
-        }
-    }
-}
-
 /// Gives fields to columns whose label says nothing, by what they hold.
 fn tell_by_content(columns: &mut [ColumnMap], values: &[Vec<&str>]) {
     for kind in KINDS {
         let is_free = !columns.iter().any(|column| column.is(kind.target));
         let takes_many = target(kind.target).is_some_and(|target| target.many);
-        let is_sure = matches!(kind.target, "email" | "website" | "mobile" | "phone");
+        let is_sure = matches!(kind.target, "email" | "website" | "mobile");
         let mut found: Vec<(usize, f32)> = Vec::new();
-        for (column, values) in columns.iter().zip(values).filter(|(column, _)| column.target.is_none()) {
-            // An unknown label is worth more than a likeness, but no other field holds mail.
+        for (column, values) in
+            columns.iter().zip(values).filter(|(column, _)| column.target.is_none())
+        {
+            // A label is worth more than a likeness: a number of seven digits may be an order.
             let may = (column.column.is_empty() || is_sure) && (is_free || takes_many);
             match kind.share(values) {
                 Some(share) if may && share >= kind.least => found.push((column.index, share)),
@@ -300,9 +271,15 @@ mod tests {
 
     #[test]
     fn google_and_outlook_say_beside_a_value_what_it_is() {
-        let mapping = table("Phone 3 - Label|Phone 3 - Value|E-mail 2 Address|E-mail 2 Type|E-mail 2 Display Name", &[]);
+        let mapping = table(
+            "Phone 3 - Label|Phone 3 - Value|E-mail 2 Address|E-mail 2 Type|E-mail 2 Display Name",
+            &[],
+        );
         let links: Vec<_> = mapping.columns.iter().map(|c| (c.beside, c.spare)).collect();
-        assert_eq!(links, [(None, None), (Some(0), None), (Some(3), Some(4)), (None, None), (None, None)]);
+        assert_eq!(
+            links,
+            [(None, None), (Some(0), None), (Some(3), Some(4)), (None, None), (None, None)]
+        );
         assert!(mapping.columns.first().unwrap().is("ignore"));
     }
 

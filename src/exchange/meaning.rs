@@ -59,7 +59,12 @@ fn read<'a>(
     match target.name {
         "mobile" | "phone" | "fax" => {
             let said = label_hint(cell(line, column.beside));
-            for (hint, number) in split_phones(&text.replace(":::", ";")) {
+            let text = if text.contains(":::") {
+                Cow::from(text.replace(":::", ";"))
+            } else {
+                text.into()
+            };
+            for (hint, number) in split_phones(&text) {
                 let hint = hint.or(said);
                 add(of_hint(target, hint), hint, number.into());
             }
@@ -79,6 +84,10 @@ fn read<'a>(
             let parts = text.split([';', '；', ',', '，', '、', '\n']).flat_map(|p| p.split(":::"));
             let tags = parts.map(str::trim).filter(|part| !part.starts_with("* "));
             tags.for_each(|tag| add(target, None, tag.into()));
+        }
+        "website" | "wechat" | "line" | "whatsapp" | "qq" | "skype" | "facebook" => {
+            let parts = text.split(['\n', ';', '；', '、']).flat_map(|part| part.split(" ::: "));
+            parts.for_each(|part| add(target, None, part.trim().into()));
         }
         _ if text.contains(" ::: ") => {
             text.split(":::").for_each(|part| add(target, None, part.trim().into()));

@@ -14,6 +14,9 @@ use crate::{
 
 use super::{Options, READERS, encoding};
 
+/// The contents of an archive larger than this are not even listed.
+const LARGEST_ARCHIVE: u64 = 64 << 20;
+
 /// What is seen of a file before it is read.
 pub struct Sniff {
     path: PathBuf,
@@ -59,9 +62,11 @@ impl Sniff {
     fn of(path: &Path) -> Result<Self> {
         let failed = |error| unreadable(path, error);
         let file = File::open(path).map_err(failed)?;
-        if file.metadata().map_err(failed)?.is_dir() {
+        let metadata = file.metadata().map_err(failed)?;
+        if metadata.is_dir() {
             return Err(unreadable(path, io::ErrorKind::IsADirectory.into()));
         }
+        let size = metadata.len();
         let mut head = Vec::new();
         file.take(64 << 10).read_to_end(&mut head).map_err(failed)?;
         if head.is_empty() {
@@ -69,7 +74,13 @@ impl Sniff {
         }
         let text = encoding::detect_bytes(&head).encoding.decode(&head).0;
         let text = text.trim_start().to_owned();
-        let entries = if head.starts_with(b"PK") { entries(path) } else { Vec::new() };
+        let is_archive = head.starts_with(b"PK");
+        if is_archive && size > LARGEST_ARCHIVE {
+            return Err(Error::unreadable("file-too-large")
+                .with("path", path)
+                .with("limit", "64 MB"));
+        }
+        let entries = if is_archive { entries(path) } else { Vec::new() };
         Ok(Self { path: path.to_owned(), head, text, entries })
     }
 
@@ -94,8 +105,13 @@ impl Sniff {
 
     /// Whether it is text that is not the source of a page or a program.
     pub fn is_text(&self) -> bool {
-        let odd = self.text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
-        !self.is_archive() && !self.is_ole() && !self.is_markup() && odd * 10 <= self.text.chars().count()
+        let count = |is: fn(char) -> bool| self.text.chars().filter(|c| is(*c)).count();
+        let all = count(|_| true);
+        // Zero bytes stray into text more often than other control characters.
+        let zeros = count(|c| c == '\0');
+        let odd = count(|c| c.is_control() && !c.is_whitespace() && c != '\0');
+        let is_binary = zeros * 3 > all || odd * 10 > all;
+        !self.is_archive() && !self.is_ole() && !self.is_markup() && !is_binary
     }
 
     fn is_archive(&self) -> bool {
@@ -107,8 +123,20 @@ impl Sniff {
     }
 
     fn is_markup(&self) -> bool {
-        let marks = ["<html", "<!doctype", "<table", "<?xml", "<head", "<meta", "<style", "<body"];
-        marks.iter().any(|mark| self.begins(mark)) || self.begins("%PDF-") || self.begins("{\\rtf")
+        let marks = [
+            "<html",
+            "<!doctype",
+            "<table",
+            "<?xml",
+            "<head",
+            "<meta",
+            "<style",
+            "<body",
+            "<!--",
+            "<div",
+        ];
+        let others = ["%PDF-", "{\\rtf", "MECARD:", "BIZCARD:"];
+        marks.iter().chain(&others).any(|mark| self.begins(mark))
     }
 
     /// Why no reader takes it, and what to do instead.
@@ -131,6 +159,8 @@ impl Sniff {
             "PDF"
         } else if self.begins("{\\rtf") {
             "RTF"
+        } else if self.begins("MECARD:") || self.begins("BIZCARD:") {
+            "MECARD"
         } else if self.begins("<?xml") && !self.text.contains("<html") {
             "XML"
         } else if self.is_markup() {

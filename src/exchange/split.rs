@@ -4,59 +4,9 @@
 //! used for reading: it says nothing of a quote that is never closed, counts the lines of blank
 //! rows to the row after them, and cannot part cells at `，`.
 
-use std::{
-    io::{self, Read},
-    ops::Range,
-};
+use std::io::{self, Read};
 
-use super::decode::Text;
-
-/// One record: its cells lie one after another in one buffer, which is used again.
-#[derive(Debug, Default)]
-pub struct Record {
-    /// The line where it starts, counted from 1.
-    pub line: u32,
-    /// The line where it ends.
-    pub last_line: u32,
-    /// Whether a quote was opened and never closed, so that it was read without quotes.
-    pub is_unclosed: bool,
-    text: Vec<u8>,
-    ends: Vec<usize>,
-}
-
-impl Record {
-    /// How many cells it has.
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// The cells. The text is UTF-8, unless the file changed while it was read.
-    pub fn cells(&self) -> impl Iterator<Item = &[u8]> {
-        let mut start = 0;
-        self.ends.iter().map(move |end| {
-            let cell = self.text.get(start..*end).unwrap_or_default();
-            start = *end;
-            cell
-        })
-    }
-
-    /// All cells as one text, if it is UTF-8, and where each of them lies in it.
-    pub fn text(&self) -> Option<(&str, impl Iterator<Item = Range<usize>>)> {
-        let mut start = 0;
-        let ranges = self.ends.iter().map(move |end| std::mem::replace(&mut start, *end)..*end);
-        std::str::from_utf8(&self.text).ok().map(|text| (text, ranges))
-    }
-
-    fn clear(&mut self, line: u32) {
-        (self.line, self.last_line, self.is_unclosed) = (line, line, false);
-        self.text.clear();
-        self.ends.clear();
-    }
-
-    fn end_cell(&mut self) {
-        self.ends.push(self.text.len());
-    }
-}
+use super::{decode::Text, record::Record};
 
 /// A quoted cell of more lines or bytes than this has perhaps eaten the rows after it.
 const SUSPICIOUS: (usize, usize) = (50, 64 << 10);
@@ -100,7 +50,8 @@ impl<R: Read> Records<R> {
             }
             record.clear(self.line);
             let is_all = !self.has_more || rest.len() > LONGEST;
-            if let Some(read) = (Splitter { rest, delimiter: &self.delimiter, is_all }).record(record)
+            if let Some(read) =
+                (Splitter { rest, delimiter: &self.delimiter, is_all }).record(record)
             {
                 self.start += read.bytes;
                 self.line = self.line.saturating_add(read.lines);
@@ -231,7 +182,7 @@ impl Splitter<'_> {
         if end.is_none() && !self.is_all {
             return End::Cut;
         }
-        record.text.extend_from_slice(if record.is_unclosed { unquoted(cell) } else { cell });
+        record.push(if record.is_unclosed { unquoted(cell) } else { cell });
         record.end_cell();
         let after = from + cell.len();
         match self.rest.get(after) {
@@ -257,11 +208,11 @@ impl Splitter<'_> {
             if self.is_a_swallow(from, quote, &mut look_at) {
                 return End::Unclosed;
             }
-            record.text.extend_from_slice(rest.get(..length).unwrap_or_default());
+            record.push(rest.get(..length).unwrap_or_default());
             if self.rest.get(quote + 1) != Some(&b'"') {
                 return self.after_quote(from, quote, record);
             }
-            record.text.push(b'"');
+            record.push(b"\"");
             at = quote + 2;
         }
     }
@@ -311,7 +262,10 @@ mod tests {
     use encoding_rs::UTF_8;
     use proptest::prelude::*;
 
-    use super::{super::encoding::Spelling, *};
+    use super::{
+        super::{encoding::Spelling, tidy::MOST_COLUMNS},
+        *,
+    };
 
     type Rows = Vec<(u32, Vec<String>)>;
 
@@ -366,6 +320,13 @@ mod tests {
         let rows = split(&text, ',');
         assert_eq!(rows.len(), 100_002);
         assert_eq!(rows.get(1), Some(&(2, vec!["c".to_owned(), "d".to_owned()])));
+    }
+
+    #[test]
+    fn cells_beyond_the_last_column_are_dropped_but_noticed() {
+        let rows = split(&format!("a{}b,c\n", ",".repeat(2_000)), ',');
+        let cells = &rows.first().unwrap().1;
+        assert_eq!((cells.len(), cells.last().unwrap().as_str()), (MOST_COLUMNS + 1, "b"));
     }
 
     #[test]

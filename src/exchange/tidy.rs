@@ -34,6 +34,13 @@ impl Columns {
         problems: Vec<Problem>,
     ) -> Option<Line> {
         let mut line = Line { number, cells: Vec::with_capacity(self.headers.len()), problems };
+        for problem in &mut line.problems {
+            if let Some(place) =
+                problem.column.strip_prefix('#').and_then(|n| n.parse::<usize>().ok())
+            {
+                problem.column = self.label(place.saturating_sub(1));
+            }
+        }
         let mut seen = 0;
         for (index, cell) in cells.enumerate() {
             let cell = bare(cell);
@@ -61,14 +68,10 @@ impl Columns {
             let problem = Problem::rejection(line.number, "digits-lost");
             line.problems.push(problem.in_column(&self.label(index), cell));
         }
-        let Some((end, _)) =
-            (cell.len() > LONGEST_CELL).then(|| cell.char_indices().nth(LONGEST_CELL)).flatten()
-        else {
-            return cell;
-        };
+        let Some(short) = cut(cell) else { return cell };
         let problem = Problem::warning(line.number, "cell-cut");
         line.problems.push(problem.in_column(&self.label(index), cell));
-        cell.get(..end).unwrap_or(cell)
+        short
     }
 
     /// Looks at the row as a whole: its length, and whether it is a card at all.
@@ -118,6 +121,13 @@ fn needs_digits(label: &str) -> bool {
             "mobile" | "phone" | "fax" | "whatsapp" | "wechat" | "qq" | "tax_id" | "external_id"
         )
     })
+}
+
+/// The beginning of a cell that is too long; none if it is not.
+pub fn cut(cell: &str) -> Option<&str> {
+    let is_long = cell.len() > LONGEST_CELL;
+    let (end, _) = is_long.then(|| cell.char_indices().nth(LONGEST_CELL)).flatten()?;
+    cell.get(..end)
 }
 
 /// The cell without what only looks like content: blanks at its ends, the `="0912"` and the
@@ -213,7 +223,11 @@ mod tests {
 
     #[test]
     fn excel_s_ways_to_keep_a_number_are_unwrapped() {
-        check(&["=\"0912\"", "'0911", "\t0933", "'t Hooft"], &["0912", "0911", "0933", "'t Hooft"], &[]);
+        check(
+            &["=\"0912\"", "'0911", "\t0933", "'t Hooft"],
+            &["0912", "0911", "0933", "'t Hooft"],
+            &[],
+        );
         check(&["=A1", "=HYPERLINK(\"a\")", "", ""], &["=A1", "=HYPERLINK(\"a\")", "", ""], &[]);
     }
 
@@ -229,7 +243,11 @@ mod tests {
         check(&["Total: 3", "", "", ""], &["Total: 3", "", "", ""], &["totals-row"]);
         check(&["Total Energies", "a", "", ""], &["Total Energies", "a", "", ""], &[]);
         check(&["備註：僅供參考", "", "", ""], &["備註：僅供參考", "", "", ""], &["totals-row"]);
-        check(&["姓名", "公司", "手機", "預算"], &["姓名", "公司", "手機", "預算"], &["repeated-header"]);
+        check(
+            &["姓名", "公司", "手機", "預算"],
+            &["姓名", "公司", "手機", "預算"],
+            &["repeated-header"],
+        );
     }
 
     #[test]

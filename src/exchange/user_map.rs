@@ -92,8 +92,11 @@ pub(super) fn columns_of(wish: &Wish, columns: &[ColumnMap]) -> Vec<usize> {
 
 /// The error for a wish that speaks of no column.
 pub(super) fn unknown_column(wish: &Wish, columns: &[ColumnMap]) -> Error {
-    let labels: Vec<&str> =
-        columns.iter().map(|column| column.column.as_str()).filter(|label| !label.is_empty()).collect();
+    let labels: Vec<&str> = columns
+        .iter()
+        .map(|column| column.column.as_str())
+        .filter(|label| !label.is_empty())
+        .collect();
     Error::usage("unknown-column")
         .with("column", wish.column.as_str())
         .with("columns", labels.join(", "))
@@ -122,7 +125,10 @@ mod tests {
     fn wishes_for_nothing_are_errors() {
         let mut mapping = guess(&["姓名".to_owned()], &[]);
         let wish = Wish::new("電話", Some("phone")).unwrap();
-        assert_eq!(mapping.with_user(std::slice::from_ref(&wish)).unwrap_err().code(), "unknown-column");
+        assert_eq!(
+            mapping.with_user(std::slice::from_ref(&wish)).unwrap_err().code(),
+            "unknown-column"
+        );
         mapping.with_template(&[wish]);
         assert_eq!(Wish::new("姓名", Some("nom")).unwrap_err().code(), "unknown-target");
     }

@@ -1,5 +1,7 @@
 //! Several values in one cell, and the words people put around them.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization as _;
 
 /// What a word beside a number says of it.
@@ -13,21 +15,29 @@ pub enum PhoneHint {
     Fax,
 }
 
+/// More values than this in one cell are no list of a card's phones or mails.
+const MOST_VALUES: usize = 50;
+
 /// The phone numbers in a cell, each as it is written, and what is said of it.
 ///
 /// Parted at `/ ; 、 ， ,`, line ends and 或. A short piece after a slash is another ending of the
 /// number before it (`2345-6789/90`). Extensions stay with their number.
 pub fn split_phones(cell: &str) -> Vec<(Option<PhoneHint>, String)> {
+    let folded = fold(cell);
+    let listed = json_values(&folded).map(|values| values.join("\n"));
+    let text = listed.as_deref().unwrap_or(&folded);
     let mut phones: Vec<(Option<PhoneHint>, String)> = Vec::new();
-    for piece in pieces(cell, &['/', ';', '、', ',', '\n', '或', '|']) {
-        let (hint, number) = labelled(&piece);
-        let digits = number.chars().filter(char::is_ascii_digit).count();
+    let borders = ['/', ';', '、', ',', '\n', '或', '|'];
+    let pieces = text.split(borders).map(str::trim).filter(|piece| !piece.is_empty());
+    for piece in pieces.take(MOST_VALUES) {
+        let (hint, number) = labelled(piece);
+        let is_ending = number.len() < 5 && number.bytes().all(|b| b.is_ascii_digit());
         match phones.last_mut() {
             Some((_, before)) if hint.is_none() && is_extension(number) => {
                 before.push(' ');
                 before.push_str(number);
             }
-            Some((hint, before)) if (1..5).contains(&digits) && digits == number.len() => {
+            Some((hint, before)) if is_ending => {
                 if let Some(other) = other_ending(before, number) {
                     let hint = *hint;
                     phones.push((hint, other));
@@ -45,16 +55,17 @@ pub fn split_phones(cell: &str) -> Vec<(Option<PhoneHint>, String)> {
 /// A cell without any `@` gives itself, so that a wrong address can be shown; the internal names
 /// of Exchange (`/O=…/CN=…`) give nothing.
 pub fn split_emails(cell: &str) -> Vec<String> {
-    let folded: String = cell.nfkc().collect();
+    let folded = fold(cell);
     let trimmed = folded.trim();
     if trimmed.is_empty() || is_exchange_name(trimmed) {
         return Vec::new();
     }
-    let values = json_values(trimmed).unwrap_or_else(|| vec![trimmed.to_owned()]);
+    let listed = json_values(trimmed).map(|values| values.join("\n"));
+    let text = listed.as_deref().unwrap_or(trimmed);
     let is_border = |c: char| c.is_whitespace() || "/;,、，<>|()[]\"'或".contains(c);
-    let words = values.iter().flat_map(|value| value.split(is_border));
     let mut mails: Vec<String> = Vec::new();
-    for word in words.filter(|word| word.contains('@')) {
+    let words = text.split(is_border).filter(|word| word.contains('@'));
+    for word in words.take(MOST_VALUES) {
         let after_label = word.rsplit([':', '：']).next().unwrap_or(word);
         let mail = after_label.trim_matches(['.', '*']).to_owned();
         if !mails.contains(&mail) {
@@ -80,7 +91,11 @@ pub fn has_lost_digits(cell: &str) -> bool {
     let power: u32 = signed.unwrap_or(exponent).parse().unwrap_or(0);
     // `3E10` is a room, `3E+10` and `3.1E10` are numbers.
     let is_number = signed.is_some() || !fraction.is_empty();
-    is_number && whole.len() == 1 && is_digits(whole) && is_digits(fraction) && (5..100).contains(&power)
+    is_number
+        && whole.len() == 1
+        && is_digits(whole)
+        && is_digits(fraction)
+        && (5..100).contains(&power)
 }
 
 /// Whether it is an address inside an Exchange server, which nobody else can write to.
@@ -89,15 +104,14 @@ pub fn is_exchange_name(address: &str) -> bool {
     start.eq_ignore_ascii_case("/o=") || start.eq_ignore_ascii_case("/cn")
 }
 
-fn pieces(cell: &str, borders: &[char]) -> Vec<String> {
-    let folded: String = cell.nfkc().collect();
-    let values = json_values(folded.trim()).unwrap_or_else(|| vec![folded]);
-    let parts = values.iter().flat_map(|value| value.split(borders));
-    parts.map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+/// Full-width letters and digits as plain ones.
+fn fold(cell: &str) -> Cow<'_, str> {
+    if cell.is_ascii() { Cow::Borrowed(cell) } else { cell.nfkc().collect::<String>().into() }
 }
 
 /// The values of a list in JSON, as some programs write into one cell.
 fn json_values(cell: &str) -> Option<Vec<String>> {
+    let cell = cell.trim();
     if !cell.starts_with('[') || cell.len() > 10_000 {
         return None;
     }
@@ -109,34 +123,65 @@ fn json_values(cell: &str) -> Option<Vec<String>> {
     Some(list.iter().filter_map(value).collect())
 }
 
-/// The word before or after a number, and the number without it.
+/// What a word before or after a number says, and the number without it. Words that say nothing
+/// stay.
 fn labelled(piece: &str) -> (Option<PhoneHint>, &str) {
-    let start = piece.find(|c: char| c.is_ascii_digit() || c == '+').unwrap_or(piece.len());
-    let start = if piece.get(..start).is_some_and(|word| word.ends_with('(')) { start - 1 } else { start };
-    let (word, number) = piece.split_at(start);
     if is_extension(piece) {
         return (None, piece);
     }
-    let (number, remark) = match number.rsplit_once('(') {
-        Some((head, remark)) if !remark.contains(|c: char| c.is_ascii_digit()) => (head, remark),
-        _ => (number, ""),
+    let is_start = |c: char| c.is_ascii_digit() || c == '+' || c == '(';
+    let (word, number) = piece.split_at(piece.find(is_start).unwrap_or(0));
+    let (number, said) = match hint(word) {
+        None if !word.trim_end().ends_with(':') => (piece, None),
+        said => (number, said),
     };
-    (hint(word).or_else(|| hint(remark)), number.trim())
+    match number.rsplit_once('(') {
+        Some((head, remark)) if !remark.contains(|c: char| c.is_ascii_digit()) => {
+            (said.or_else(|| hint(remark)), head.trim())
+        }
+        _ => (said, number.trim()),
+    }
 }
 
 fn hint(word: &str) -> Option<PhoneHint> {
-    let word = word.trim().trim_end_matches([':', '.', ')', '(', '-', ' ']).to_lowercase();
-    let is = |words: &[&str]| words.iter().any(|known| word.ends_with(known));
+    let word = word.trim().trim_end_matches([':', '.', ')', '(', '-', ' ']);
     if word.is_empty() {
-        None
-    } else if is(&["手機", "手机", "行動", "行动", "行動電話", "移动电话", "mobile", "cell", "mob", "手提", "携帯"])
-        || word == "m"
+        return None;
+    }
+    let word = word.to_lowercase();
+    let is = |words: &[&str]| words.iter().any(|known| word.ends_with(known));
+    if is(&[
+        "手機",
+        "手机",
+        "行動",
+        "行动",
+        "行動電話",
+        "移动电话",
+        "mobile",
+        "cell",
+        "mob",
+        "手提",
+        "携帯",
+    ]) || word == "m"
     {
         Some(PhoneHint::Mobile)
     } else if is(&["傳真", "传真", "fax"]) || word == "f" {
         Some(PhoneHint::Fax)
-    } else if is(&["公司", "電話", "电话", "辦公室", "办公室", "市話", "座机", "住家", "tel", "office", "work", "home", "phone"])
-        || word == "t"
+    } else if is(&[
+        "公司",
+        "電話",
+        "电话",
+        "辦公室",
+        "办公室",
+        "市話",
+        "座机",
+        "住家",
+        "tel",
+        "office",
+        "work",
+        "home",
+        "phone",
+    ]) || word == "t"
         || word == "o"
     {
         Some(PhoneHint::Landline)
@@ -147,6 +192,9 @@ fn hint(word: &str) -> Option<PhoneHint> {
 
 /// Whether a piece goes on with the number before it: `分機12`, `#123`, `ext. 5`.
 fn is_extension(piece: &str) -> bool {
+    if !piece.starts_with(|c: char| "#分內内轉转eExX".contains(c)) {
+        return false;
+    }
     let lower = piece.to_lowercase();
     ["#", "分機", "分机", "內線", "内线", "轉", "转", "ext", "x"]
         .iter()

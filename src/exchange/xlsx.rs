@@ -40,7 +40,8 @@ fn detect(sniff: &Sniff) -> bool {
 
 fn open(path: &Path, options: &Options) -> Result<Vec<Draft>> {
     let found = xlsx_guard::check(path)?;
-    let damaged = |reason: String| Error::unreadable("damaged-file").with("path", path).because(reason);
+    let damaged =
+        |reason: String| Error::unreadable("damaged-file").with("path", path).because(reason);
     let sheets = caught(|| {
         let mut workbook = workbook(path)?;
         let names = chosen(&workbook, options.sheet.as_deref());
@@ -103,7 +104,8 @@ fn caught<T>(read: impl FnOnce() -> Result<T, XlsxError>) -> Result<T, String> {
 
 /// The sheet a person names, or all that are not hidden.
 fn chosen(workbook: &Workbook, wanted: Option<&str>) -> Vec<String> {
-    let sheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let sheets =
+        workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let is_chosen = |sheet: &&calamine::Sheet| match wanted {
         Some(name) => sheet.name.trim().to_lowercase() == name.trim().to_lowercase(),
         None => sheet.visible == SheetVisible::Visible,
@@ -198,9 +200,10 @@ impl Plan {
             lines.send(batch.items).unwrap_or_default();
         };
         let named = thread::Builder::new().name("read-xlsx".to_owned());
-        named.spawn(read).map(|_| taker).map_err(|error| {
-            Problem::rejection(0, "read-failed").in_column("", &error.to_string())
-        })
+        named
+            .spawn(read)
+            .map(|_| taker)
+            .map_err(|error| Problem::rejection(0, "read-failed").in_column("", &error.to_string()))
     }
 }
 

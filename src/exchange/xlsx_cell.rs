@@ -90,6 +90,9 @@ fn of_number(number: f64, format: Option<&DigitFormat>) -> String {
             _ => digits,
         };
     }
+    if number.abs() >= 1e18 {
+        return format!("{number:e}");
+    }
     // A spreadsheet holds fifteen digits; what follows them is noise.
     format!("{number:.14e}").parse::<f64>().unwrap_or(number).to_string()
 }
@@ -105,19 +108,23 @@ fn of_text(text: &str) -> String {
 /// Days and times as ISO 8601. Whole days have no time, parts of a day have no date.
 fn of_moment(moment: ExcelDateTime, format: Option<&DigitFormat>) -> String {
     let number = moment.as_f64();
-    let is_in_calendar = (0.0..2_958_466.0).contains(&number);
-    let Some(at) = is_in_calendar.then(|| moment.as_datetime()).flatten() else {
+    if !(0.0..2_958_466.0).contains(&number) {
         return of_number(number, format);
-    };
+    }
     if moment.is_duration() {
         let minutes = (number * 1440.0).round() as i64;
         return format!("{:02}:{:02}", minutes / 60, minutes % 60);
     }
+    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    let time = format!("{hour:02}:{minute:02}:{second:02}");
     if number < 1.0 {
-        return at.format("%H:%M:%S").to_string();
+        time
+    } else if number.fract() == 0.0 {
+        date
+    } else {
+        format!("{date}T{time}")
     }
-    let is_whole = number.fract() == 0.0;
-    at.format(if is_whole { "%Y-%m-%d" } else { "%Y-%m-%dT%H:%M:%S" }).to_string()
 }
 
 #[cfg(test)]

@@ -99,6 +99,11 @@ fn uncalculated<RS: Read + Seek>(
     Ok(found)
 }
 
+/// The name of a column until its label is known.
+fn place(column: u32) -> String {
+    format!("#{}", column.saturating_add(1))
+}
+
 /// A row that is being put together.
 #[derive(Default)]
 struct Builder {
@@ -117,10 +122,12 @@ impl Builder {
         let (text, is_error) = text(value, format);
         let number = self.row.saturating_add(1);
         if is_error {
-            self.problems.push(Problem::warning(number, "formula-error"));
+            self.problems
+                .push(Problem::warning(number, "formula-error").in_column(&place(column), ""));
         }
         if !self.uncalculated.is_empty() && self.uncalculated.contains(&(self.row, column)) {
-            self.problems.push(Problem::warning(number, "formula-empty"));
+            self.problems
+                .push(Problem::warning(number, "formula-empty").in_column(&place(column), ""));
         }
         let index = column as usize;
         if index >= MOST_COLUMNS {
@@ -170,7 +177,9 @@ impl Builder {
         while let Some(merge) = self.merges.pop_if(|merge| merge.start.0 <= row) {
             let column = merge.start.1 as usize;
             let text = self.cells.get(column).filter(|text| !text.is_empty());
-            if let Some(text) = text.filter(|_| merge.start.0 == row && self.open.len() < MOST_COLUMNS) {
+            if let Some(text) =
+                text.filter(|_| merge.start.0 == row && self.open.len() < MOST_COLUMNS)
+            {
                 self.open.push((column, merge.end.0, text.clone()));
             }
         }

@@ -156,8 +156,14 @@ mod tests {
         }
         let snapshot = column.clone();
         column.set(CHUNK + 1, 7);
-        assert_eq!((snapshot.get(CHUNK + 1), column.get(CHUNK + 1)), (Some(&(CHUNK + 1)), Some(&7)));
-        assert_eq!((column.len(), column.iter().count(), column.get(CHUNK + 3)), (CHUNK + 3, CHUNK + 3, None));
+        assert_eq!(
+            (snapshot.get(CHUNK + 1), column.get(CHUNK + 1)),
+            (Some(&(CHUNK + 1)), Some(&7))
+        );
+        assert_eq!(
+            (column.len(), column.iter().count(), column.get(CHUNK + 3)),
+            (CHUNK + 3, CHUNK + 3, None)
+        );
     }
 
     #[test]
@@ -168,7 +174,10 @@ mod tests {
         }
         let snapshot = texts.clone();
         texts.set(1, "張伟");
-        assert_eq!([texts.get(0), texts.get(1), texts.get(2), texts.get(3)], ["王小明", "張伟", "John", ""]);
+        assert_eq!(
+            [texts.get(0), texts.get(1), texts.get(2), texts.get(3)],
+            ["王小明", "張伟", "John", ""]
+        );
         assert_eq!(snapshot.get(1), "");
     }
 }

@@ -46,9 +46,7 @@ impl Column {
     pub fn of(shape: &Shape) -> Self {
         match shape {
             Shape::Choice(_) | Shape::Link(_) => Self::Codes(Codes::default()),
-            Shape::Int | Shape::Flag | Shape::Date | Shape::At => {
-                Self::Numbers(Chunks::default())
-            }
+            Shape::Int | Shape::Flag | Shape::Date | Shape::At => Self::Numbers(Chunks::default()),
             Shape::Text => Self::Texts(Texts::default()),
             _ => Self::Values(Chunks::default()),
         }
@@ -218,7 +216,10 @@ mod tests {
             let mut column = Column::of(shape);
             column.push(&Value::Empty);
             column.push(&value);
-            assert_eq!((column.value(shape, 0), column.value(shape, 1)), (Value::Empty, value.clone()));
+            assert_eq!(
+                (column.value(shape, 0), column.value(shape, 1)),
+                (Value::Empty, value.clone())
+            );
             column.set(0, &value);
             column.set(1, &Value::Empty);
             assert_eq!((column.value(shape, 0), column.value(shape, 1)), (value, Value::Empty));

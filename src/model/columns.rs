@@ -192,9 +192,8 @@ impl Columns {
 
     /// The largest id of the rows up to `last` that are in order.
     fn newest_before(&self, last: usize) -> Option<Uuid> {
-        let in_order = |row: &usize| {
-            self.ids.get(*row).is_some_and(|uuid| !self.late.contains_key(uuid))
-        };
+        let in_order =
+            |row: &usize| self.ids.get(*row).is_some_and(|uuid| !self.late.contains_key(uuid));
         (0..=last).rev().find(in_order).and_then(|row| self.ids.get(row).copied())
     }
 

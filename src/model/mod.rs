@@ -21,8 +21,8 @@ pub use table::Table;
 
 use crate::{
     domain::{
-        Activity, Campaign, Change, CustomField, CustomKind, Fields as _, Id,
-        ImportBatch, Kind, Lead, Pool, RecordId, Row, Settings, Timestamp, User, parts,
+        Activity, Campaign, Change, CustomField, CustomKind, Fields as _, Id, ImportBatch, Kind,
+        Lead, Pool, RecordId, Row, Settings, Timestamp, User, parts,
         score::{Contribution, Scoring},
     },
     error::Result,
@@ -195,12 +195,14 @@ impl Model {
         self.put(record, row, true);
     }
 
-    /// Shows what a large command made.
-    pub fn reveal(&mut self, records: &[(RecordId, Row)]) {
-        for (record, row) in records {
-            self.put(*record, row, false);
-        }
-        self.revision += 1;
+    /// Shows a lead that a large command made.
+    pub fn show_lead(&mut self, lead: Id<Lead>) {
+        Arc::make_mut(&mut self.leads).set_hidden(lead.0, false);
+    }
+
+    /// Takes a record that a large command made, now that it has ended.
+    pub fn put_now(&mut self, record: RecordId, row: &Row) {
+        self.put(record, row, false);
     }
 
     fn put(&mut self, record: RecordId, row: &Row, is_hidden: bool) {

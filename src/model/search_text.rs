@@ -66,6 +66,9 @@ mod tests {
             ..Lead::default()
         };
         let (plain, contact) = of(Kind::Lead, &lead.to_row());
-        assert_eq!((plain.as_str(), contact.as_str()), ("陈 a\nacme\n", "0912345\n886912345\na@x.tw\n"));
+        assert_eq!(
+            (plain.as_str(), contact.as_str()),
+            ("陈 a\nacme\n", "0912345\n886912345\na@x.tw\n")
+        );
     }
 }

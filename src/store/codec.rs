@@ -135,8 +135,10 @@ mod tests {
     #[test]
     fn bytes_of_the_first_version_are_read() {
         let golden = "010100efc90e0902010109e78e8be5b08fe6988e070205";
-        let bytes: Vec<u8> =
-            (0..golden.len()).step_by(2).map(|at| u8::from_str_radix(&golden[at..at + 2], 16).unwrap()).collect();
+        let bytes: Vec<u8> = (0..golden.len())
+            .step_by(2)
+            .map(|at| u8::from_str_radix(&golden[at..at + 2], 16).unwrap())
+            .collect();
         assert_eq!(unseal::<Row>(1, b"key", &bytes), Ok(row()));
         assert_eq!(seal(1, b"key", &row()).unwrap(), bytes);
     }

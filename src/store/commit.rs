@@ -2,10 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    CHANGES, HEADERS, Store, Stored, TOUCHED, codec,
-    database::Write,
-};
+use super::{CHANGES, HEADERS, Store, Stored, TOUCHED, codec, database::Write};
 use crate::{
     domain::{Change, Header, RecordId},
     error::{Error, Result},
@@ -52,7 +49,8 @@ impl Store {
         self.save(&Frame::Command(writes))?;
         self.sequence = self.sequence.max(header.sequence);
         self.clock = self.clock.max(header.clock);
-        self.checkpoint_if_due()
+        self.checkpoint_if_due();
+        Ok(())
     }
 
     /// Appends a frame, syncs it and applies what it says of the database.
@@ -64,7 +62,8 @@ impl Store {
 
     /// Appends a frame, not yet saved.
     pub(super) fn append(&mut self, frame: &Frame) -> Result<u64> {
-        let bytes = codec::encode(frame).map_err(|err| Error::other("cannot-encode").because(err))?;
+        let bytes =
+            codec::encode(frame).map_err(|err| Error::other("cannot-encode").because(err))?;
         self.journal.append(&bytes)
     }
 
@@ -123,8 +122,9 @@ impl Store {
             let mut field = field.clone();
             self.files.spill_value(&mut field.before)?;
             self.files.spill_value(&mut field.after)?;
-            let length =
-                codec::encode(&field).map_err(|err| Error::other("cannot-encode").because(err))?.len();
+            let length = codec::encode(&field)
+                .map_err(|err| Error::other("cannot-encode").because(err))?
+                .len();
             if size + length > PIECE && size > 0 {
                 pieces.push(Vec::new());
                 size = 0;

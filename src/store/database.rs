@@ -155,11 +155,11 @@ impl Database {
                 latest.insert(&write.key, write);
             }
             for write in latest.into_values() {
-                let old = if write.is_fresh { None } else { self.guarded(|| tree.get(&write.key))? };
+                let old =
+                    if write.is_fresh { None } else { self.guarded(|| tree.get(&write.key))? };
                 if let Some(old) = &old {
                     total.count -= 1;
-                    total.sum =
-                        total.sum.wrapping_sub(codec::entry_hash(number, &write.key, old));
+                    total.sum = total.sum.wrapping_sub(codec::entry_hash(number, &write.key, old));
                 }
                 match &write.value {
                     Some(value) => {

@@ -45,7 +45,8 @@ impl Files {
         let aside = self.folder.join(format!("{}.new", uuid::Uuid::now_v7()));
         let hash = pack(&mut content, &aside).map_err(failed)?;
         let path = self.folder.join(&hash);
-        let placed = if path.exists() { fs::remove_file(&aside) } else { fs::rename(&aside, &path) };
+        let placed =
+            if path.exists() { fs::remove_file(&aside) } else { fs::rename(&aside, &path) };
         placed.and_then(|()| sync_folder(&self.folder)).map_err(failed)?;
         Ok(hash)
     }
@@ -56,8 +57,9 @@ impl Files {
     /// `missing-file` or `damaged-file-kept`: the content is gone or not what it was.
     pub fn read(&self, hash: &str) -> Result<Vec<u8>> {
         let path = self.folder.join(hash);
-        let file = File::open(&path)
-            .map_err(|err| Error::storage("missing-file").with("path", path.as_path()).because(err))?;
+        let file = File::open(&path).map_err(|err| {
+            Error::storage("missing-file").with("path", path.as_path()).because(err)
+        })?;
         let mut content = Vec::new();
         let read = DeflateDecoder::new(file).take(LONGEST_FILE).read_to_end(&mut content);
         let damaged = || Error::storage("damaged-file-kept").with("path", path.as_path());

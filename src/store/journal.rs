@@ -59,19 +59,19 @@ impl Journal {
     /// When the folder or a segment cannot be read or written.
     pub fn open(folder: &Path, from: u64) -> Result<(Self, Found)> {
         fs::create_dir_all(folder).map_err(|err| Error::file("@operation-create", folder, err))?;
-        let mut found =
-            Found {
-                frames: Vec::new(),
-                first_lsn: None,
-                last_lsn: from,
-                last_seen: None,
-                is_damaged: false,
-            };
+        let mut found = Found {
+            frames: Vec::new(),
+            first_lsn: None,
+            last_lsn: from,
+            last_seen: None,
+            is_damaged: false,
+        };
         let mut full = Vec::new();
         let mut last = None;
         let mut expected = None;
         for (number, path) in segments(folder)? {
-            let bytes = fs::read(&path).map_err(|err| Error::file("@operation-read", &path, err))?;
+            let bytes =
+                fs::read(&path).map_err(|err| Error::file("@operation-read", &path, err))?;
             let scan = Scan::of(&bytes, expected);
             found.is_damaged |= scan.is_damaged;
             if let Some((_, older, _)) = last.replace((number, path, scan.end)) {
@@ -82,7 +82,9 @@ impl Journal {
                 found.last_lsn = found.last_lsn.max(*lsn);
                 found.last_seen = Some(*lsn);
                 if *lsn > from {
-                    found.frames.push((*lsn, bytes.get(range.clone()).unwrap_or_default().to_vec()));
+                    found
+                        .frames
+                        .push((*lsn, bytes.get(range.clone()).unwrap_or_default().to_vec()));
                 }
             }
             if let Some((lsn, _)) = scan.frames.last() {
@@ -96,7 +98,17 @@ impl Journal {
                 let file = OpenOptions::new().read(true).write(true).open(&path);
                 let file = file.map_err(|err| Error::file("@operation-open", &path, err))?;
                 let room = file.metadata().map_or(end, |meta| meta.len());
-                Self { folder: folder.to_owned(), file, path, number, end, room, next_lsn, full, is_broken: false }
+                Self {
+                    folder: folder.to_owned(),
+                    file,
+                    path,
+                    number,
+                    end,
+                    room,
+                    next_lsn,
+                    full,
+                    is_broken: false,
+                }
             }
             _ => Self::begin(folder, number + 1, next_lsn, full)?,
         };
@@ -122,7 +134,8 @@ impl Journal {
         frame.extend_from_slice(&checksum(lsn, payload).to_le_bytes());
         frame.extend_from_slice(&lsn.to_le_bytes());
         frame.extend_from_slice(payload);
-        let written = self.file.seek(SeekFrom::Start(self.end)).and_then(|_| self.file.write_all(&frame));
+        let written =
+            self.file.seek(SeekFrom::Start(self.end)).and_then(|_| self.file.write_all(&frame));
         written.map_err(|err| Error::file("@operation-write", &self.path, err))?;
         self.end += size;
         self.next_lsn += 1;
@@ -165,11 +178,15 @@ impl Journal {
     /// What a crash left half written behind the last frame must not be taken for a frame later.
     fn cut_torn_end(&mut self) -> Result<()> {
         let mut rest = Vec::new();
-        let read = self.file.seek(SeekFrom::Start(self.end)).and_then(|_| self.file.read_to_end(&mut rest));
+        let read = self
+            .file
+            .seek(SeekFrom::Start(self.end))
+            .and_then(|_| self.file.read_to_end(&mut rest));
         read.map_err(|err| Error::file("@operation-read", &self.path, err))?;
         if rest.iter().any(|byte| *byte != 0) {
             rest.fill(0);
-            let written = self.file.seek(SeekFrom::Start(self.end)).and_then(|_| self.file.write_all(&rest));
+            let written =
+                self.file.seek(SeekFrom::Start(self.end)).and_then(|_| self.file.write_all(&rest));
             written
                 .and_then(|()| self.file.sync_data())
                 .map_err(|err| Error::file("@operation-write", &self.path, err))?;
@@ -311,7 +328,9 @@ fn follows(bytes: &[u8], from: usize, expected: u64) -> bool {
         return false;
     }
     (from + 1..bytes.len().saturating_sub(FRAME_HEAD)).any(|at| {
-        let lsn = bytes.get(at + 8..at + 16).and_then(|lsn| Some(u64::from_le_bytes(lsn.try_into().ok()?)));
+        let lsn = bytes
+            .get(at + 8..at + 16)
+            .and_then(|lsn| Some(u64::from_le_bytes(lsn.try_into().ok()?)));
         // Only numbers that could follow are worth a checksum.
         lsn.is_some_and(|lsn| lsn > expected && lsn < expected + 1_000_000)
             && frame_at(bytes, at).is_some()

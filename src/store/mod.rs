@@ -85,6 +85,7 @@ pub struct Store {
     clock: Hybrid,
     checkpoint: Checkpoint,
     open_batch: Option<u64>,
+    checkpoint_is_overdue: bool,
     /// Set when memory and disk may disagree: only a new start helps.
     is_broken: bool,
     /// Dropped last, so that nobody else comes in while the rest is being closed.
@@ -127,7 +128,8 @@ impl Store {
             let Some(entry) = entries.next() else {
                 is_over = true;
                 let fits = seen == total;
-                return (!fits).then(|| Err(Error::storage("missing-records").with("tree", kind.name())));
+                return (!fits)
+                    .then(|| Err(Error::storage("missing-records").with("tree", kind.name())));
             };
             Some(entry.and_then(|(key, bytes)| {
                 seen.count += 1;
@@ -224,12 +226,21 @@ impl Store {
         self.journal.release(lsn)
     }
 
-    fn checkpoint_if_due(&mut self) -> Result<()> {
-        let frames = self.journal.last_lsn() - self.checkpoint.lsn;
-        if frames >= CHECKPOINT_FRAMES || self.journal.size() >= CHECKPOINT_BYTES {
-            self.checkpoint()?;
+    /// Makes the database durable if anything was saved since the last time. A failure is no loss,
+    /// because the journal has everything: it is tried again, and told at the latest on closing.
+    pub fn checkpoint_when_idle(&mut self) {
+        if self.journal.last_lsn() > self.checkpoint.lsn {
+            self.checkpoint_is_overdue = self.checkpoint().is_err();
         }
-        Ok(())
+    }
+
+    fn checkpoint_if_due(&mut self) {
+        let frames = self.journal.last_lsn() - self.checkpoint.lsn;
+        let is_due = frames >= CHECKPOINT_FRAMES || self.journal.size() >= CHECKPOINT_BYTES;
+        // What failed once is tried again when nothing else is to be done.
+        if is_due && !self.checkpoint_is_overdue {
+            self.checkpoint_when_idle();
+        }
     }
 }
 

@@ -53,6 +53,7 @@ impl Store {
             clock: Hybrid::default(),
             checkpoint,
             open_batch: None,
+            checkpoint_is_overdue: false,
             is_broken: false,
             _lock: lock,
         };
@@ -145,7 +146,12 @@ impl Store {
         if let Some(header) = newest {
             self.sequence = self.sequence.max(header.sequence);
             self.clock = header.clock;
-        } else if self.checkpoint.totals.iter().any(|(tree, total)| *tree == HEADERS && total.count > 0) {
+        } else if self
+            .checkpoint
+            .totals
+            .iter()
+            .any(|(tree, total)| *tree == HEADERS && total.count > 0)
+        {
             return Err(damaged(&self.folder.join(database::FOLDER)));
         }
         Ok(())

@@ -1,0 +1,324 @@
+//! Whether two cards are one person: a score, and what speaks for and against it.
+//!
+//! At 90 and above it is the same person; from 70 a person has to look; below, two people. The
+//! weights add up, within limits that hold whatever the weights are:
+//!
+//! - a name alone, a company alone or a switchboard alone never reach a review;
+//! - one mobile, mail address or messenger name with two clearly different names is at least and at most
+//!   a review: a shared phone, or someone who changed a name.
+
+use super::{
+    match_keys::Identity,
+    name_likeness::{Likeness, are_one_text, companies, is_one_slip, names},
+};
+
+/// One thing that speaks for or against two cards being one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// The stable name of the finding; its sentence is the text `evidence-<code>`.
+    pub code: &'static str,
+    /// What it adds to the score, or takes from it.
+    pub weight: i8,
+}
+
+/// What the comparison of two cards came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Match {
+    /// From 0 to 100.
+    pub score: u8,
+    /// What speaks for one person, the strongest first.
+    pub for_: Vec<Evidence>,
+    /// What speaks against it, the strongest first.
+    pub against: Vec<Evidence>,
+}
+
+impl Match {
+    /// The score from which two cards are one person.
+    pub const SAME: u8 = 90;
+    /// The score from which a person has to look.
+    pub const REVIEW: u8 = 70;
+
+    /// Whether the cards are of one person.
+    pub fn is_same(&self) -> bool {
+        self.score >= Self::SAME
+    }
+
+    /// Whether a person has to decide.
+    pub fn is_for_review(&self) -> bool {
+        (Self::REVIEW..Self::SAME).contains(&self.score)
+    }
+}
+
+/// What each finding weighs. The shipped values were tuned on one half of the people of
+/// `zh_namecards_synth.csv` and checked on the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each field is the code of its evidence")]
+pub struct Weights {
+    pub same_mobile: i8,
+    pub similar_mobile: i8,
+    pub same_mail: i8,
+    pub same_handle: i8,
+    pub same_name: i8,
+    /// The same name, where one card says nothing but the name.
+    pub bare_name: i8,
+    pub similar_name: i8,
+    pub same_name_company: i8,
+    pub pinyin_company: i8,
+    pub same_company: i8,
+    /// Beside another sign; with the name alone `name_domain` counts.
+    pub same_domain: i8,
+    pub same_landline: i8,
+    pub name_domain: i8,
+    pub name_landline: i8,
+    /// Beside a name that is not the same; with the name `name_birthday` counts.
+    pub same_birthday: i8,
+    pub name_birthday: i8,
+    pub similar_birthday: i8,
+    pub same_street: i8,
+    /// With the name, for people without a company.
+    pub name_street: i8,
+    pub same_city: i8,
+    pub same_postcode: i8,
+    pub different_mobile: i8,
+    pub different_mail: i8,
+    pub different_branch: i8,
+    pub different_company: i8,
+    pub different_name: i8,
+    /// Where a word of the two names is the same.
+    pub partial_name: i8,
+    pub different_birthday: i8,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self {
+            same_mobile: 85,
+            similar_mobile: 10,
+            same_mail: 85,
+            same_handle: 85,
+            same_name: 25,
+            bare_name: 70,
+            similar_name: 20,
+            same_name_company: 92,
+            pinyin_company: 80,
+            same_company: 8,
+            same_domain: 4,
+            same_landline: 6,
+            name_domain: 55,
+            name_landline: 67,
+            same_birthday: 45,
+            name_birthday: 65,
+            similar_birthday: 10,
+            same_street: 30,
+            name_street: 60,
+            same_city: 5,
+            same_postcode: 5,
+            different_mobile: -14,
+            different_mail: -12,
+            different_branch: -10,
+            different_company: -8,
+            different_name: -30,
+            partial_name: -10,
+            different_birthday: -20,
+        }
+    }
+}
+
+/// Compares two cards. The order of the two does not matter.
+pub fn compare(a: &Identity, b: &Identity, weights: &Weights) -> Match {
+    let name = names(a, b);
+    let company = companies(a, b);
+    let mut found = Found::default();
+    let is_reached = found.by_contact(a, b, weights);
+    let is_placed = found.by_name_and_place(a, b, (name, company), weights);
+    let is_private = found.by_private_life(a, b, name, weights);
+    found.by_rest(a, b, (name, company), weights);
+    let score = found.sum.clamp(0, 100);
+    let (review, same) = (i16::from(Match::REVIEW), i16::from(Match::SAME));
+    let score = match name {
+        Likeness::Different | Likeness::Partial if is_reached => score.clamp(review, same - 1),
+        Likeness::Different | Likeness::Partial => score.min(same - 1),
+        _ => score,
+    };
+    let is_enough = is_reached || is_placed || is_private;
+    let score = if is_enough { score } else { score.min(review - 1) };
+    found.result(score)
+}
+
+#[derive(Default)]
+struct Found {
+    sum: i16,
+    list: Vec<Evidence>,
+}
+
+impl Found {
+    fn add(&mut self, code: &'static str, weight: i8) {
+        self.sum += i16::from(weight);
+        self.list.push(Evidence { code, weight });
+    }
+
+    fn result(self, score: i16) -> Match {
+        let (mut for_, mut against): (Vec<_>, Vec<_>) =
+            self.list.into_iter().partition(|evidence| evidence.weight >= 0);
+        for_.sort_by_key(|evidence| -i16::from(evidence.weight));
+        against.sort_by_key(|evidence| evidence.weight);
+        Match { score: u8::try_from(score).unwrap_or_default(), for_, against }
+    }
+
+    /// Numbers and addresses that reach one person; returns whether one is shared.
+    fn by_contact(&mut self, a: &Identity, b: &Identity, weights: &Weights) -> bool {
+        let mobile = overlap(&a.mobiles, &b.mobiles);
+        let mail = overlap(&a.mails, &b.mails);
+        let handle = overlap(&a.handles, &b.handles);
+        match mobile {
+            Some(true) => self.add("same-mobile", weights.same_mobile),
+            Some(false) if is_slip(&a.mobiles, &b.mobiles) => {
+                self.add("similar-mobile", weights.similar_mobile);
+            }
+            Some(false) => self.add("different-mobile", weights.different_mobile),
+            None => {}
+        }
+        match mail {
+            Some(true) => self.add("same-mail", weights.same_mail),
+            Some(false) if !is_mistyped(a, b) => {
+                self.add("different-mail", weights.different_mail);
+            }
+            _ => {}
+        }
+        if handle == Some(true) {
+            self.add("same-handle", weights.same_handle);
+        }
+        [mobile, mail, handle].contains(&Some(true))
+    }
+
+    /// The name together with where the person works; returns whether the two agree.
+    fn by_name_and_place(
+        &mut self,
+        a: &Identity,
+        b: &Identity,
+        (name, company): (Likeness, Likeness),
+        weights: &Weights,
+    ) -> bool {
+        let has_domain = overlap(&a.domains, &b.domains) == Some(true);
+        let has_landline = overlap(&a.landlines, &b.landlines) == Some(true);
+        let is_named = matches!(name, Likeness::Same | Likeness::Reading);
+        let is_company = company == Likeness::Same;
+        let is_bare = name == Likeness::Same && (a.is_bare() || b.is_bare());
+        match (name, company) {
+            (Likeness::Same, Likeness::Same) => {
+                self.add("same-name-company", weights.same_name_company);
+            }
+            (Likeness::Reading, Likeness::Same) => {
+                self.add("pinyin-company", weights.pinyin_company);
+            }
+            (Likeness::Same, _) if is_bare => self.add("same-name", weights.bare_name),
+            (Likeness::Same, _) => self.add("same-name", weights.same_name),
+            (Likeness::Reading | Likeness::Similar, _) => {
+                self.add("similar-name", weights.similar_name);
+            }
+            _ => {}
+        }
+        let is_alone = is_named && !is_company;
+        if has_landline {
+            let weight = if is_alone { weights.name_landline } else { weights.same_landline };
+            self.add("same-landline", weight);
+        }
+        if has_domain {
+            let weight =
+                if is_alone && !has_landline { weights.name_domain } else { weights.same_domain };
+            self.add("same-domain", weight);
+        }
+        is_bare || is_named && (is_company || has_domain || has_landline)
+    }
+
+    /// What only people bring who have no company on their card; returns whether it is enough.
+    fn by_private_life(
+        &mut self,
+        a: &Identity,
+        b: &Identity,
+        name: Likeness,
+        weights: &Weights,
+    ) -> bool {
+        let is_private = a.company.is_empty() && b.company.is_empty();
+        let is_near = matches!(name, Likeness::Same | Likeness::Reading | Likeness::Similar);
+        let is_birthday = !a.birthday.is_empty() && a.birthday == b.birthday;
+        let is_street = is_private && are_one_text(&a.street, &b.street);
+        if is_birthday {
+            let weight = if is_near { weights.name_birthday } else { weights.same_birthday };
+            self.add("same-birthday", weight);
+        } else if !a.birthday.is_empty() && !b.birthday.is_empty() {
+            if are_near(&a.birthday, &b.birthday) {
+                self.add("similar-birthday", weights.similar_birthday);
+            } else {
+                self.add("different-birthday", weights.different_birthday);
+            }
+        }
+        if is_street {
+            let weight = if is_near { weights.name_street } else { weights.same_street };
+            self.add("same-street", weight);
+        }
+        is_near && (is_birthday || is_street) || is_birthday && is_street
+    }
+
+    fn by_rest(
+        &mut self,
+        a: &Identity,
+        b: &Identity,
+        (name, company): (Likeness, Likeness),
+        weights: &Weights,
+    ) {
+        match name {
+            Likeness::Different => self.add("different-name", weights.different_name),
+            Likeness::Partial => self.add("different-name", weights.partial_name),
+            _ => {}
+        }
+        match company {
+            Likeness::Same if !matches!(name, Likeness::Same | Likeness::Reading) => {
+                self.add("same-company", weights.same_company);
+            }
+            Likeness::Different => self.add("different-company", weights.different_company),
+            _ => {}
+        }
+        let differs = |ours: &Option<String>, theirs: &Option<String>| {
+            ours.is_some() && theirs.is_some() && ours != theirs
+        };
+        if company == Likeness::Same
+            && (differs(&a.company.branch, &b.company.branch)
+                || differs(&a.company.place, &b.company.place))
+        {
+            self.add("different-branch", weights.different_branch);
+        }
+        let is_shared = |ours: &str, theirs: &str| !ours.is_empty() && ours == theirs;
+        if is_shared(&a.city, &b.city) {
+            self.add("same-city", weights.same_city);
+        }
+        if is_shared(&a.postcode, &b.postcode) {
+            self.add("same-postcode", weights.same_postcode);
+        }
+    }
+}
+
+/// Whether two lists share an entry; none if one of them is empty.
+fn overlap<T: PartialEq>(a: &[T], b: &[T]) -> Option<bool> {
+    let is_known = !a.is_empty() && !b.is_empty();
+    is_known.then(|| a.iter().any(|item| b.contains(item)))
+}
+
+/// Whether two people without a company have the same address but for a slip. Colleagues of one
+/// name have addresses that are as near: wang.wei@, wang.wei2@.
+fn is_mistyped(a: &Identity, b: &Identity) -> bool {
+    let is_private = a.company.is_empty() && b.company.is_empty();
+    is_private && a.mails.iter().any(|mail| b.mails.iter().any(|other| are_one_text(mail, other)))
+}
+
+/// Whether two numbers differ by a slip of the finger: that says nothing against one person.
+fn is_slip(a: &[u64], b: &[u64]) -> bool {
+    let b: Vec<String> = b.iter().map(u64::to_string).collect();
+    a.iter().map(u64::to_string).any(|a| b.iter().any(|b| is_one_slip(a.as_bytes(), b.as_bytes())))
+}
+
+/// Whether two birthdays agree in the year and one more part, or but for a slip.
+fn are_near(a: &str, b: &str) -> bool {
+    is_one_slip(a.as_bytes(), b.as_bytes())
+        || a.split('-').zip(b.split('-')).filter(|(x, y)| x == y).count() >= 2
+}

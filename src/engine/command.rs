@@ -1,0 +1,281 @@
+//! Everything a person can do to the data. One command is one transaction, one undo step and one
+//! entry in the history. What a command entails lies in `rules/`, one file a noun.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use serde_json::{Map, Value as Json};
+
+use super::{Edit, Right, rules};
+use crate::{
+    domain::{
+        Account, ActivityKind, ActivityOutcome, Campaign, Contact, Id, Kind, Lead, Money,
+        Opportunity, Order, Pool, ProductLine, RecordId, Response, Signal, Stage, Timestamp, User,
+    },
+    error::{Error, Result},
+};
+
+/// What is known of a command, for `do --list` and for scripts.
+#[derive(Debug)]
+pub struct CommandInfo {
+    /// The name.
+    pub name: &'static str,
+    /// What it does.
+    pub about: &'static str,
+    /// The right it needs.
+    pub right: Right,
+    /// Its parameters: name and type.
+    pub parameters: &'static [(&'static str, &'static str)],
+}
+
+macro_rules! commands {
+    ($(
+        $(#[doc = $doc:literal])*
+        $name:literal $Command:ident needs $Right:ident {
+            $( $(#[$parameter_meta:meta])* $parameter:ident: $Type:ty, )*
+        } => $rule:path,
+    )*) => {
+        $(
+            $(#[doc = $doc])*
+            #[derive(Clone, Debug, Deserialize)]
+            #[serde(deny_unknown_fields)]
+            #[expect(missing_docs, reason = "the parameters are named after the fields they set")]
+            pub struct $Command { $( $(#[$parameter_meta])* pub $parameter: $Type, )* }
+
+            impl From<$Command> for Command {
+                fn from(command: $Command) -> Self {
+                    Self::$Command(command)
+                }
+            }
+        )*
+
+        /// Everything a person can do to the data.
+        #[derive(Clone, Debug)]
+        pub enum Command {
+            $( $(#[doc = $doc])* $Command($Command), )*
+        }
+
+        /// Every command, in the order of the job.
+        pub const COMMANDS: &[CommandInfo] = &[$( CommandInfo {
+            name: $name,
+            about: concat!($($doc),*),
+            right: Right::$Right,
+            parameters: &[$( (stringify!($parameter), stringify!($Type)), )*],
+        }, )*];
+
+        impl Command {
+            /// The name, as `do --list` prints it.
+            pub const fn name(&self) -> &'static str {
+                match self {
+                    $( Self::$Command(_) => $name, )*
+                }
+            }
+
+            /// The right the command needs.
+            pub const fn right(&self) -> Right {
+                match self {
+                    $( Self::$Command(_) => Right::$Right, )*
+                }
+            }
+
+            /// The command of a name with its parameters as JSON.
+            ///
+            /// # Errors
+            /// `unknown-command`, or `bad-parameters` with what is wrong.
+            pub fn from_json(name: &str, json: Json) -> Result<Self> {
+                let bad = |err: serde_json::Error| {
+                    Error::usage("bad-parameters").with("command", name).because(err)
+                };
+                match name {
+                    $( $name => serde_json::from_value(json).map(Self::$Command).map_err(bad), )*
+                    _ => Err(Error::usage("unknown-command").with("command", name)),
+                }
+            }
+
+            pub(super) fn apply(&self, edit: &mut Edit<'_>) -> Result<()> {
+                match self {
+                    $( Self::$Command(command) => $rule(edit, command), )*
+                }
+            }
+        }
+    };
+}
+
+/// An existing record, a new one, or none.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub enum Target<T> {
+    /// A new record.
+    #[default]
+    New,
+    /// An existing one.
+    Existing(Id<T>),
+    /// None.
+    Skip,
+}
+
+// Derives would ask the same of `T`.
+impl<T> Clone for Target<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for Target<T> {}
+
+impl<'de, T> Deserialize<'de> for Target<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        match text.as_str() {
+            "new" => Ok(Self::New),
+            "skip" => Ok(Self::Skip),
+            id => id
+                .parse()
+                .map(|uuid| Self::Existing(Id::new(uuid)))
+                .map_err(serde::de::Error::custom),
+        }
+    }
+}
+
+commands! {
+    /// Makes a record of any kind.
+    "create" Create needs EditActivities { kind: Kind, values: Map<String, Json>, } => rules::records::create,
+    /// Changes fields of records: serves the form, the bulk edit and the drag on a board.
+    "set" Set needs EditActivities { kind: Kind, ids: Vec<uuid::Uuid>, values: Map<String, Json>, } => rules::records::set,
+    /// Puts records in the bin.
+    "delete" Delete needs Delete { records: Vec<RecordId>, } => rules::records::delete,
+    /// Takes records out of the bin.
+    "restore" Restore needs Delete { records: Vec<RecordId>, } => rules::records::restore,
+
+    /// Sets dimensions of qualification, 0 to 3 each, with their evidence.
+    "qualify" Qualify needs EditLeads {
+        lead: Id<Lead>,
+        background: Option<u8>,
+        requirement: Option<u8>,
+        potential: Option<u8>,
+        possibility: Option<u8>,
+        note: Option<String>,
+    } => rules::qualification::qualify,
+    /// Moves leads to a stage. A reason overrides a gate where the role may.
+    "stage" SetStage needs EditLeads {
+        leads: Vec<Id<Lead>>,
+        to: Stage,
+        reason: Option<String>,
+        wake: Option<NaiveDate>,
+    } => rules::stage::set_stage,
+
+    /// Takes leads from their pool.
+    "claim" Claim needs Claim { leads: Vec<Id<Lead>>, } => rules::pool::claim,
+    /// Gives leads back to a pool; without one, to the default pool.
+    "return" Return needs EditLeads {
+        leads: Vec<Id<Lead>>,
+        reason: String,
+        pool: Option<Id<Pool>>,
+    } => rules::pool::give_back,
+    /// Gives leads to a user or moves them to a pool.
+    "assign" Assign needs Assign {
+        leads: Vec<Id<Lead>>,
+        to: Option<Id<User>>,
+        pool: Option<Id<Pool>>,
+        reason: Option<String>,
+    } => rules::pool::assign,
+    /// Says what sales thinks of a lead that was handed over.
+    "respond" Respond needs Respond {
+        lead: Id<Lead>,
+        response: Response,
+        reason: Option<String>,
+    } => rules::pool::respond,
+
+    /// Logs an activity about records.
+    "log" Log needs EditActivities {
+        about: Vec<RecordId>,
+        kind: ActivityKind,
+        outcome: Option<ActivityOutcome>,
+        signal: Option<crate::domain::Pick<Signal>>,
+        text: Option<String>,
+        next_step: Option<String>,
+        at: Option<Timestamp>,
+        due: Option<Timestamp>,
+        assignee: Option<Id<User>>,
+    } => rules::activities::log,
+    /// Makes leads members of a campaign, or changes their status in it.
+    "add_to_campaign" AddToCampaign needs EditLeads {
+        campaign: Id<Campaign>,
+        leads: Vec<Id<Lead>>,
+        status: Option<String>,
+    } => rules::campaigns::add,
+
+    /// Turns leads of one company into an account, contacts and an opportunity.
+    "convert" Convert needs Convert {
+        leads: Vec<Id<Lead>>,
+        #[serde(default)] account: Target<Account>,
+        #[serde(default)] contact: Target<Contact>,
+        #[serde(default)] opportunity: Target<Opportunity>,
+        owner: Option<Id<User>>,
+        reason: Option<String>,
+    } => rules::conversion::convert,
+    /// Takes a conversion back, while nothing depends on its results.
+    "unconvert" Unconvert needs Convert { lead: Id<Lead>, } => rules::conversion::unconvert,
+    /// Moves an opportunity to a stage of its pipeline.
+    "advance" Advance needs EditDeals {
+        opportunity: Id<Opportunity>,
+        stage: String,
+        reason: Option<String>,
+        competitor: Option<String>,
+    } => rules::deals::advance,
+    /// Writes an order.
+    "place_order" PlaceOrder needs EditDeals {
+        opportunity: Option<Id<Opportunity>>,
+        account: Option<Id<Account>>,
+        amount: Option<Money>,
+        #[serde(default, deserialize_with = "rules::orders::lines_from_json")] lines: Vec<ProductLine>,
+        discount: Option<Decimal>,
+        ordered_on: Option<NaiveDate>,
+        special_requirements: Option<String>,
+        campaign: Option<Id<Campaign>>,
+    } => rules::orders::place,
+    /// Confirms an order, or submits it where a discount needs approval.
+    "confirm_order" ConfirmOrder needs EditDeals { order: Id<Order>, } => rules::orders::confirm,
+    /// Approves or rejects an order whose discount is over the limit.
+    "approve_order" ApproveOrder needs ApproveDiscounts {
+        order: Id<Order>,
+        approve: bool,
+        reason: Option<String>,
+    } => rules::orders::approve,
+    /// Cancels an order.
+    "cancel_order" CancelOrder needs EditDeals { order: Id<Order>, reason: String, } => rules::orders::cancel,
+
+    /// Makes several records of the same person or company one.
+    "merge" Merge needs Merge { survivor: RecordId, losers: Vec<RecordId>, } => rules::merge::merge,
+}
+
+/// Records a small command may touch; more run in slices.
+pub const LARGE: usize = 1_000;
+
+impl Command {
+    /// The command cut into commands of at most [`LARGE`] records; none if it is small.
+    pub(super) fn slices(&self) -> Option<Vec<Self>> {
+        fn cut<T: Clone, C: Clone + Into<Command>>(
+            items: &[T],
+            command: &C,
+            put: impl Fn(&mut C, Vec<T>),
+        ) -> Option<Vec<Command>> {
+            (items.len() > LARGE).then(|| {
+                let pieces = items.chunks(LARGE).map(|piece| {
+                    let mut command = command.clone();
+                    put(&mut command, piece.to_vec());
+                    command.into()
+                });
+                pieces.collect()
+            })
+        }
+        match self {
+            Self::Set(it) => cut(&it.ids, it, |it, ids| it.ids = ids),
+            Self::Delete(it) => cut(&it.records, it, |it, records| it.records = records),
+            Self::Restore(it) => cut(&it.records, it, |it, records| it.records = records),
+            Self::SetStage(it) => cut(&it.leads, it, |it, leads| it.leads = leads),
+            Self::Return(it) => cut(&it.leads, it, |it, leads| it.leads = leads),
+            Self::Assign(it) => cut(&it.leads, it, |it, leads| it.leads = leads),
+            Self::AddToCampaign(it) => cut(&it.leads, it, |it, leads| it.leads = leads),
+            _ => None,
+        }
+    }
+}

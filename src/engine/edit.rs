@@ -1,0 +1,280 @@
+//! A transaction being put together: reads what is there, collects what changes, checks it.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Env,
+    outcome::Outcome,
+    rights::{Right, Scope},
+    rules,
+};
+use crate::{
+    domain::{Change, DELETED_AT, Id, Kind, Lead, Record, RecordId, Row, Timestamp, User, Value},
+    error::{Error, Result},
+    model::Model,
+    query::Viewer,
+    store::{Batch, Store, Stored},
+};
+
+/// What a command works on. Nothing is written before the command is done.
+pub struct Edit<'a> {
+    /// Everything in memory, as it was before the command.
+    pub model: &'a Model,
+    /// Who acts, and when.
+    pub viewer: Viewer,
+    /// What the command will say of itself.
+    pub outcome: Outcome,
+    /// Why, in the person's words; kept in the history.
+    pub note: String,
+    store: &'a Store,
+    batch: Option<&'a Batch>,
+    env: &'a mut Env,
+    touched: BTreeMap<RecordId, Touched>,
+    order: Vec<RecordId>,
+}
+
+struct Touched {
+    before: Option<Stored>,
+    after: Row,
+}
+
+impl<'a> Edit<'a> {
+    pub(super) fn new(
+        model: &'a Model,
+        store: &'a Store,
+        batch: Option<&'a Batch>,
+        env: &'a mut Env,
+        viewer: Viewer,
+    ) -> Self {
+        Self {
+            model,
+            viewer,
+            outcome: Outcome::default(),
+            note: String::new(),
+            store,
+            batch,
+            env,
+            touched: BTreeMap::new(),
+            order: Vec::new(),
+        }
+    }
+
+    /// The moment the command happens.
+    pub fn now(&self) -> Timestamp {
+        self.viewer.now
+    }
+
+    /// Who acts.
+    pub fn actor(&self) -> Option<Id<User>> {
+        self.viewer.user
+    }
+
+    /// What the history says.
+    pub fn store(&self) -> &Store {
+        self.store
+    }
+
+    /// A new id.
+    pub fn new_id<T: Record>(&mut self) -> Id<T> {
+        Id::new(self.env.new_id())
+    }
+
+    /// A record as it stands within the command, in the bin or not.
+    ///
+    /// # Errors
+    /// `no-such-record`, or the store is damaged.
+    pub fn row_even_deleted(&self, record: RecordId) -> Result<Row> {
+        if let Some(touched) = self.touched.get(&record) {
+            return Ok(touched.after.clone());
+        }
+        Ok(self.stored(record)?.row)
+    }
+
+    /// A record as it stands within the command.
+    ///
+    /// # Errors
+    /// `no-such-record` if it was never there or lies in the bin.
+    pub fn row(&self, record: RecordId) -> Result<Row> {
+        let row = self.row_even_deleted(record)?;
+        if row.get(DELETED_AT).is_empty() { Ok(row) } else { Err(missing(record)) }
+    }
+
+    /// A record as it stands within the command, typed.
+    ///
+    /// # Errors
+    /// As [`Edit::row`].
+    pub fn get<T: Record>(&self, id: Id<T>) -> Result<T> {
+        Ok(T::from_row(self.row(id.record())?))
+    }
+
+    /// Which command last changed the record.
+    ///
+    /// # Errors
+    /// As [`Edit::row_even_deleted`].
+    pub fn changed_in(&self, record: RecordId) -> Result<u64> {
+        Ok(self.stored(record)?.changed_in)
+    }
+
+    /// Makes a record.
+    ///
+    /// # Errors
+    /// When the record breaks a rule that every record of its kind keeps.
+    pub fn create<T: Record>(&mut self, record: &T) -> Result<Id<T>> {
+        let id = self.new_id();
+        self.create_as(id, record)?;
+        Ok(id)
+    }
+
+    /// Makes a record with a given id.
+    ///
+    /// # Errors
+    /// As [`Edit::create`].
+    pub fn create_as<T: Record>(&mut self, id: Id<T>, record: &T) -> Result<()> {
+        self.create_row(id.record(), record.to_row())
+    }
+
+    /// Makes a record of any kind.
+    ///
+    /// # Errors
+    /// As [`Edit::create`].
+    pub fn create_row(&mut self, record: RecordId, row: Row) -> Result<()> {
+        rules::records::check(record.kind, &row)?;
+        self.touched.insert(record, Touched { before: None, after: row });
+        self.order.push(record);
+        Ok(())
+    }
+
+    /// A new id for a record of any kind.
+    pub fn new_record(&mut self, kind: Kind) -> RecordId {
+        RecordId { kind, uuid: self.env.new_id() }
+    }
+
+    /// Changes a record.
+    ///
+    /// # Errors
+    /// As [`Edit::row`], or when the result breaks a rule.
+    pub fn update<T: Record>(&mut self, id: Id<T>, change: impl FnOnce(&mut T)) -> Result<()> {
+        let mut record = self.get(id)?;
+        change(&mut record);
+        self.put(id.record(), record.to_row())
+    }
+
+    /// Replaces a record's fields.
+    ///
+    /// # Errors
+    /// As [`Edit::update`].
+    pub fn put(&mut self, record: RecordId, after: Row) -> Result<()> {
+        rules::records::check(record.kind, &after)?;
+        match self.touched.get_mut(&record) {
+            Some(touched) => touched.after = after,
+            None => {
+                let before = Some(self.stored(record)?);
+                self.touched.insert(record, Touched { before, after });
+                self.order.push(record);
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts a record in the bin, or takes it out.
+    ///
+    /// # Errors
+    /// As [`Edit::row_even_deleted`].
+    pub fn set_deleted(&mut self, record: RecordId, is_deleted: bool) -> Result<()> {
+        let mut row = self.row_even_deleted(record)?;
+        row.set(DELETED_AT, if is_deleted { Value::At(self.now()) } else { Value::Empty });
+        self.put(record, row)
+    }
+
+    /// Whether the actor has a right at all.
+    ///
+    /// # Errors
+    /// `no-right`, naming it.
+    pub fn require(&self, right: Right) -> Result<()> {
+        if self.scope(right) == Scope::No { Err(no_right(right)) } else { Ok(()) }
+    }
+
+    /// Whether the actor has a right of this record.
+    ///
+    /// # Errors
+    /// `no-right`, or `not-yours` if the right holds of other records only.
+    pub fn require_of(&self, right: Right, record: RecordId) -> Result<()> {
+        let scope = self.scope(right);
+        let row = || self.row_even_deleted(record);
+        let fits = match scope {
+            Scope::No => return Err(no_right(right)),
+            Scope::All => true,
+            Scope::Own => self.is_own(record.kind, &row()?),
+            Scope::Team => {
+                let row = row()?;
+                self.is_own(record.kind, &row) || self.is_of_team(record.kind, &row)
+            }
+        };
+        if fits { Ok(()) } else { Err(Error::refused("not-yours")) }
+    }
+
+    fn scope(&self, right: Right) -> Scope {
+        if self.viewer.is_alone { Scope::All } else { right.scope(self.viewer.role) }
+    }
+
+    fn is_own(&self, kind: Kind, row: &Row) -> bool {
+        let users = responsible(kind, row);
+        self.actor().is_some_and(|actor| users.contains(&actor))
+    }
+
+    fn is_of_team(&self, kind: Kind, row: &Row) -> bool {
+        let team = |user: &Id<User>| {
+            let user = self.model.users.get(*user)?;
+            (!user.team.is_empty()).then_some(user.team.as_str())
+        };
+        let own = self.actor().as_ref().and_then(team);
+        own.is_some() && responsible(kind, row).iter().any(|user| team(user) == own)
+    }
+
+    fn stored(&self, record: RecordId) -> Result<Stored> {
+        let found = match self.batch {
+            Some(batch) => self.store.read_in(batch, record)?,
+            None => self.store.read(record)?,
+        };
+        found.ok_or_else(|| missing(record))
+    }
+
+    pub(super) fn finish(self) -> (Vec<Change>, Outcome, String) {
+        let Self { mut touched, order, outcome, note, .. } = self;
+        let changes = order.into_iter().filter_map(|record| {
+            let Touched { before, after } = touched.remove(&record)?;
+            match before {
+                None => Some(Change::creation(record, after)),
+                Some(before) => Change::between(record, before.created_in, &before.row, after),
+            }
+        });
+        (changes.collect(), outcome, note)
+    }
+}
+
+/// The users a record belongs to: its owner, of a lead its steward too, of an activity who wrote it
+/// and who is to do it.
+fn responsible(kind: Kind, row: &Row) -> Vec<Id<User>> {
+    use crate::domain::{Account, Activity, Campaign, Contact, Opportunity, Order};
+    let tags: &[u16] = match kind {
+        Kind::Lead => &[Lead::owner, Lead::steward],
+        Kind::Account => &[Account::owner],
+        Kind::Contact => &[Contact::owner],
+        Kind::Opportunity => &[Opportunity::owner],
+        Kind::Order => &[Order::owner],
+        Kind::Campaign => &[Campaign::owner],
+        Kind::Activity => &[Activity::author, Activity::assignee],
+        _ => &[],
+    };
+    tags.iter().filter_map(|tag| row.get(*tag).as_link().and_then(Id::of)).collect()
+}
+
+fn missing(record: RecordId) -> Error {
+    Error::refused("no-such-record")
+        .with("kind", format!("@kind-{}", record.kind.name()))
+        .with("id", record.uuid.to_string())
+}
+
+fn no_right(right: Right) -> Error {
+    Error::refused("no-right").with("right", format!("@right-{}", right.name()))
+}

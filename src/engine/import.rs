@@ -1,0 +1,446 @@
+//! An import: rows of a file become leads, in one large command that can be taken back.
+
+use std::collections::HashMap;
+
+use super::{
+    Edit, ImportReport, ReportedProblem,
+    rules::{
+        campaigns::{card_status, join},
+        owner::{self, Owner},
+        person, records,
+    },
+};
+use crate::{
+    domain::{
+        Campaign, CampaignStatus, Contact, Fields as _, Id, ImportBatch, Kind, Lead, Pick, Pool,
+        RecordId, Row, Stage, Staged, User, fold::fold, match_keys::Identity,
+    },
+    error::{Error, Result},
+    i18n::{self, Lang},
+    query::known::{Known, identity_of, identity_of_lead, same_person},
+};
+
+/// Rows taken in one slice.
+const SLICE: usize = 1_000;
+
+/// Problems listed in a report; the others are counted.
+const MOST_PROBLEMS: usize = 10_000;
+
+/// What happens to the fields of someone who is known already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OnMatch {
+    /// Empty fields are filled; phones and mails are added.
+    #[default]
+    Fill,
+    /// What the file says wins.
+    Overwrite,
+    /// Phones, mails and the membership only.
+    Keep,
+    /// The membership only.
+    Skip,
+    /// Every row is a new lead: to study duplicates.
+    New,
+}
+
+/// Where the leads of a file go, and where they come from.
+#[derive(Clone, Debug, Default)]
+pub struct ImportOptions {
+    /// The campaign, by name; made if there is none of that name.
+    pub campaign: Option<String>,
+    /// The source of the leads.
+    pub source: Option<String>,
+    /// Who supplied the list.
+    pub supplier: Option<String>,
+    /// The pool the leads go to; *Intake* if neither it nor an owner is named.
+    pub pool: Option<Id<Pool>>,
+    /// The owner of the leads.
+    pub owner: Option<Id<User>>,
+    /// What happens to someone who is known already.
+    pub on_match: OnMatch,
+    /// The content of the file, as its hash in the workspace.
+    pub file_hash: String,
+    /// The signature of the header, by which the mapping is remembered.
+    pub header_signature: String,
+    /// The mapping, as JSON.
+    pub mapping: String,
+    /// Nothing is kept; the report says what would have been.
+    pub is_dry_run: bool,
+    /// The language of the report.
+    pub lang: Lang,
+}
+
+/// Whether an import has more rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportStep {
+    /// There are more.
+    More,
+    /// That was the last.
+    Done,
+}
+
+/// An import on its way.
+pub struct ImportJob {
+    options: ImportOptions,
+    rows: Box<dyn Iterator<Item = Staged> + Send>,
+    report: ImportReport,
+    known: Option<Known>,
+    /// How those are compared whom this import made.
+    own: HashMap<RecordId, Identity>,
+    batch: Option<Id<ImportBatch>>,
+    campaigns: HashMap<String, (Id<Campaign>, Campaign)>,
+}
+
+impl ImportJob {
+    /// An import of rows; `report` says how the file was read.
+    pub fn new(
+        options: ImportOptions,
+        rows: Box<dyn Iterator<Item = Staged> + Send>,
+        report: ImportReport,
+    ) -> Self {
+        Self {
+            options,
+            rows,
+            report,
+            known: None,
+            own: HashMap::new(),
+            batch: None,
+            campaigns: HashMap::new(),
+        }
+    }
+
+    /// Rows taken so far.
+    pub fn rows_done(&self) -> u64 {
+        self.report.rows
+    }
+
+    /// Takes the next slice of rows.
+    ///
+    /// # Errors
+    /// When the store is damaged or the disk is full; nothing of the import is kept then.
+    pub fn step(&mut self, edit: &mut Edit<'_>) -> Result<ImportStep> {
+        if self.batch.is_none() {
+            self.begin(edit)?;
+        }
+        let mut taken = 0;
+        for staged in self.rows.by_ref().take(SLICE).collect::<Vec<_>>() {
+            taken += 1;
+            self.take(edit, staged)?;
+        }
+        if taken < SLICE { Ok(ImportStep::Done) } else { Ok(ImportStep::More) }
+    }
+
+    /// Writes what became of the import: the batch record and the report.
+    ///
+    /// # Errors
+    /// As [`ImportJob::step`]; `dry-run` never: a dry run is ended by taking it back.
+    pub fn end(&mut self, edit: &mut Edit<'_>, sequence: u64) -> Result<()> {
+        let id = self.batch.unwrap_or_else(|| edit.new_id());
+        let count = |count: u64| i64::try_from(count).ok();
+        let report = &self.report;
+        let batch = ImportBatch {
+            file: report.file.clone(),
+            file_hash: self.options.file_hash.clone(),
+            kind: report.layout.kind.to_owned(),
+            encoding: report.layout.encoding.clone().unwrap_or_default(),
+            delimiter: report.layout.delimiter.map(String::from).unwrap_or_default(),
+            sheet: report.layout.sheet.clone().unwrap_or_default(),
+            header_row: report.layout.header_row.map(i64::from),
+            mapping: self.options.mapping.clone(),
+            campaign: self.named_campaign(),
+            source: Pick::new(self.source()),
+            supplier: self.options.supplier.clone().unwrap_or_default(),
+            rows: count(report.rows),
+            new: count(report.new),
+            updated: count(report.updated),
+            skipped: count(report.skipped),
+            rejected: count(report.rejected),
+            imported_at: Some(edit.now()),
+            imported_by: edit.actor(),
+            header_signature: self.options.header_signature.clone(),
+            command: count(sequence),
+            ..ImportBatch::default()
+        };
+        edit.create_as(id, &batch)?;
+        edit.outcome.records.push(id.record());
+        if !self.options.is_dry_run {
+            self.report.batch = id.to_string();
+        }
+        edit.outcome.import = Some(std::mem::take(&mut self.report));
+        Ok(())
+    }
+
+    /// Whether nothing of it is to be kept.
+    pub fn is_dry_run(&self) -> bool {
+        self.options.is_dry_run
+    }
+
+    fn begin(&mut self, edit: &mut Edit<'_>) -> Result<()> {
+        self.batch = Some(edit.new_id());
+        if self.options.on_match != OnMatch::New {
+            self.known = Some(everyone(edit)?);
+        }
+        if let Some(name) = self.options.campaign.clone() {
+            self.campaign(edit, &name)?;
+        }
+        let earlier = edit.model.import_batches.iter().rev().find(|(_, batch)| {
+            !batch.file_hash.is_empty()
+                && batch.file_hash == self.options.file_hash
+                && batch.undone_at.is_none()
+        });
+        self.report.imported_before =
+            earlier.and_then(|(_, batch)| batch.imported_at).map(|at| at.iso());
+        Ok(())
+    }
+
+    fn take(&mut self, edit: &mut Edit<'_>, staged: Staged) -> Result<()> {
+        self.report.rows += 1;
+        let is_accepted = staged.is_accepted();
+        self.tell(&staged);
+        if !is_accepted {
+            self.report.rejected += 1;
+            return Ok(());
+        }
+        let identity = identity_of_lead(&staged.lead);
+        let keys = identity.keys();
+        let same = match &self.known {
+            Some(known) => {
+                let candidates = known.sharing(&keys);
+                let own = &self.own;
+                same_person(&identity, &candidates, |record| match own.get(&record) {
+                    Some(identity) => Ok(Some(identity.clone())),
+                    None => edit.row_even_deleted(record).map(|row| identity_of(record.kind, &row)),
+                })?
+            }
+            None => None,
+        };
+        let campaign = self.campaign_of(edit, &staged)?;
+        let record = match same {
+            Some((record, _)) => self.update(edit, record, &staged.lead, campaign)?,
+            None => self.make(edit, staged, campaign)?,
+        };
+        if let Some(known) = &mut self.known {
+            known.add(record, &keys);
+            if record.kind == Kind::Lead && same.is_none() {
+                self.own.insert(record, identity);
+            }
+        }
+        Ok(())
+    }
+
+    fn make(
+        &mut self,
+        edit: &mut Edit<'_>,
+        staged: Staged,
+        campaign: Option<Id<Campaign>>,
+    ) -> Result<RecordId> {
+        self.report.new += 1;
+        let mut lead = staged.lead;
+        lead.stage = Stage::Unsorted;
+        lead.stage_since = Some(edit.now());
+        lead.batch = self.batch;
+        lead.campaign = campaign;
+        lead.captured_at = lead.captured_at.or(Some(edit.now()));
+        lead.captured_by = lead.captured_by.or(edit.actor());
+        if lead.source.is_empty() {
+            lead.source = Pick::new(self.source());
+        }
+        if let (Some(supplier), true) = (&self.options.supplier, lead.supplier.is_empty()) {
+            lead.supplier.clone_from(supplier);
+        }
+        lead.steward = lead.steward.or_else(|| records::steward(edit, &lead));
+        let owner = match (self.options.owner, staged.owner) {
+            (Some(owner), _) => Some(owner),
+            (None, Some(name)) => user_named(edit, &name),
+            (None, None) => None,
+        };
+        let to = match (owner, self.options.pool) {
+            (Some(user), _) => Owner::User(user),
+            (None, Some(pool)) => Owner::Pool(pool),
+            (None, None) => Owner::Pool(owner::intake(edit)?),
+        };
+        owner::change(edit, &mut lead, to, "")?;
+        self.join(&mut lead.memberships, campaign, lead.captured_at.unwrap_or(edit.now()));
+        Ok(edit.create(&lead)?.record())
+    }
+
+    fn update(
+        &mut self,
+        edit: &mut Edit<'_>,
+        record: RecordId,
+        card: &Lead,
+        campaign: Option<Id<Campaign>>,
+    ) -> Result<RecordId> {
+        let record = survivor(edit, record)?;
+        let on_match = self.options.on_match;
+        if on_match == OnMatch::Skip {
+            self.report.skipped += 1;
+        } else {
+            self.report.updated += 1;
+        }
+        let at = card.captured_at.unwrap_or(edit.now());
+        let row = if record.kind == Kind::Lead {
+            let mut lead = edit.get(Id::<Lead>::new(record.uuid))?;
+            person::take_card(&mut lead, card, on_match);
+            self.join(&mut lead.memberships, campaign, at);
+            lead.to_row()
+        } else {
+            let mut contact = edit.get(Id::<Contact>::new(record.uuid))?;
+            person::take_card(&mut contact, card, on_match);
+            self.join(&mut contact.memberships, campaign, at);
+            contact.to_row()
+        };
+        edit.put(record, row)?;
+        Ok(record)
+    }
+
+    fn join(
+        &self,
+        memberships: &mut Vec<crate::domain::Membership>,
+        campaign: Option<Id<Campaign>>,
+        at: crate::domain::Timestamp,
+    ) {
+        let known = campaign.and_then(|id| self.campaigns.values().find(|(known, _)| *known == id));
+        let Some((id, campaign)) = known else { return };
+        // Who is a member already keeps the status: leaving a second card is no news.
+        if !memberships.iter().any(|it| it.campaign == Some(*id)) {
+            join(memberships, *id, campaign, (&card_status(campaign), at));
+        }
+    }
+
+    /// The campaign a row belongs to: the one it names itself, else that of the import.
+    fn campaign_of(
+        &mut self,
+        edit: &mut Edit<'_>,
+        staged: &Staged,
+    ) -> Result<Option<Id<Campaign>>> {
+        match (&self.options.campaign, &staged.campaign) {
+            (Some(name), _) => self.campaign(edit, &name.clone()).map(Some),
+            (None, Some(name)) => self.campaign(edit, name).map(Some),
+            (None, None) => Ok(None),
+        }
+    }
+
+    /// The campaign of a name, made if there is none.
+    fn campaign(&mut self, edit: &mut Edit<'_>, name: &str) -> Result<Id<Campaign>> {
+        let key = fold(name);
+        if let Some((id, _)) = self.campaigns.get(&key) {
+            return Ok(*id);
+        }
+        let known = edit
+            .model
+            .campaigns
+            .iter()
+            .find(|(id, it)| id.to_string() == name || fold(&it.name) == key);
+        let (id, campaign) = match known {
+            Some((id, campaign)) => (id, campaign.clone()),
+            None => {
+                let campaign = Campaign {
+                    name: name.to_owned(),
+                    kind: Pick::new("trade_fair"),
+                    status: CampaignStatus::Active,
+                    owner: edit.actor(),
+                    ..Campaign::default()
+                };
+                (edit.create(&campaign)?, campaign)
+            }
+        };
+        self.campaigns.insert(key, (id, campaign));
+        Ok(id)
+    }
+
+    fn named_campaign(&self) -> Option<Id<Campaign>> {
+        let name = self.options.campaign.as_ref()?;
+        self.campaigns.get(&fold(name)).map(|(id, _)| *id)
+    }
+
+    /// The source of the import: the one named, else what the campaign's kind suggests.
+    fn source(&self) -> String {
+        if let Some(source) = &self.options.source {
+            return source.clone();
+        }
+        let campaign =
+            self.options.campaign.as_ref().and_then(|name| self.campaigns.get(&fold(name)));
+        match campaign.map(|(_, campaign)| campaign.kind.id()) {
+            Some("trade_fair") => "trade_fair".to_owned(),
+            Some("seminar" | "webinar" | "forum") => "seminar".to_owned(),
+            Some("edm" | "direct_mail") => "direct_mail".to_owned(),
+            Some("referral_programme") => "referral".to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    fn tell(&mut self, staged: &Staged) {
+        let nobody = (!staged.lead.is_anyone()).then(|| crate::domain::Problem {
+            row: staged.row,
+            column: String::new(),
+            value: String::new(),
+            code: "nobody",
+            rejects: true,
+        });
+        let is_told = staged.problems.iter().any(|problem| problem.rejects);
+        let nobody = nobody.filter(|_| !is_told);
+        for problem in staged.problems.iter().cloned().chain(nobody) {
+            if self.report.problems.len() == MOST_PROBLEMS {
+                return;
+            }
+            let key = format!("problem-{}", problem.code);
+            let reason = i18n::text(self.options.lang, &key).into_owned();
+            self.report.problems.push(ReportedProblem { problem, reason });
+        }
+    }
+}
+
+/// Everyone who is known: leads and contacts, those in the bin not.
+fn everyone(edit: &Edit<'_>) -> Result<Known> {
+    let mut known = Known::default();
+    for kind in [Kind::Lead, Kind::Contact] {
+        let Some(columns) = edit.model.columns(kind) else { continue };
+        for record in columns.rows().filter_map(|row| columns.id(row)) {
+            let row: Row = edit.row_even_deleted(record)?;
+            if let Some(identity) = identity_of(kind, &row) {
+                known.add(record, &identity.keys());
+            }
+        }
+    }
+    Ok(known)
+}
+
+/// Whom a card of a known person belongs to: a merged lead's survivor, a converted lead's contact.
+fn survivor(edit: &Edit<'_>, record: RecordId) -> Result<RecordId> {
+    let mut record = record;
+    for _ in 0..10 {
+        let Some(id) = Id::<Lead>::of(record) else { break };
+        let lead = edit.get(id)?;
+        let next = match lead.stage {
+            Stage::Merged => lead.merged_into.map(Id::record),
+            Stage::Converted => lead.converted_contact.map(Id::record),
+            _ => None,
+        };
+        match next {
+            Some(next) => record = next,
+            None => break,
+        }
+    }
+    Ok(record)
+}
+
+fn user_named(edit: &Edit<'_>, name: &str) -> Option<Id<User>> {
+    let wanted = fold(name);
+    let found =
+        edit.model.users.find(|user| fold(&user.name) == wanted || fold(&user.login) == wanted);
+    found.filter(|(_, user)| !user.inactive).map(|(id, _)| id)
+}
+
+/// The import batch a text names: by its id or the beginning of it.
+///
+/// # Errors
+/// `no-such-batch`.
+pub fn batch_named(model: &crate::model::Model, text: &str) -> Result<(Id<ImportBatch>, u64)> {
+    let wanted = text.to_lowercase();
+    let found = model.import_batches.iter().find(|(id, _)| {
+        wanted.len() >= 4 && (id.to_string().starts_with(&wanted) || id.to_string() == wanted)
+    });
+    let command = found.and_then(|(id, batch)| Some((id, u64::try_from(batch.command?).ok()?)));
+    command.ok_or_else(|| Error::refused("no-such-batch").with("batch", text))
+}

@@ -1,0 +1,21 @@
+//! How does it change? [`Crm::request`] is the only way in.
+
+mod command;
+mod crm;
+mod edit;
+mod env;
+mod import;
+mod outcome;
+mod rights;
+pub mod rules;
+mod undo_stack;
+mod writer;
+
+pub use command::*;
+pub use crm::{Begun, Crm, Large, Request};
+pub use edit::Edit;
+pub use env::Env;
+pub use import::{ImportJob, ImportOptions, ImportStep, OnMatch, batch_named};
+pub use outcome::{ImportReport, MappedColumn, Outcome, ReportedProblem, UndoReport};
+pub use rights::{Right, Scope, TABLE as RIGHTS};
+pub use writer::{Published, Writer};

@@ -1,0 +1,90 @@
+//! What a command says of itself when it is done.
+
+use serde::Serialize;
+
+use crate::{
+    domain::{Layout, Problem, RecordId},
+    error::Error,
+};
+
+/// What a command did.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Its number in the history; none if nothing changed.
+    pub sequence: Option<u64>,
+    /// The records it made, or that it is about.
+    pub records: Vec<RecordId>,
+    /// Records of a batch that were refused, each with its reason; the others were done.
+    pub refused: Vec<(RecordId, Error)>,
+    /// What became of an import.
+    pub import: Option<ImportReport>,
+    /// What became of an undo.
+    pub undo: Option<UndoReport>,
+}
+
+/// What became of a command that was taken back.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct UndoReport {
+    /// The name of the command.
+    pub command: String,
+    /// Records that are again as they were.
+    pub reversed: u64,
+    /// Records left as they are, because they were changed since.
+    pub kept: Vec<RecordId>,
+    /// Records that could not be put back without breaking a rule.
+    pub failed: Vec<RecordId>,
+}
+
+/// What became of an imported file: rows = new + updated + skipped + rejected, always.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ImportReport {
+    /// The batch; empty after a dry run.
+    pub batch: String,
+    /// The file's name.
+    pub file: String,
+    /// Rows read.
+    pub rows: u64,
+    /// Rows that became new leads.
+    pub new: u64,
+    /// Rows that belong to someone known.
+    pub updated: u64,
+    /// Rows left out on purpose: nothing new in them.
+    pub skipped: u64,
+    /// Rows that cannot be imported.
+    pub rejected: u64,
+    /// How the file was read.
+    #[serde(flatten)]
+    pub layout: Layout,
+    /// Which column became which field, and why.
+    pub mapping: Vec<MappedColumn>,
+    /// What was found wrong, row by row.
+    pub problems: Vec<ReportedProblem>,
+    /// When the same content was imported before, as ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub imported_before: Option<String>,
+    /// How long it took.
+    pub seconds: f64,
+}
+
+/// Which field a column became.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MappedColumn {
+    /// The column's label in the file.
+    pub column: String,
+    /// The field; none if the column is kept with the source only.
+    pub field: Option<String>,
+    /// How sure the guess is, 0 to 1.
+    pub confidence: f32,
+    /// Why, in the reader's language.
+    pub why: String,
+}
+
+/// A problem with its sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReportedProblem {
+    /// What, and where.
+    #[serde(flatten)]
+    pub problem: Problem,
+    /// The sentence, in the reader's language.
+    pub reason: String,
+}

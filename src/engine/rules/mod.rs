@@ -1,0 +1,16 @@
+//! What commands entail, one file a noun.
+
+pub mod activities;
+pub mod campaigns;
+pub mod conversion;
+pub mod deals;
+pub mod merge;
+pub mod orders;
+pub mod owner;
+pub mod person;
+pub mod pool;
+pub mod qualification;
+pub mod records;
+pub mod set_up;
+pub mod stage;
+pub mod undo;

@@ -1,0 +1,73 @@
+//! What one record of a person takes over from another: from a card, a lead, a merged loser.
+
+use crate::{
+    domain::{Email, Fields, Item, Kind, Lead, Phone, Record, Row, Tag, Value, fold::fold, parts},
+    engine::OnMatch,
+};
+
+/// Gives a known person what a card says. The owner never changes.
+pub fn take_card<T: Record>(person: &mut T, card: &Lead, on_match: OnMatch) {
+    if on_match == OnMatch::Skip {
+        return;
+    }
+    let mut row = person.to_row();
+    let card = card.to_row();
+    unite(&mut row, &card);
+    if on_match != OnMatch::Keep {
+        for (tag, value) in card.iter().filter(|(tag, _)| is_taken(T::KIND, *tag)) {
+            if row.get(tag).is_empty() || on_match == OnMatch::Overwrite {
+                row.set(tag, value.clone());
+            }
+        }
+    }
+    *person = T::from_row(row);
+}
+
+/// Fills what is empty in a row of a kind from another row of a person, and unites phones, mails and
+/// tags.
+pub fn fill(kind: Kind, row: &mut Row, from: &Row) {
+    unite(row, from);
+    for (tag, value) in from.iter().filter(|(tag, _)| is_taken(kind, *tag)) {
+        if row.get(tag).is_empty() {
+            row.set(tag, value.clone());
+        }
+    }
+}
+
+/// Phones, mails and tags are added, never replaced.
+pub fn unite(row: &mut Row, from: &Row) {
+    let phone = |phone: &Phone| {
+        let digits = if phone.e164.is_empty() { &phone.raw } else { &phone.e164 };
+        format!("{}{}", fold(digits), phone.extension)
+    };
+    unite_list(row, from, Lead::phones, phone);
+    unite_list(row, from, Lead::emails, |mail: &Email| fold(&mail.address));
+    unite_list(row, from, Lead::tags, |tag: &String| fold(tag));
+}
+
+fn unite_list<T: Item>(row: &mut Row, from: &Row, tag: Tag, key: impl Fn(&T) -> String) {
+    let mut items: Vec<T> = parts(row.get(tag)).collect();
+    let mut seen: Vec<String> = items.iter().map(&key).collect();
+    for item in parts::<T>(from.get(tag)) {
+        let key = key(&item);
+        if !seen.contains(&key) {
+            seen.push(key);
+            items.push(item);
+        }
+    }
+    if !items.is_empty() {
+        row.set(tag, Value::List(items.iter().map(Item::to_item).collect()));
+    }
+}
+
+/// Whether a field of a card goes to a record of a kind: lists have rules of their own, and fields
+/// that commands set are not a card's to say.
+fn is_taken(kind: Kind, tag: Tag) -> bool {
+    let is_list = [Lead::phones, Lead::emails, Lead::tags, Lead::memberships].contains(&tag);
+    let origin =
+        [Lead::campaign, Lead::captured_at, Lead::captured_by, Lead::steward, Lead::source];
+    let field = kind.fields().iter().find(|field| field.tag == tag);
+    // From 50 on the same tag means another field in another kind.
+    let is_shared = kind == Kind::Lead || tag < 50;
+    is_shared && !is_list && !origin.contains(&tag) && field.is_some_and(|it| !it.spec.is_ruled())
+}

@@ -1,0 +1,245 @@
+//! Records of any kind: making, changing, the bin, and what holds of every one.
+
+use serde_json::{Map, Value as Json};
+
+use super::owner;
+use crate::{
+    domain::{
+        FieldInfo, Fields as _, Id, Kind, Lead, RecordId, Row, Settings, Shape, Stage, Tag, Value,
+        phone::parse_phone, value_from_json,
+    },
+    engine::{Create, Delete, Edit, Restore, Right, Set},
+    error::{Error, Result},
+};
+
+/// Makes a record.
+///
+/// # Errors
+/// When a right or a rule says no.
+pub fn create(edit: &mut Edit<'_>, command: &Create) -> Result<()> {
+    let right = match command.kind {
+        Kind::Lead => Right::CreateLeads,
+        kind => Right::to_edit(kind),
+    };
+    edit.require(right)?;
+    let mut row = Row::new();
+    for (tag, value) in read_values(edit, command.kind, &command.values)? {
+        row.set(tag, value);
+    }
+    let record = match command.kind {
+        Kind::Settings => Settings::ID.record(),
+        kind => edit.new_record(kind),
+    };
+    if edit.model.has(record) {
+        return Err(Error::refused("only-one-settings"));
+    }
+    let row = completed(edit, command.kind, row)?;
+    edit.create_row(record, row)?;
+    edit.outcome.records.push(record);
+    Ok(())
+}
+
+/// Changes fields of records.
+///
+/// # Errors
+/// When a right or a rule says no, of any of them.
+pub fn set(edit: &mut Edit<'_>, command: &Set) -> Result<()> {
+    let values = read_values(edit, command.kind, &command.values)?;
+    for uuid in &command.ids {
+        let record = RecordId { kind: command.kind, uuid: *uuid };
+        edit.require_of(Right::to_edit(command.kind), record)?;
+        let mut row = edit.row(record)?;
+        if command.kind == Kind::Lead && Lead::from_row(row.clone()).stage.is_read_only() {
+            return Err(Error::refused("lead-read-only"));
+        }
+        for (tag, value) in &values {
+            row.set(*tag, value.clone());
+        }
+        let row = normalised(edit, row, command.kind);
+        edit.put(record, row)?;
+        edit.outcome.records.push(record);
+    }
+    Ok(())
+}
+
+/// Puts records in the bin.
+///
+/// # Errors
+/// When a right says no.
+pub fn delete(edit: &mut Edit<'_>, command: &Delete) -> Result<()> {
+    for record in &command.records {
+        edit.require_of(Right::Delete, *record)?;
+        edit.require(Right::to_edit(record.kind))?;
+        edit.row(*record)?;
+        if record.kind == Kind::Pool
+            && edit
+                .model
+                .leads
+                .rows()
+                .any(|row| edit.model.leads.link(Lead::pool, row) == Some(*record))
+        {
+            return Err(Error::refused("pool-not-empty"));
+        }
+        if record.kind == Kind::Settings {
+            return Err(Error::refused("only-one-settings"));
+        }
+        edit.set_deleted(*record, true)?;
+        edit.outcome.records.push(*record);
+    }
+    Ok(())
+}
+
+/// Takes records out of the bin.
+///
+/// # Errors
+/// When a right says no.
+pub fn restore(edit: &mut Edit<'_>, command: &Restore) -> Result<()> {
+    for record in &command.records {
+        edit.require_of(Right::Delete, *record)?;
+        edit.set_deleted(*record, false)?;
+        edit.outcome.records.push(*record);
+    }
+    Ok(())
+}
+
+/// What holds of every record that is kept.
+///
+/// # Errors
+/// `field-required`, or what is wrong with a lead.
+pub fn check(kind: Kind, row: &Row) -> Result<()> {
+    let missing = |field: &&FieldInfo| field.spec.is_required() && row.get(field.tag).is_empty();
+    if let Some(field) = kind.fields().iter().find(missing) {
+        return Err(
+            Error::refused("field-required").with("field", format!("@field-{}", field.name))
+        );
+    }
+    if kind == Kind::Lead {
+        let is_owned = !row.get(Lead::owner).is_empty();
+        let is_pooled = !row.get(Lead::pool).is_empty();
+        if is_owned == is_pooled {
+            return Err(Error::refused("owner-or-pool"));
+        }
+        if !Lead::from_row(row.clone()).is_anyone() {
+            return Err(Error::refused("lead-is-nobody"));
+        }
+    }
+    Ok(())
+}
+
+/// The fields of a command's values, checked.
+fn read_values(
+    edit: &Edit<'_>,
+    kind: Kind,
+    values: &Map<String, Json>,
+) -> Result<Vec<(Tag, Value)>> {
+    let mut out = Vec::with_capacity(values.len());
+    for (name, json) in values {
+        let field = kind.field(name).ok_or_else(|| {
+            Error::usage("unknown-field")
+                .with("field", name.as_str())
+                .with("kind", format!("@kind-{}", kind.name()))
+        })?;
+        if field.spec.is_ruled() {
+            return Err(Error::refused("field-has-command").with("field", format!("@field-{name}")));
+        }
+        let value = value_from_json(field, json).map_err(|bad| {
+            Error::usage("bad-value")
+                .with("field", format!("@field-{}", bad.field))
+                .with("expected", bad.expected)
+        })?;
+        check_links(edit, &value)?;
+        out.push((field.tag, value));
+    }
+    Ok(out)
+}
+
+/// A link must lead somewhere.
+fn check_links(edit: &Edit<'_>, value: &Value) -> Result<()> {
+    match value {
+        Value::Link(record) if matches!(record.kind, Kind::Custom(_)) => Ok(()),
+        Value::Link(record) => edit.row(*record).map(drop),
+        Value::List(items) => items.iter().try_for_each(|item| check_links(edit, item)),
+        Value::Part(row) => row.iter().try_for_each(|(_, value)| check_links(edit, value)),
+        _ => Ok(()),
+    }
+}
+
+/// A new record with what is filled in for everyone.
+fn completed(edit: &mut Edit<'_>, kind: Kind, row: Row) -> Result<Row> {
+    let mut row = normalised(edit, row, kind);
+    if kind == Kind::Lead {
+        let mut lead = Lead::from_row(row);
+        lead.stage = Stage::Unsorted;
+        lead.stage_since = Some(edit.now());
+        lead.captured_at = lead.captured_at.or(Some(edit.now()));
+        lead.captured_by = lead.captured_by.or(edit.actor());
+        lead.steward = lead.steward.or_else(|| steward(edit, &lead));
+        owner::begin_in_default_pool(edit, &mut lead)?;
+        row = lead.to_row();
+    }
+    // What a choice is when nobody chose: a campaign is planned, a user reads.
+    for field in kind.fields() {
+        if let (Shape::Choice(choices), true) = (&field.shape, row.get(field.tag).is_empty())
+            && !choices.open
+            && default_is_first(kind, field)
+            && let Some(first) = choices.values.first()
+        {
+            row.set(field.tag, Value::Choice((*first).to_owned()));
+        }
+    }
+    Ok(row)
+}
+
+/// Whether a choice that was not made is the first of its list, rather than none at all.
+fn default_is_first(kind: Kind, field: &FieldInfo) -> bool {
+    match kind {
+        Kind::Campaign => field.name == "status",
+        Kind::User => field.name == "role",
+        Kind::Opportunity => matches!(field.name, "outcome" | "forecast_category"),
+        Kind::Order => field.name == "status",
+        Kind::Activity => field.name == "kind",
+        _ => false,
+    }
+}
+
+/// Who answers for a lead until it is handed over: the campaign's owner, else who brought it.
+pub fn steward(edit: &Edit<'_>, lead: &Lead) -> Option<Id<crate::domain::User>> {
+    let campaign = lead.campaign.and_then(|id| edit.model.campaigns.get(id));
+    campaign.and_then(|campaign| campaign.owner).or(edit.actor())
+}
+
+/// A record's phones and mails in their comparable form.
+fn normalised(edit: &Edit<'_>, row: Row, kind: Kind) -> Row {
+    use crate::domain::{Contact, country::Country2, email::clean_email};
+    let country =
+        Country2::from_code(edit.model.settings().phone_country()).unwrap_or(Country2::TW);
+    let fix_phones = |phones: &mut Vec<crate::domain::Phone>| {
+        for phone in phones.iter_mut().filter(|phone| phone.e164.is_empty()) {
+            let parsed = parse_phone(&phone.raw, country);
+            phone.e164 = parsed.e164.unwrap_or_default();
+            phone.extension = parsed.extension.unwrap_or_default();
+        }
+    };
+    let fix_mails = |mails: &mut Vec<crate::domain::Email>| {
+        for mail in mails.iter_mut() {
+            if let Some(clean) = clean_email(&mail.address) {
+                mail.address = clean;
+            }
+        }
+    };
+    match kind {
+        Kind::Lead => {
+            let mut lead = Lead::from_row(row);
+            fix_phones(&mut lead.phones);
+            fix_mails(&mut lead.emails);
+            lead.to_row()
+        }
+        Kind::Contact => {
+            let mut contact = Contact::from_row(row);
+            fix_phones(&mut contact.phones);
+            fix_mails(&mut contact.emails);
+            contact.to_row()
+        }
+        _ => row,
+    }
+}

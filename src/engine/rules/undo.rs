@@ -1,0 +1,119 @@
+//! Taking a command back: one mechanism for edits, imports, merges and conversions.
+//!
+//! Each field goes back only if it still holds what the command wrote; a record the command made goes
+//! to the bin only if nothing in it differs from how it was made. What was changed since is kept and
+//! listed.
+
+use crate::{
+    domain::{DELETED_AT, RecordId, Row, Value},
+    engine::{Edit, LARGE, UndoReport},
+    error::Result,
+    store::Store,
+};
+
+/// A command being taken back, a slice at a time.
+pub struct UndoRun {
+    sequence: u64,
+    touched: std::vec::IntoIter<(RecordId, bool)>,
+    is_large: bool,
+    report: UndoReport,
+}
+
+impl UndoRun {
+    /// Begins to take back the command of a number.
+    ///
+    /// # Errors
+    /// When the history is damaged.
+    pub fn new(store: &Store, sequence: u64) -> Result<Self> {
+        let command = store.header(sequence)?.map(|header| header.command).unwrap_or_default();
+        let mut touched = store.touched(sequence)?.collect::<Result<Vec<_>>>()?;
+        // What was made last may depend on what was made first.
+        touched.reverse();
+        Ok(Self {
+            sequence,
+            is_large: touched.len() > LARGE,
+            touched: touched.into_iter(),
+            report: UndoReport { command, ..UndoReport::default() },
+        })
+    }
+
+    /// Whether it takes more than one slice.
+    pub fn is_large(&self) -> bool {
+        self.is_large
+    }
+
+    /// What became of it so far.
+    pub fn report(&self) -> &UndoReport {
+        &self.report
+    }
+
+    /// What became of it.
+    pub fn into_report(self) -> UndoReport {
+        self.report
+    }
+
+    /// Takes the next slice back; false when there is none.
+    ///
+    /// # Errors
+    /// When the store is damaged.
+    pub fn step(&mut self, edit: &mut Edit<'_>) -> Result<bool> {
+        let slice: Vec<(RecordId, bool)> = self.touched.by_ref().take(LARGE).collect();
+        for (record, was_made) in &slice {
+            self.reverse(edit, *record, *was_made)?;
+        }
+        Ok(!slice.is_empty())
+    }
+
+    fn reverse(&mut self, edit: &mut Edit<'_>, record: RecordId, was_made: bool) -> Result<()> {
+        let now = edit.row_even_deleted(record)?;
+        let (row, is_whole) = if was_made {
+            self.unmade(edit, record, &now)?
+        } else {
+            self.put_back(edit, record, &now)?
+        };
+        if row != now && edit.put(record, row).is_err() {
+            self.report.failed.push(record);
+        } else if is_whole {
+            self.report.reversed += 1;
+        } else {
+            self.report.kept.push(record);
+        }
+        Ok(())
+    }
+
+    /// The record in the bin, if it still is as it was made; else as it is now.
+    fn unmade(&self, edit: &Edit<'_>, record: RecordId, now: &Row) -> Result<(Row, bool)> {
+        if edit.changed_in(record)? != self.sequence {
+            let mut seen = Vec::new();
+            let later = edit.store().timeline(record)?.into_iter();
+            let later = later.filter(|(sequence, _)| *sequence > self.sequence);
+            for change in later.flat_map(|(_, changes)| changes) {
+                let is_first = !seen.contains(&change.tag);
+                seen.push(change.tag);
+                if is_first && change.tag != DELETED_AT && *now.get(change.tag) != change.before {
+                    return Ok((now.clone(), false));
+                }
+            }
+        }
+        Ok((now.clone().with(DELETED_AT, Value::At(edit.now())), true))
+    }
+
+    /// The record with those of the command's fields as they were that still hold what it wrote, and
+    /// whether those are all.
+    fn put_back(&self, edit: &Edit<'_>, record: RecordId, now: &Row) -> Result<(Row, bool)> {
+        let mut row = now.clone();
+        let mut is_whole = true;
+        for change in edit.store().changes(record, self.sequence)? {
+            let holds = now.get(change.tag);
+            // The moment of a deletion differs when it is done again; that it is deleted counts.
+            let is_same = *holds == change.after
+                || change.tag == DELETED_AT && holds.is_empty() == change.after.is_empty();
+            if is_same {
+                row.set(change.tag, change.before);
+            } else {
+                is_whole = false;
+            }
+        }
+        Ok((row, is_whole))
+    }
+}

@@ -1,0 +1,268 @@
+//! The writer thread: it alone holds the [`Crm`]; everyone else asks and reads snapshots.
+//!
+//! A large command goes forward a slice at a time; small ones run in between.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+        mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError},
+    },
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+
+use arc_swap::ArcSwap;
+
+use super::{Begun, Crm, Large, Outcome, Request};
+use crate::{
+    domain::{Header, Id, RecordId, Row, User},
+    error::{Error, Result},
+    model::Model,
+    store::{BackupReport, CheckReport},
+};
+
+/// How long nothing must happen before the database is made durable beside the journal.
+const IDLE: Duration = Duration::from_secs(30);
+
+/// What the writer publishes: the newest snapshot, and how far a large command is.
+#[derive(Clone)]
+pub struct Published {
+    model: Arc<ArcSwap<Model>>,
+    progress: Arc<AtomicU64>,
+    cancel: Arc<AtomicBool>,
+}
+
+impl Published {
+    /// The newest snapshot.
+    pub fn model(&self) -> Arc<Model> {
+        self.model.load_full()
+    }
+
+    /// Rows or records the running large command has done; 0 if there is none.
+    pub fn progress(&self) -> u64 {
+        self.progress.load(Ordering::Relaxed)
+    }
+
+    /// Asks the running large command to stop: as if it had never begun.
+    pub fn cancel(&self) {
+        self.cancel.store(true, Ordering::Relaxed);
+    }
+}
+
+/// An answer that goes back to who asked.
+type Answer<T> = Box<dyn FnOnce(T) + Send>;
+
+enum Message {
+    Request(Option<Id<User>>, Request, Answer<Result<Outcome>>),
+    Rows(Vec<RecordId>, Answer<Result<Vec<(RecordId, Row)>>>),
+    UndoAndRedo(Option<Id<User>>, Answer<Result<(Option<Header>, Option<Header>)>>),
+    Backup(std::path::PathBuf, Answer<Result<BackupReport>>),
+    Check(Answer<Result<CheckReport>>),
+    Close,
+}
+
+/// The handle to the writer thread.
+pub struct Writer {
+    messages: Sender<Message>,
+    published: Published,
+    thread: Option<JoinHandle<Result<()>>>,
+}
+
+impl Writer {
+    /// Takes an open workspace to a thread of its own. `woken` is called after every command.
+    ///
+    /// # Errors
+    /// When the system has no thread to give.
+    pub fn start(crm: Crm, woken: impl Fn() + Send + 'static) -> Result<Self> {
+        let (messages, inbox) = mpsc::channel();
+        let published = Published {
+            model: Arc::new(ArcSwap::new(Arc::clone(crm.model()))),
+            progress: Arc::default(),
+            cancel: Arc::default(),
+        };
+        let desk = Desk { crm, inbox, published: published.clone(), woken: Box::new(woken) };
+        let thread = thread::Builder::new().name("writer".to_owned()).spawn(move || desk.work());
+        let thread = thread.map_err(|err| Error::other("no-thread").because(err))?;
+        Ok(Self { messages, published, thread: Some(thread) })
+    }
+
+    /// What the writer publishes.
+    pub fn published(&self) -> &Published {
+        &self.published
+    }
+
+    /// Asks for a command; `answer` is called on the writer thread when it is done.
+    pub fn request(
+        &self,
+        actor: Option<Id<User>>,
+        request: Request,
+        answer: impl FnOnce(Result<Outcome>) + Send + 'static,
+    ) {
+        self.send(Message::Request(actor, request, Box::new(answer)));
+    }
+
+    /// Asks for whole records.
+    pub fn rows(
+        &self,
+        records: Vec<RecordId>,
+        answer: impl FnOnce(Result<Vec<(RecordId, Row)>>) + Send + 'static,
+    ) {
+        self.send(Message::Rows(records, Box::new(answer)));
+    }
+
+    /// Asks what undo and redo would take back.
+    pub fn undo_and_redo(
+        &self,
+        actor: Option<Id<User>>,
+        answer: impl FnOnce(Result<(Option<Header>, Option<Header>)>) + Send + 'static,
+    ) {
+        self.send(Message::UndoAndRedo(actor, Box::new(answer)));
+    }
+
+    /// Asks for a backup.
+    pub fn backup(
+        &self,
+        path: std::path::PathBuf,
+        answer: impl FnOnce(Result<BackupReport>) + Send + 'static,
+    ) {
+        self.send(Message::Backup(path, Box::new(answer)));
+    }
+
+    /// Asks for a check of the whole workspace.
+    pub fn check(&self, answer: impl FnOnce(Result<CheckReport>) + Send + 'static) {
+        self.send(Message::Check(Box::new(answer)));
+    }
+
+    /// Closes the workspace in good order, after everything that was asked before.
+    ///
+    /// # Errors
+    /// As [`Crm::close`]; or the writer thread is gone.
+    pub fn close(mut self) -> Result<()> {
+        self.send(Message::Close);
+        match self.thread.take().map(JoinHandle::join) {
+            Some(Ok(result)) => result,
+            _ => Err(Error::other("writer-gone")),
+        }
+    }
+
+    fn send(&self, message: Message) {
+        // A message that cannot be sent is answered by its own drop: whoever waits sees the channel close.
+        if self.messages.send(message).is_err() {
+            self.published.cancel.store(false, Ordering::Relaxed);
+        }
+    }
+}
+
+/// The writer's side.
+struct Desk {
+    crm: Crm,
+    inbox: Receiver<Message>,
+    published: Published,
+    woken: Box<dyn Fn() + Send>,
+}
+
+/// A large command on its way and whoever waits for it.
+type Running = (Box<Large>, Answer<Result<Outcome>>);
+
+impl Desk {
+    fn work(mut self) -> Result<()> {
+        let mut running: Option<Running> = None;
+        loop {
+            let message = match &running {
+                Some(_) => match self.inbox.try_recv() {
+                    Ok(message) => Some(message),
+                    Err(TryRecvError::Empty) => None,
+                    Err(TryRecvError::Disconnected) => Some(Message::Close),
+                },
+                None => match self.inbox.recv_timeout(IDLE) {
+                    Ok(message) => Some(message),
+                    Err(RecvTimeoutError::Timeout) => {
+                        self.crm.store_mut().checkpoint_when_idle();
+                        continue;
+                    }
+                    Err(RecvTimeoutError::Disconnected) => Some(Message::Close),
+                },
+            };
+            match message {
+                Some(Message::Close) => {
+                    if let Some((mut large, answer)) = running.take() {
+                        self.crm.abort(&mut large);
+                        answer(Err(Error::refused("cancelled")));
+                    }
+                    return self.crm.close();
+                }
+                Some(message) => running = self.serve(message, running),
+                None => running = running.and_then(|running| self.go_on(running)),
+            }
+        }
+    }
+
+    fn serve(&mut self, message: Message, running: Option<Running>) -> Option<Running> {
+        match message {
+            Message::Request(actor, request, answer) => match self.crm.begin(actor, request) {
+                Ok(Begun::Large(large)) => {
+                    self.published.cancel.store(false, Ordering::Relaxed);
+                    return Some((large, answer));
+                }
+                Ok(Begun::Done(outcome)) => {
+                    self.publish();
+                    answer(Ok(outcome));
+                }
+                Err(err) => answer(Err(err)),
+            },
+            Message::Rows(records, answer) => answer(self.read(records)),
+            Message::UndoAndRedo(actor, answer) => answer(self.crm.undo_and_redo(actor)),
+            Message::Backup(path, answer) => answer(self.crm.store_mut().backup(&path)),
+            Message::Check(answer) => answer(self.crm.store_mut().check()),
+            Message::Close => {}
+        }
+        (self.woken)();
+        running
+    }
+
+    fn go_on(&mut self, (mut large, answer): Running) -> Option<Running> {
+        if self.published.cancel.swap(false, Ordering::Relaxed) {
+            self.crm.abort(&mut large);
+            self.end(answer, Err(Error::refused("cancelled")));
+            return None;
+        }
+        match self.crm.step(&mut large) {
+            Ok(true) => {
+                self.published.progress.store(large.progress(), Ordering::Relaxed);
+                (self.woken)();
+                Some((large, answer))
+            }
+            Ok(false) => {
+                let result = self.crm.finish(*large);
+                self.end(answer, result);
+                None
+            }
+            Err(err) => {
+                self.end(answer, Err(err));
+                None
+            }
+        }
+    }
+
+    fn end(&mut self, answer: Answer<Result<Outcome>>, result: Result<Outcome>) {
+        self.published.progress.store(0, Ordering::Relaxed);
+        self.publish();
+        answer(result);
+        (self.woken)();
+    }
+
+    fn publish(&self) {
+        self.published.model.store(Arc::clone(self.crm.model()));
+    }
+
+    fn read(&self, records: Vec<RecordId>) -> Result<Vec<(RecordId, Row)>> {
+        let mut rows = Vec::with_capacity(records.len());
+        for record in records {
+            if let Some(stored) = self.crm.store().read(record)? {
+                rows.push((record, stored.row));
+            }
+        }
+        Ok(rows)
+    }
+}

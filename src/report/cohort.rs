@@ -1,0 +1,214 @@
+//! The leads a report looks at, and what is true of each: computed in one pass, counted by group.
+
+use std::sync::Arc;
+
+use super::{
+    Behind, Note, Question,
+    behind::Counted,
+    deals,
+    facts::{FACTS, FUNNEL, Fact, Facts},
+    groups::{Groups, of_codes},
+    window::{Place, Window},
+};
+use crate::domain::{Id, Lead, OrderStatus, Stage, Timestamp};
+
+/// The leads a report looks at.
+#[derive(Debug)]
+pub(super) struct Cohort {
+    /// By row; nothing is true of those that do not count.
+    facts: Vec<Facts>,
+    groups: Groups,
+    /// How many leads of each group each fact is true of.
+    counts: Vec<[u64; FACTS]>,
+    /// The hand-overs of each group.
+    hand_overs: Vec<HandOvers>,
+    /// Leads that stand for nobody any more: they were merged into another.
+    merged: Vec<u32>,
+    /// Leads without a day of capture, while a window is asked for.
+    undated: Vec<u32>,
+}
+
+/// Hand-overs to sales, each with its one answer. A lead may have been handed over several times.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct HandOvers {
+    /// All of them.
+    pub all: u64,
+    /// Accepted, not accepted, not reached.
+    pub answers: [u64; 3],
+}
+
+impl Cohort {
+    /// The leads of a question that were captured in the window.
+    pub fn of(question: &Question<'_>, window: &Window, groups: Groups) -> Arc<Self> {
+        let mut cohort = Self {
+            facts: vec![Facts::default(); question.model.leads.capacity()],
+            counts: vec![[0; FACTS]; groups.len],
+            hand_overs: vec![HandOvers::default(); groups.len],
+            groups,
+            merged: Vec::new(),
+            undated: Vec::new(),
+        };
+        cohort.take_leads(question, window);
+        cohort.take_deals(question);
+        cohort.count_facts();
+        Arc::new(cohort)
+    }
+
+    /// How many leads of a group a fact is true of.
+    pub fn count(&self, group: u32, fact: Fact) -> u64 {
+        let counts = self.counts.get(group as usize);
+        counts.and_then(|counts| counts.get(fact as usize)).copied().unwrap_or_default()
+    }
+
+    /// The hand-overs of some groups.
+    pub fn hand_overs(&self, groups: &[u32]) -> HandOvers {
+        let chosen = groups.iter().filter_map(|group| self.hand_overs.get(*group as usize));
+        chosen.fold(HandOvers::default(), |sum, one| sum.and(*one))
+    }
+
+    /// The rows of the leads of some groups of whom a fact is true.
+    pub fn rows(&self, groups: &[u32], fact: Fact) -> Vec<u32> {
+        let facts = self.facts.iter().enumerate();
+        facts
+            .filter(|(row, facts)| facts.has(fact) && groups.contains(&self.groups.of(*row)))
+            .map(|(row, _)| row as u32)
+            .collect()
+    }
+
+    /// What was left out, and why.
+    pub fn notes(&self) -> Vec<Note> {
+        [("merged-leads", &self.merged), ("leads-without-capture", &self.undated)]
+            .into_iter()
+            .filter(|(_, rows)| !rows.is_empty())
+            .map(|(code, rows)| Note::new(code, Behind::Leads(rows.clone())))
+            .collect()
+    }
+
+    /// Some leads of the cohort.
+    pub fn counted(self: &Arc<Self>, groups: &[u32], fact: Fact) -> Counted {
+        Counted::cohort(self, &groups.into(), fact)
+    }
+
+    fn take_leads(&mut self, question: &Question<'_>, window: &Window) {
+        let model = question.model;
+        let leads = &model.leads;
+        let stages = of_codes(model, Lead::stage, |value| stage(value.as_text()), Stage::Unsorted);
+        let captured = leads.column(Lead::captured_at);
+        let moments = [Lead::converted_at, Lead::sql_at, Lead::mql_at, Lead::usable_at];
+        let moments = moments.map(|tag| leads.column(tag));
+        let has = |at: usize, row: usize| {
+            moments.get(at).copied().flatten().is_some_and(|it| it.number(row).is_some())
+        };
+        for row in question.lead_rows() {
+            let stage = stages.get(row).copied().unwrap_or_default();
+            let at = captured.and_then(|column| column.number(row)).map(Timestamp);
+            match (stage, window.place(at)) {
+                (_, Place::Outside) => {}
+                (Stage::Merged, _) => self.merged.push(row as u32),
+                (_, Place::Undated) => self.undated.push(row as u32),
+                (_, Place::Inside) => {
+                    let furthest = furthest(stage, |moment| has(moment, row));
+                    self.take_lead(question, row, Facts::reached(furthest));
+                }
+            }
+        }
+    }
+
+    fn take_lead(&mut self, question: &Question<'_>, row: usize, reached: Facts) {
+        let derived = question.model.lead_derived(row);
+        let facts = derived.map_or(reached, |derived| reached.and(Facts::of(derived)));
+        if let Some(slot) = self.facts.get_mut(row) {
+            *slot = facts;
+        }
+        let Some((derived, (_, times))) = derived.and_then(|it| it.handed_over.map(|at| (it, at)))
+        else {
+            return;
+        };
+        let one = HandOvers { all: times.into(), answers: derived.responses.map(u64::from) };
+        if let Some(sum) = self.hand_overs.get_mut(self.groups.of(row) as usize) {
+            *sum = sum.and(one);
+        }
+    }
+
+    /// Takes how far the leads came after their conversion.
+    fn take_deals(&mut self, question: &Question<'_>) {
+        let model = question.model;
+        let buyers = deals::buyers(model);
+        for deal in deals::all(model) {
+            let row = deal.lead.and_then(|lead| model.leads.find(lead.0));
+            let slot = row.and_then(|row| self.facts.get_mut(row));
+            let Some(slot) = slot.filter(|slot| !slot.is_empty()) else { continue };
+            let again = deal.account.and_then(|account| buyers.get(&account));
+            let furthest = match (deal.is_won(), again.is_some_and(|orders| *orders >= 2)) {
+                (true, true) => Fact::Repeat,
+                (true, false) => Fact::Won,
+                (false, _) => Fact::Opportunity,
+            };
+            *slot = slot.and(Facts::reached(furthest));
+        }
+    }
+
+    fn count_facts(&mut self) {
+        for (row, facts) in self.facts.iter().enumerate().filter(|(_, facts)| !facts.is_empty()) {
+            let Some(counts) = self.counts.get_mut(self.groups.of(row) as usize) else { continue };
+            for number in facts.numbers() {
+                if let Some(count) = counts.get_mut(number) {
+                    *count += 1;
+                }
+            }
+        }
+    }
+}
+
+impl HandOvers {
+    fn and(self, other: Self) -> Self {
+        let [accepted, not_accepted, not_reached] = self.answers;
+        let [more_accepted, more_not_accepted, more_not_reached] = other.answers;
+        Self {
+            all: self.all + other.all,
+            answers: [
+                accepted + more_accepted,
+                not_accepted + more_not_accepted,
+                not_reached + more_not_reached,
+            ],
+        }
+    }
+}
+
+impl Question<'_> {
+    /// The rows of the leads asked about: those of the filter, else those of the campaigns.
+    pub(super) fn lead_rows(&self) -> Box<dyn Iterator<Item = usize> + '_> {
+        let leads = &self.model.leads;
+        match (self.leads, self.campaigns) {
+            (Some(rows), _) => {
+                Box::new(rows.iter().map(|row| *row as usize).filter(|row| leads.is_live(*row)))
+            }
+            (None, None) => Box::new(leads.rows()),
+            (None, Some(campaigns)) => {
+                let is_asked = |value: &crate::domain::Value| {
+                    value.as_link().and_then(Id::of).is_some_and(|id| campaigns.contains(&id))
+                };
+                let asked = of_codes(self.model, Lead::campaign, is_asked, false);
+                Box::new(leads.rows().filter(move |row| asked.get(*row) == Some(&true)))
+            }
+        }
+    }
+}
+
+fn stage(id: Option<&str>) -> Stage {
+    id.and_then(Stage::of_id).unwrap_or_default()
+}
+
+/// The furthest stage a lead reached before its conversion: where it stands, or stood at any moment.
+/// `has` says whether a moment is known: converted, SQL, MQL, usable.
+fn furthest(stage: Stage, has: impl Fn(usize) -> bool) -> Fact {
+    match stage {
+        Stage::Converted | Stage::Sql => Fact::Sql,
+        _ if has(0) || has(1) => Fact::Sql,
+        Stage::Mql => Fact::Mql,
+        _ if has(2) => Fact::Mql,
+        Stage::Usable => Fact::Usable,
+        _ if has(3) => Fact::Usable,
+        _ => Fact::Unsorted,
+    }
+}
