@@ -57,6 +57,7 @@
 pub mod domain;
 pub mod engine;
 pub mod error;
+pub mod exchange;
 pub mod i18n;
 pub mod model;
 pub mod query;

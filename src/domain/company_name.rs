@@ -6,6 +6,13 @@ use super::{
     place::{is_place, leading_place, place_in_english, trailing_place},
 };
 
+#[path = "legal_form.rs"]
+mod legal_form;
+use legal_form::{
+    BRANCH_WORDS, HEADQUARTERS, LATIN_FORMS, OFFICES, cut_legal_form, without_suffix,
+    without_suffix_at_all,
+};
+
 /// A company name in the form in which it is compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CompanyKey {
@@ -183,148 +190,6 @@ impl CompanyKey {
     }
 }
 
-/// Legal forms that end a Chinese, Japanese or Korean name, folded.
-const LEGAL_FORMS: &[&str] = &[
-    "股份有限公司",
-    "有限责任公司",
-    "集团有限公司",
-    "有限公司",
-    "股份公司",
-    "无限公司",
-    "两合公司",
-    "责任公司",
-    "集团公司",
-    "株式会社",
-    "有限会社",
-    "合同会社",
-    "合资会社",
-    "주식회사",
-    "유한회사",
-];
-
-/// What may be left of a legal form or say no more than it, folded.
-const SUFFIXES: &[&str] = &[
-    "公司",
-    "股份",
-    "有限责任",
-    "有限",
-    "集团",
-    "控股集团",
-    "实业",
-    "企业社",
-    "企业",
-    "商行",
-    "工作室",
-    "事务所",
-];
-
-/// What ends the name of a branch, folded, longer ones first.
-const BRANCH_WORDS: &[&str] = &[
-    "分公司",
-    "子公司",
-    "总公司",
-    "办事处",
-    "代表处",
-    "服务处",
-    "联络处",
-    "营业所",
-    "营业处",
-    "事业部",
-    "事业群",
-    "研发中心",
-    "分行",
-    "分店",
-    "分厂",
-    "分部",
-    "分院",
-    "分校",
-    "总部",
-    "总厂",
-    "本社",
-    "支社",
-    "支店",
-    "工厂",
-    "园区",
-    "厂区",
-    "厂",
-    "店",
-];
-
-/// Branch words that mean the company itself.
-const HEADQUARTERS: &[&str] = &["总公司", "总部", "总厂", "本社"];
-
-/// Legal forms of Latin names, folded, without points.
-const LATIN_FORMS: &[&str] = &[
-    "co",
-    "company",
-    "cos",
-    "corp",
-    "corporation",
-    "inc",
-    "incorporated",
-    "ltd",
-    "limited",
-    "llc",
-    "llp",
-    "lp",
-    "plc",
-    "gmbh",
-    "mbh",
-    "ag",
-    "kg",
-    "kgaa",
-    "ug",
-    "ohg",
-    "ev",
-    "se",
-    "sa",
-    "sas",
-    "sarl",
-    "srl",
-    "spa",
-    "snc",
-    "sl",
-    "slu",
-    "bv",
-    "nv",
-    "oy",
-    "oyj",
-    "ab",
-    "as",
-    "asa",
-    "aps",
-    "sro",
-    "doo",
-    "kft",
-    "zrt",
-    "sp",
-    "zoo",
-    "pte",
-    "pty",
-    "sdn",
-    "bhd",
-    "tbk",
-    "kk",
-    "gk",
-    "yk",
-    "pvt",
-    "private",
-    "public",
-    "pcl",
-    "jsc",
-    "ooo",
-    "llc",
-    "ltda",
-    "cv",
-    "de",
-    "group",
-    "and",
-];
-
-/// Words that make an English place a branch.
-const OFFICES: &[&str] =
-    &["branch", "office", "factory", "plant", "headquarters", "hq", "division"];
-
 fn has_characters(text: &str) -> bool {
     text.chars()
         .any(|c| is_han(c) || matches!(c, '\u{3041}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}'))
@@ -373,32 +238,6 @@ fn apart_from_latin(text: &str) -> (String, String) {
         }
     }
     (name, latin)
-}
-
-/// Cuts the name at its legal form; what stood behind that is returned.
-fn cut_legal_form(name: &mut String) -> Option<String> {
-    let (at, form) = LEGAL_FORMS
-        .iter()
-        .filter_map(|form| name.rfind(form).map(|at| (at, form)))
-        .max_by_key(|(at, form)| (at + form.len(), form.len()))?;
-    let rest = name.split_off(at).split_off(form.len());
-    // 株式会社 also stands first.
-    if name.is_empty() {
-        *name = rest;
-        return None;
-    }
-    Some(rest)
-}
-
-fn without_suffix(core: &str) -> Option<&str> {
-    let shorter = SUFFIXES.iter().find_map(|suffix| core.strip_suffix(suffix))?;
-    // A branch word is not a legal form: 台北分公司.
-    let is_branch = BRANCH_WORDS.iter().any(|word| core.ends_with(word));
-    (!is_branch && shorter.chars().nth(1).is_some()).then_some(shorter)
-}
-
-fn without_suffix_at_all(core: &str) -> &str {
-    SUFFIXES.iter().find_map(|suffix| core.strip_suffix(suffix)).unwrap_or(core)
 }
 
 /// The words of a Latin name: s.r.l. is one, co.ltd. two.

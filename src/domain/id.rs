@@ -10,6 +10,9 @@ use super::{FieldInfo, Record};
 /// The first number of the kinds that users make.
 pub const FIRST_CUSTOM_KIND: u16 = 1000;
 
+/// The last number of the kinds that users make; the store uses numbers above it for itself.
+pub const LAST_CUSTOM_KIND: u16 = 49_999;
+
 macro_rules! kinds {
     ($( $(#[$doc:meta])* $number:literal: $Kind:ident $name:literal, )*) => {
         /// Every sort of record. The number is on disk: append only.
@@ -36,7 +39,7 @@ macro_rules! kinds {
             pub const fn of_number(number: u16) -> Option<Self> {
                 match number {
                     $( $number => Some(Self::$Kind), )*
-                    FIRST_CUSTOM_KIND.. => Some(Self::Custom(number)),
+                    FIRST_CUSTOM_KIND..=LAST_CUSTOM_KIND => Some(Self::Custom(number)),
                     _ => None,
                 }
             }

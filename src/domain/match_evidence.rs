@@ -12,6 +12,10 @@ use super::{
     name_likeness::{Likeness, are_one_text, companies, is_one_slip, names},
 };
 
+#[path = "match_weights.rs"]
+mod match_weights;
+pub use match_weights::Weights;
+
 /// One thing that speaks for or against two cards being one person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Evidence {
@@ -46,81 +50,6 @@ impl Match {
     /// Whether a person has to decide.
     pub fn is_for_review(&self) -> bool {
         (Self::REVIEW..Self::SAME).contains(&self.score)
-    }
-}
-
-/// What each finding weighs. The shipped values were tuned on one half of the people of
-/// `zh_namecards_synth.csv` and checked on the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each field is the code of its evidence")]
-pub struct Weights {
-    pub same_mobile: i8,
-    pub similar_mobile: i8,
-    pub same_mail: i8,
-    pub same_handle: i8,
-    pub same_name: i8,
-    /// The same name, where one card says nothing but the name.
-    pub bare_name: i8,
-    pub similar_name: i8,
-    pub same_name_company: i8,
-    pub pinyin_company: i8,
-    pub same_company: i8,
-    /// Beside another sign; with the name alone `name_domain` counts.
-    pub same_domain: i8,
-    pub same_landline: i8,
-    pub name_domain: i8,
-    pub name_landline: i8,
-    /// Beside a name that is not the same; with the name `name_birthday` counts.
-    pub same_birthday: i8,
-    pub name_birthday: i8,
-    pub similar_birthday: i8,
-    pub same_street: i8,
-    /// With the name, for people without a company.
-    pub name_street: i8,
-    pub same_city: i8,
-    pub same_postcode: i8,
-    pub different_mobile: i8,
-    pub different_mail: i8,
-    pub different_branch: i8,
-    pub different_company: i8,
-    pub different_name: i8,
-    /// Where a word of the two names is the same.
-    pub partial_name: i8,
-    pub different_birthday: i8,
-}
-
-impl Default for Weights {
-    fn default() -> Self {
-        Self {
-            same_mobile: 85,
-            similar_mobile: 10,
-            same_mail: 85,
-            same_handle: 85,
-            same_name: 25,
-            bare_name: 70,
-            similar_name: 20,
-            same_name_company: 92,
-            pinyin_company: 80,
-            same_company: 8,
-            same_domain: 4,
-            same_landline: 6,
-            name_domain: 55,
-            name_landline: 67,
-            same_birthday: 45,
-            name_birthday: 65,
-            similar_birthday: 10,
-            same_street: 30,
-            name_street: 60,
-            same_city: 5,
-            same_postcode: 5,
-            different_mobile: -14,
-            different_mail: -12,
-            different_branch: -10,
-            different_company: -8,
-            different_name: -30,
-            partial_name: -10,
-            different_birthday: -20,
-        }
     }
 }
 
@@ -321,4 +250,118 @@ fn is_slip(a: &[u64], b: &[u64]) -> bool {
 fn are_near(a: &str, b: &str) -> bool {
     is_one_slip(a.as_bytes(), b.as_bytes())
         || a.split('-').zip(b.split('-')).filter(|(x, y)| x == y).count() >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::match_keys::Card, *};
+
+    /// A card of `name, company, mobile, mail`; empty parts are unknown.
+    fn card<'a>(parts: [&'a str; 4]) -> Card<'a> {
+        let [name, company, mobile, mail] = parts;
+        let known = |text: &'a str| Some(text).filter(|text| !text.is_empty());
+        Card {
+            name,
+            company,
+            mobiles: known(mobile).into_iter().collect(),
+            emails: known(mail).into_iter().collect(),
+            ..Card::default()
+        }
+    }
+
+    fn compared(a: &Card<'_>, b: &Card<'_>) -> Match {
+        let (a, b) = (Identity::of(a), Identity::of(b));
+        let found = compare(&a, &b, &Weights::default());
+        assert_eq!(found.score, compare(&b, &a, &Weights::default()).score);
+        found
+    }
+
+    fn verdict(found: &Match) -> &'static str {
+        match found {
+            found if found.is_same() => "same",
+            found if found.is_for_review() => "review",
+            _ => "two",
+        }
+    }
+
+    const WANG: &str = "王小明";
+    const ACER: &str = "宏碁電腦股份有限公司";
+    const MINE: &str = "+886912345678";
+    const OTHER: &str = "+886955111222";
+    const MAIL: &str = "wang@acer.example";
+
+    #[test]
+    fn decides() {
+        let check = |a: [&str; 4], b: [&str; 4], expected: &str| {
+            let found = compared(&card(a), &card(b));
+            assert_eq!(verdict(&found), expected, "{a:?} {b:?} {found:?}");
+        };
+        // One person.
+        check([WANG, ACER, "", ""], ["王小明先生", "宏碁电脑", "", ""], "same");
+        check([WANG, ACER, MINE, ""], [WANG, "友嘉機械", MINE, ""], "same");
+        check([WANG, ACER, MINE, MAIL], [WANG, "友嘉機械", MINE, "wang@fair.example"], "same");
+        check([WANG, "", MINE, ""], ["Xiaoming Wang", "", MINE, ""], "same");
+        check([WANG, "", "", MAIL], ["王小鳴", "", "", MAIL], "same");
+        check([WANG, ACER, MINE, ""], ["", ACER, MINE, ""], "same");
+        check([WANG, ACER, MINE, MAIL], [WANG, ACER, OTHER, MAIL], "same");
+        check([WANG, ACER, MINE, ""], [WANG, ACER, "+886912345687", ""], "same");
+        // A person has to look.
+        check([WANG, ACER, MINE, ""], [WANG, ACER, OTHER, ""], "review");
+        check([WANG, ACER, MINE, ""], ["陳美玲", ACER, MINE, ""], "review");
+        check([WANG, ACER, MINE, MAIL], ["陳美玲", ACER, MINE, MAIL], "review");
+        check(
+            [WANG, ACER, MINE, MAIL],
+            ["陳美玲", "友嘉機械", MINE, "chen@fair.example"],
+            "review",
+        );
+        check(["John Smith", "", MINE, ""], ["Mary Smith", "", MINE, ""], "review");
+        check([WANG, "", MINE, ""], ["Leo Lee", "", MINE, ""], "review");
+        check([WANG, ACER, "", ""], ["Wang, Xiao-Ming", ACER, "", ""], "review");
+        check([WANG, "宏碁電腦台北分公司", "", ""], [WANG, "宏碁電腦台中廠", "", ""], "review");
+        check([WANG, "", "", MAIL], [WANG, "", "", "info@acer.example"], "review");
+        check([WANG, "", "", ""], [WANG, ACER, MINE, MAIL], "review");
+        // Two people.
+        check([WANG, ACER, MINE, MAIL], [WANG, ACER, OTHER, "xmwang@acer.example"], "two");
+        check([WANG, ACER, MINE, ""], [WANG, "友嘉機械", OTHER, ""], "two");
+        check([WANG, ACER, "", ""], [WANG, "", MINE, ""], "two");
+        check(
+            [WANG, ACER, "", "info@acer.example"],
+            ["陳美玲", ACER, "", "info@acer.example"],
+            "two",
+        );
+        check([WANG, ACER, "", ""], ["王小芳", ACER, "", ""], "two");
+        check([WANG, "", MINE, "wang@gmail.com"], [WANG, "", OTHER, "xm@gmail.com"], "two");
+        check([WANG, "友嘉機械", "", ""], [WANG, "東台機械", "", ""], "two");
+        check(["", ACER, "", ""], ["", ACER, "", ""], "two");
+        check(["", "", "", ""], ["", "", "", ""], "two");
+    }
+
+    #[test]
+    fn numbers_and_places_count() {
+        let check = |a: &Card<'_>, b: &Card<'_>, expected: &str| {
+            let found = compared(a, b);
+            assert_eq!(verdict(&found), expected, "{found:?}");
+        };
+        let landline =
+            |company| Card { landlines: vec!["+886223456789"], ..card([WANG, company, "", ""]) };
+        check(&landline(""), &landline(ACER), "same");
+        check(&landline("友嘉機械"), &landline(ACER), "review");
+        check(&landline(ACER), &Card { name: "陳美玲", ..landline(ACER) }, "two");
+        let taxed = |company, tax_id| Card { tax_id, ..card([WANG, company, "", ""]) };
+        check(&taxed("友嘉", "04595257"), &taxed("Fair Friend", "04595257"), "same");
+        check(&taxed(ACER, "04595257"), &taxed(ACER, "10458575"), "two");
+        let born = |name, birthday| Card { birthday, ..card([name, "", "", ""]) };
+        check(&born("John Smith", "1980-02-03"), &born("Smith John", "1980-02-03"), "same");
+        check(&born("Mary Smith", "1980-02-03"), &born("John Smith", "1980-02-03"), "two");
+        let handle = Card { handles: vec!["wechat:wangxm"], ..card([WANG, "", "", ""]) };
+        check(&handle, &handle, "same");
+    }
+
+    #[test]
+    fn says_why() {
+        let found = compared(&card([WANG, ACER, MINE, MAIL]), &card([WANG, "宏碁", OTHER, MAIL]));
+        let codes = |list: &[Evidence]| list.iter().map(|item| item.code).collect::<Vec<_>>();
+        assert_eq!(codes(&found.for_), ["same-mail", "same-domain", "same-name"]);
+        assert_eq!(codes(&found.against), ["different-mobile"]);
+    }
 }

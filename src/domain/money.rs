@@ -8,7 +8,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 /// An amount with its currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Money {
-    /// The amount, exact.
+    /// The amount, exact. In JSON a text, so that nothing is rounded; a number is read too.
+    #[serde(deserialize_with = "exact")]
     pub amount: Decimal,
     /// What it is counted in.
     pub currency: Currency,
@@ -19,6 +20,18 @@ impl Money {
     pub fn whole(amount: i64, currency: Currency) -> Self {
         Self { amount: Decimal::from(amount), currency }
     }
+}
+
+fn exact<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+    if !deserializer.is_human_readable() {
+        return <Decimal as Deserialize>::deserialize(deserializer);
+    }
+    let text = match serde_json::Value::deserialize(deserializer)? {
+        serde_json::Value::String(text) => text,
+        serde_json::Value::Number(number) => number.to_string(),
+        _ => return Err(de::Error::custom("an amount")),
+    };
+    text.parse().map_err(|_| de::Error::custom("an amount"))
 }
 
 /// An ISO 4217 currency code: three capital letters.

@@ -4,7 +4,12 @@ use rlibphonenumber::{
     PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat, PhoneNumberType, enums::Region,
 };
 
-use super::{PhoneKind, country::Country2, fold::fold, phone_shape::well_known};
+use super::{
+    PhoneKind,
+    country::Country2,
+    fold::fold,
+    phone_shape::{shape_of, well_known},
+};
 
 /// What a raw number turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +33,10 @@ pub struct ParsedPhone {
 pub fn parse_phone(raw: &str, country: Country2) -> ParsedPhone {
     match well_known(raw, country) {
         Some((e164, kind)) => ParsedPhone { e164: Some(e164), kind, extension: None },
-        None => by_library(raw, country),
+        None => by_text(raw, country, |dialled, country| {
+            shape_of(dialled.has_plus, dialled.digits.as_bytes(), country)
+                .or_else(|| read(dialled, country))
+        }),
     }
 }
 
@@ -67,8 +75,19 @@ pub fn masked(raw: &str) -> String {
     out
 }
 
-/// Reads a number that has no well-known shape.
+/// Reads a number without the shapes, so that these can be held against the library.
+#[cfg(test)]
 pub(super) fn by_library(raw: &str, country: Country2) -> ParsedPhone {
+    by_text(raw, country, read)
+}
+
+type Found = Option<(String, PhoneKind)>;
+
+fn by_text(
+    raw: &str,
+    country: Country2,
+    read: impl Fn(&Dialled, Country2) -> Found,
+) -> ParsedPhone {
     if is_rounded_number(raw) {
         return ParsedPhone { e164: None, kind: PhoneKind::Other, extension: None };
     }
@@ -78,7 +97,7 @@ pub(super) fn by_library(raw: &str, country: Country2) -> ParsedPhone {
     let label = Label::of(text);
     let (number, extension) = split_extension(text);
     let dialled = Dialled::of(&number);
-    let (found, extension) = match read(&dialled, country) {
+    let (found, extension): (Found, _) = match read(&dialled, country) {
         Some(found) => (Some(found), extension),
         None => match extension_after_hyphen(&number, country) {
             Some((found, extension)) => (Some(found), Some(extension)),
@@ -145,7 +164,7 @@ impl Dialled {
 }
 
 /// E.164 and kind of a number, by the first reading that makes sense.
-fn read(dialled: &Dialled, country: Country2) -> Option<(String, PhoneKind)> {
+fn read(dialled: &Dialled, country: Country2) -> Found {
     let digits = dialled.digits.as_str();
     if !(6..=17).contains(&digits.len()) {
         return None;
@@ -162,7 +181,7 @@ fn read(dialled: &Dialled, country: Country2) -> Option<(String, PhoneKind)> {
 }
 
 /// A number that is valid in the region, or with its country code when there is none.
-fn valid(digits: &str, region: Option<Region>) -> Option<(String, PhoneKind)> {
+fn valid(digits: &str, region: Option<Region>) -> Found {
     let number = match region {
         Some(region) => PHONE_NUMBER_UTIL.parse(digits, Some(region)).ok()?,
         None => with_country_code(digits)?,
@@ -181,7 +200,7 @@ fn valid(digits: &str, region: Option<Region>) -> Option<(String, PhoneKind)> {
 }
 
 /// Numbers that are none at home but can only be one thing elsewhere.
-fn elsewhere(digits: &str) -> Option<(String, PhoneKind)> {
+fn elsewhere(digits: &str) -> Found {
     let mobile =
         |code: &str, national: &str| Some((format!("+{code}{national}"), PhoneKind::Mobile));
     match (digits.len(), digits.as_bytes()) {
@@ -199,7 +218,7 @@ const CODES: &[&str] =
     &["886", "86", "852", "853", "81", "82", "65", "60", "66", "84", "62", "63", "1", "44", "49"];
 
 /// A number with its country code that has a length in use there, though its range is unknown.
-fn possible(digits: &str) -> Option<(String, PhoneKind)> {
+fn possible(digits: &str) -> Found {
     let number = with_country_code(digits)?;
     PHONE_NUMBER_UTIL.is_possible_number(&number).then(|| (e164(&number), PhoneKind::Other))
 }
@@ -228,21 +247,10 @@ fn extension_after_hyphen(
 }
 
 /// Words before an extension, folded, longer ones before those they begin with.
+#[rustfmt::skip]
 const EXTENSION_WORDS: &[&str] = &[
-    "分机号码",
-    "分机号",
-    "分机",
-    "转接",
-    "转",
-    "内线",
-    ";ext=",
-    "extension",
-    "extn",
-    "ext",
-    "x",
-    "#",
-    "*",
-    ",",
+    "分机号码", "分机号", "分机", "转接", "转", "内线", ";ext=", "extension", "extn", "ext", "x",
+    "#", "*", ",",
 ];
 
 /// Parts a folded text into the number and the digits of its extension.

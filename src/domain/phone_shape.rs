@@ -10,9 +10,17 @@ use super::{PhoneKind, country::Country2};
 /// `raw` may hold digits, one leading `+`, spaces, hyphens and parentheses, nothing else.
 pub(super) fn well_known(raw: &str, country: Country2) -> Option<(String, PhoneKind)> {
     let written = Written::read(raw)?;
-    let digits = written.digits();
+    shape_of(written.has_plus, written.digits(), country)
+}
+
+/// The same for the digits alone, and whether a `+` led them.
+pub(super) fn shape_of(
+    has_plus: bool,
+    digits: &[u8],
+    country: Country2,
+) -> Option<(String, PhoneKind)> {
     let (code, national, kind) =
-        if written.has_plus { international(digits)? } else { at_home(digits, country)? };
+        if has_plus { international(digits)? } else { at_home(digits, country)? };
     let mut e164 = String::with_capacity(16);
     e164.push('+');
     e164.push_str(code);

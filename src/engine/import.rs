@@ -82,7 +82,7 @@ pub enum ImportStep {
 /// An import on its way.
 pub struct ImportJob {
     options: ImportOptions,
-    rows: Box<dyn Iterator<Item = Staged> + Send>,
+    rows: Box<dyn Iterator<Item = Result<Staged>> + Send>,
     report: ImportReport,
     known: Option<Known>,
     /// How those are compared whom this import made.
@@ -95,7 +95,7 @@ impl ImportJob {
     /// An import of rows; `report` says how the file was read.
     pub fn new(
         options: ImportOptions,
-        rows: Box<dyn Iterator<Item = Staged> + Send>,
+        rows: Box<dyn Iterator<Item = Result<Staged>> + Send>,
         report: ImportReport,
     ) -> Self {
         Self {
@@ -125,7 +125,7 @@ impl ImportJob {
         let mut taken = 0;
         for staged in self.rows.by_ref().take(SLICE).collect::<Vec<_>>() {
             taken += 1;
-            self.take(edit, staged)?;
+            self.take(edit, staged?)?;
         }
         if taken < SLICE { Ok(ImportStep::Done) } else { Ok(ImportStep::More) }
     }

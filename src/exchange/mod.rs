@@ -17,9 +17,11 @@ mod labels;
 mod mapping;
 mod meaning;
 mod neighbours;
+mod picks;
 mod record;
 mod sniff;
 mod split;
+mod staging;
 mod targets;
 mod tidy;
 mod user_map;
@@ -41,6 +43,7 @@ pub use self::{
     mapping::{ColumnMap, Mapping, guess, signature},
     meaning::Meaning,
     sniff::{Sniff, open, stopped},
+    staging::{StageOptions, stage_file},
     targets::{TARGETS, Target, target},
     user_map::{Wish, read_map},
     values::{PhoneHint, has_lost_digits, split_emails, split_phones},

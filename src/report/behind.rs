@@ -15,6 +15,13 @@ pub enum Behind {
 }
 
 impl Behind {
+    /// Records, each once.
+    pub(super) fn distinct(mut records: Vec<RecordId>) -> Self {
+        records.sort_unstable();
+        records.dedup();
+        Self::Records(records)
+    }
+
     /// How many records there are.
     pub fn len(&self) -> usize {
         match self {

@@ -6,11 +6,11 @@ use super::{
     Behind, Note, Question,
     behind::Counted,
     deals,
-    facts::{FACTS, FUNNEL, Fact, Facts},
+    facts::{FACTS, Fact, Facts},
     groups::{Groups, of_codes},
     window::{Place, Window},
 };
-use crate::domain::{Id, Lead, OrderStatus, Stage, Timestamp};
+use crate::domain::{Id, Lead, Stage, Timestamp};
 
 /// The leads a report looks at.
 #[derive(Debug)]

@@ -1,7 +1,6 @@
 //! What is true of a lead as far as reports count it, in one number.
 
 use crate::model::{LeadDerived, Validity};
-};
 
 /// Something that is true of a lead or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
-//! Which group a lead belongs to: its campaign, or the supplier of the list it came from.
+//! Which group a lead belongs to: its campaign, its owner, or the supplier of its list.
 
 use std::collections::HashMap;
 
 use crate::{
-    domain::{Campaign, Id, Lead, Value},
+    domain::{Lead, RecordId, Tag, Value},
     model::{Column, Model},
 };
 
@@ -22,16 +22,15 @@ impl Groups {
         Self { of_row: Vec::new(), len: 1 }
     }
 
-    /// A group for each campaign of the list, in its order, and a last one for all other leads.
-    pub fn by_campaign(model: &Model, campaigns: &[Id<Campaign>]) -> Self {
-        let others = campaigns.len() as u32;
-        let places: HashMap<_, _> = campaigns.iter().copied().zip(0..).collect();
+    /// A group for each record that a field of leads links to, in their order, and a last one for leads
+    /// that link to none of them.
+    pub fn by_link(model: &Model, tag: Tag, records: &[RecordId]) -> Self {
+        let others = records.len() as u32;
+        let places: HashMap<RecordId, u32> = records.iter().copied().zip(0..).collect();
         let group = |value: &Value| {
-            let campaign = value.as_link().and_then(Id::of);
-            campaign.and_then(|id| places.get(&id).copied()).unwrap_or(others)
+            value.as_link().and_then(|record| places.get(&record).copied()).unwrap_or(others)
         };
-        let of_row = of_codes(model, Lead::campaign, group, others);
-        Self { of_row, len: campaigns.len() + 1 }
+        Self { of_row: of_codes(model, tag, group, others), len: records.len() + 1 }
     }
 
     /// A group for each supplier of lists, by name, and a first one for leads that have none.
@@ -64,7 +63,7 @@ impl Groups {
 /// A number for each row, from the different values of a column of codes.
 pub(super) fn of_codes<T: Copy>(
     model: &Model,
-    tag: crate::domain::Tag,
+    tag: Tag,
     of: impl Fn(&Value) -> T,
     of_nothing: T,
 ) -> Vec<T> {

@@ -9,7 +9,7 @@ mod behind;
 mod campaign_list;
 mod campaign_results;
 mod campaign_roi;
-mod campaign_sheet;
+mod cell;
 mod cohort;
 mod contact_rate;
 mod cost_per_lead;
@@ -22,9 +22,11 @@ mod groups;
 mod idle_rate;
 mod ledger;
 mod metric;
+mod note;
 mod response_rate;
 mod sheet;
 mod sheet_text;
+mod subjects;
 mod valid_rate;
 mod weighted_pipeline;
 mod win_rate;
@@ -33,8 +35,10 @@ mod window;
 use chrono::NaiveDate;
 
 pub use behind::Behind;
+pub use cell::{Cell, Unit};
 pub use metric::{ALL as METRICS, Metric};
-pub use sheet::{Cell, ColumnHead, Explanation, Note, Sheet, Unit};
+pub use note::Note;
+pub use sheet::{ColumnHead, Explanation, Sheet};
 
 use crate::{
     domain::{Campaign, Id},

@@ -126,6 +126,15 @@ impl Files {
     }
 }
 
+/// Keeps a file with the workspace in `folder`, whole and compressed, once per content. Gives its hash.
+/// Nothing else of the workspace is touched, so that this may run beside the writer.
+///
+/// # Errors
+/// When the content cannot be read or the folder cannot be written.
+pub fn keep_file(folder: &Path, content: impl Read) -> Result<String> {
+    Files::of(folder).keep(content)
+}
+
 /// The name a content is kept under.
 pub(super) fn name_of(content: &[u8]) -> String {
     hex(&Sha256::digest(content))

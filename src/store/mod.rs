@@ -39,6 +39,7 @@ pub use backup::{BackupReport, restore};
 pub use batch::Batch;
 pub use check::{CheckReport, TreeReport};
 pub use database::Total;
+pub use files::keep_file;
 
 use crate::{
     domain::{Hybrid, Kind, RecordId, Row},
@@ -170,14 +171,6 @@ impl Store {
     /// Where the workspace lies.
     pub fn folder(&self) -> &Path {
         &self.folder
-    }
-
-    /// Keeps a file with the workspace, whole and compressed, once per content. Gives its hash.
-    ///
-    /// # Errors
-    /// When the file cannot be read or the workspace cannot be written.
-    pub fn keep_file(&self, content: impl std::io::Read) -> Result<String> {
-        self.files.keep(content)
     }
 
     /// A kept file.

@@ -1,0 +1,74 @@
+//! Legal forms of companies, and the words that make a name one of a branch.
+
+/// Cuts the name at its last legal form; what stood behind that is returned.
+pub(super) fn cut_legal_form(name: &mut String) -> Option<String> {
+    // Every form ends with one of these: looking for them alone is faster.
+    let (start, end) = ["公司", "会社", "회사"].iter().find_map(|last| {
+        name.rmatch_indices(last).find_map(|(at, _)| {
+            let end = at + last.len();
+            let form = LEGAL_FORMS
+                .iter()
+                .find(|form| name.get(..end).is_some_and(|name| name.ends_with(**form)))?;
+            Some((end - form.len(), end))
+        })
+    })?;
+    let rest = name.split_off(end);
+    name.truncate(start);
+    // 株式会社 also stands first.
+    if name.is_empty() {
+        *name = rest;
+        return None;
+    }
+    Some(rest)
+}
+
+pub(super) fn without_suffix(core: &str) -> Option<&str> {
+    let shorter = SUFFIXES.iter().find_map(|suffix| core.strip_suffix(suffix))?;
+    // A branch word is not a legal form: 台北分公司.
+    let is_branch = BRANCH_WORDS.iter().any(|word| core.ends_with(word));
+    (!is_branch && shorter.chars().nth(1).is_some()).then_some(shorter)
+}
+
+pub(super) fn without_suffix_at_all(core: &str) -> &str {
+    SUFFIXES.iter().find_map(|suffix| core.strip_suffix(suffix)).unwrap_or(core)
+}
+
+/// Legal forms that end a Chinese, Japanese or Korean name, folded, longer ones first.
+#[rustfmt::skip]
+const LEGAL_FORMS: &[&str] = &[
+    "股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "股份公司", "无限公司",
+    "两合公司", "责任公司", "集团公司", "株式会社", "有限会社", "合同会社", "合资会社",
+    "주식회사", "유한회사",
+];
+
+/// What may be left of a legal form or say no more than it, folded.
+#[rustfmt::skip]
+const SUFFIXES: &[&str] = &[
+    "公司", "股份", "有限责任", "有限", "集团", "控股集团", "实业", "企业社", "企业", "商行",
+    "工作室", "事务所",
+];
+
+/// What ends the name of a branch, folded, longer ones first.
+#[rustfmt::skip]
+pub(super) const BRANCH_WORDS: &[&str] = &[
+    "分公司", "子公司", "总公司", "办事处", "代表处", "服务处", "联络处", "营业所", "营业处",
+    "事业部", "事业群", "研发中心", "分行", "分店", "分厂", "分部", "分院", "分校", "总部",
+    "总厂", "本社", "支社", "支店", "工厂", "园区", "厂区", "厂", "店",
+];
+
+/// Branch words that mean the company itself.
+pub(super) const HEADQUARTERS: &[&str] = &["总公司", "总部", "总厂", "本社"];
+
+/// Legal forms of Latin names, folded, without points.
+#[rustfmt::skip]
+pub(super) const LATIN_FORMS: &[&str] = &[
+    "co", "company", "cos", "corp", "corporation", "inc", "incorporated", "ltd", "limited", "llc",
+    "llp", "lp", "plc", "gmbh", "mbh", "ag", "kg", "kgaa", "ug", "ohg", "ev", "se", "sa", "sas",
+    "sarl", "srl", "spa", "snc", "sl", "slu", "bv", "nv", "oy", "oyj", "ab", "as", "asa", "aps",
+    "sro", "doo", "kft", "zrt", "sp", "zoo", "pte", "pty", "sdn", "bhd", "tbk", "kk", "gk", "yk",
+    "pvt", "private", "public", "pcl", "jsc", "ooo", "llc", "ltda", "cv", "de", "group", "and",
+];
+
+/// Words that make an English place a branch.
+pub(super) const OFFICES: &[&str] =
+    &["branch", "office", "factory", "plant", "headquarters", "hq", "division"];

@@ -1,0 +1,197 @@
+//! Values that follow from a lead and a moment: never stored, but filtered, sorted and shown like fields.
+
+use chrono::Datelike as _;
+use chrono_tz::Tz;
+
+use super::Viewer;
+use crate::{
+    domain::{DAY_MS, Kind, Lead, Timestamp},
+    model::{Column, LeadDerived, Model, Validity},
+};
+
+/// A value that follows from a lead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Derived {
+    /// The score of today, 0 to 100.
+    Score,
+    /// The grade, 0 (D) to 9 (A).
+    Grade,
+    /// Days since it was received or anything was done about it.
+    Idle,
+    /// Whether its data was tried and is good; empty if nobody tried.
+    Valid,
+    /// Whether anyone tried its data.
+    Judged,
+    /// Whether anyone tried to reach the person.
+    Attempted,
+    /// Whether anyone spoke to the person.
+    Reached,
+    /// The campaigns it takes part in.
+    Member,
+}
+
+impl Derived {
+    /// Every one of them.
+    pub const ALL: &[Self] = &[
+        Self::Score,
+        Self::Grade,
+        Self::Idle,
+        Self::Valid,
+        Self::Judged,
+        Self::Attempted,
+        Self::Reached,
+        Self::Member,
+    ];
+
+    /// The word used in filters, sorts and columns.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Score => "score",
+            Self::Grade => "grade",
+            Self::Idle => "idle",
+            Self::Valid => "valid",
+            Self::Judged => "judged",
+            Self::Attempted => "attempted",
+            Self::Reached => "reached",
+            Self::Member => "member",
+        }
+    }
+
+    /// Whether records of a kind have it.
+    pub fn is_of(self, kind: Kind) -> bool {
+        kind == Kind::Lead
+    }
+
+    pub(super) fn of_name(kind: Kind, name: &str) -> Option<Self> {
+        // The memberships themselves lie on disk; which campaigns they are of is in memory.
+        let name = if matches!(name, "members" | "memberships") { "member" } else { name };
+        Self::ALL.iter().copied().find(|it| it.name() == name && it.is_of(kind))
+    }
+}
+
+/// Derived values as numbers, for a moment.
+pub struct DerivedNumbers<'a> {
+    model: &'a Model,
+    now: Timestamp,
+    days: Days,
+    owned_since: Option<&'a Column>,
+    captured_at: Option<&'a Column>,
+}
+
+impl<'a> DerivedNumbers<'a> {
+    /// The values of the viewer's moment.
+    pub fn new(model: &'a Model, viewer: &Viewer) -> Self {
+        Self {
+            model,
+            now: viewer.now,
+            days: Days::new(viewer.now, model.settings().zone()),
+            owned_since: model.leads.column(Lead::owned_since),
+            captured_at: model.leads.column(Lead::captured_at),
+        }
+    }
+
+    /// The value of a lead's row; none if it is empty, or is no number.
+    pub fn of(&self, derived: Derived, row: usize) -> Option<i64> {
+        match derived {
+            Derived::Idle => self.idle_days(row),
+            Derived::Member => None,
+            _ => number(self.model, derived, self.model.lead_derived(row)?, self.now),
+        }
+    }
+
+    /// Days of the workspace's calendar since the lead was received or anything was done about it.
+    pub fn idle_days(&self, row: usize) -> Option<i64> {
+        self.idle_since(row).map(|since| (self.days.today - self.days.of(since)).max(0))
+    }
+
+    /// The later of when the lead was received (by its owner, else by us) and the last activity.
+    pub(super) fn idle_since(&self, row: usize) -> Option<Timestamp> {
+        let moment = |column: Option<&Column>| column?.number(row).map(Timestamp);
+        let received = moment(self.owned_since).or_else(|| moment(self.captured_at));
+        let done = self.model.lead_derived(row).and_then(|derived| derived.last_activity_at);
+        received.max(done)
+    }
+}
+
+/// What a derived value is as a number, all but idle days and memberships.
+pub(super) fn number(
+    model: &Model,
+    derived: Derived,
+    lead: &LeadDerived,
+    now: Timestamp,
+) -> Option<i64> {
+    match derived {
+        Derived::Score => Some(i64::from(model.scoring().score(lead.parts, now))),
+        Derived::Grade => Some(i64::from(lead.parts.grade)),
+        Derived::Valid => match lead.validity {
+            Validity::Unjudged => None,
+            validity => Some(i64::from(validity == Validity::Valid)),
+        },
+        Derived::Judged => Some(i64::from(lead.validity != Validity::Unjudged)),
+        Derived::Attempted => Some(i64::from(lead.is_attempted)),
+        Derived::Reached => Some(i64::from(lead.is_reached)),
+        Derived::Idle | Derived::Member => None,
+    }
+}
+
+/// The days of a time zone by their number, fast for the years before today.
+struct Days {
+    zone: Tz,
+    today: i64,
+    /// The day of the first start.
+    first: i64,
+    /// When each day begins.
+    starts: Vec<i64>,
+}
+
+/// Days before today that need no calendar.
+const NEAR_DAYS: i64 = 1_500;
+
+impl Days {
+    fn new(now: Timestamp, zone: Tz) -> Self {
+        let today = i64::from(now.day(zone).num_days_from_ce());
+        let first = today - NEAR_DAYS;
+        let start = |day: i64| {
+            let day = i32::try_from(day).ok().and_then(chrono::NaiveDate::from_num_days_from_ce_opt);
+            Some(Timestamp::start_of(day?, zone).0)
+        };
+        let starts = (first..=today + 2).map_while(start).collect();
+        Self { zone, today, first, starts }
+    }
+
+    fn of(&self, at: Timestamp) -> i64 {
+        let Some(start) = self.starts.first() else { return self.slowly(at) };
+        // A change of the clocks moves a day by hours only.
+        let guess = at.0.saturating_sub(*start).div_euclid(DAY_MS);
+        for day in [guess, guess - 1, guess + 1] {
+            let place = usize::try_from(day).ok();
+            let bounds = place.and_then(|at| Some((self.starts.get(at)?, self.starts.get(at + 1)?)));
+            if bounds.is_some_and(|(start, end)| (*start..*end).contains(&at.0)) {
+                return self.first + day;
+            }
+        }
+        self.slowly(at)
+    }
+
+    fn slowly(&self, at: Timestamp) -> i64 {
+        i64::from(at.day(self.zone).num_days_from_ce())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_those_of_the_calendar() {
+        for zone in [chrono_tz::Asia::Taipei, chrono_tz::Europe::Berlin, chrono_tz::America::Sao_Paulo] {
+            let now = Timestamp::of_iso("2026-11-21T12:00:00Z").unwrap();
+            let days = Days::new(now, zone);
+            let mut at = Timestamp::of_iso("2017-01-01T00:30:00Z").unwrap();
+            while at < now.plus_ms(5 * DAY_MS) {
+                assert_eq!(days.of(at), days.slowly(at), "{} {zone}", at.iso());
+                at = at.plus_ms(47 * 60_000);
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Which rows of a table are meant: one bit a row.
+
+use crate::model::Columns;
+
+/// Rows of a word.
+const BITS: usize = 64;
+
+/// Some of the rows of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowSet {
+    words: Vec<u64>,
+}
+
+impl RowSet {
+    /// None of so many rows.
+    pub fn none(rows: usize) -> Self {
+        Self { words: vec![0; rows.div_ceil(BITS)] }
+    }
+
+    /// Every one of so many rows.
+    pub fn all(rows: usize) -> Self {
+        let mut words = vec![u64::MAX; rows.div_ceil(BITS)];
+        if let Some(last) = words.last_mut().filter(|_| !rows.is_multiple_of(BITS)) {
+            *last = (1 << (rows % BITS)) - 1;
+        }
+        Self { words }
+    }
+
+    /// The rows of the records that are there.
+    pub fn live(columns: &Columns) -> Self {
+        if columns.len() == columns.capacity() {
+            return Self::all(columns.capacity());
+        }
+        let mut set = Self::none(columns.capacity());
+        for row in columns.rows() {
+            set.insert(row);
+        }
+        set
+    }
+
+    /// The rows of a list.
+    pub fn of(rows: usize, list: &[u32]) -> Self {
+        let mut set = Self::none(rows);
+        for row in list {
+            set.insert(*row as usize);
+        }
+        set
+    }
+
+    /// Takes a row.
+    pub fn insert(&mut self, row: usize) {
+        if let Some(word) = self.words.get_mut(row / BITS) {
+            *word |= 1 << (row % BITS);
+        }
+    }
+
+    /// Whether a row is among them.
+    pub fn contains(&self, row: usize) -> bool {
+        self.words.get(row / BITS).is_some_and(|word| word & (1 << (row % BITS)) != 0)
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.words.iter().all(|word| *word == 0)
+    }
+
+    /// The rows, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = usize> {
+        self.words.iter().enumerate().flat_map(|(at, word)| Bits(*word).map(move |bit| at * BITS + bit))
+    }
+
+    /// Those that are in both.
+    #[must_use]
+    pub fn and(mut self, other: &Self) -> Self {
+        self.combine(other, |a, b| a & b);
+        self
+    }
+
+    /// Those that are not in the other.
+    #[must_use]
+    pub fn without(mut self, other: &Self) -> Self {
+        self.combine(other, |a, b| a & !b);
+        self
+    }
+
+    /// Takes those of the other too.
+    pub fn add(&mut self, other: &Self) {
+        self.combine(other, |a, b| a | b);
+    }
+
+    fn combine(&mut self, other: &Self, how: impl Fn(u64, u64) -> u64) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word = how(*word, *other);
+        }
+    }
+
+    /// Those of whose value `passes` says yes. The pieces are a column, in the order of the rows, each but
+    /// the last a multiple of 64 long.
+    pub fn where_value<'v, T: 'v>(
+        &self,
+        pieces: impl Iterator<Item = &'v [T]>,
+        passes: impl Fn(&T) -> bool,
+    ) -> Self {
+        let mut out = Self { words: Vec::with_capacity(self.words.len()) };
+        let chunks = pieces.flat_map(|piece| piece.chunks(BITS));
+        for (chunk, among) in chunks.zip(&self.words) {
+            let passing = match among.count_ones() {
+                0 => 0,
+                // A look at each is dearer than a look at all when most are asked for.
+                1..=12 => Bits(*among)
+                    .filter(|bit| chunk.get(*bit).is_some_and(&passes))
+                    .fold(0, |word, bit| word | 1 << bit),
+                _ => chunk
+                    .iter()
+                    .enumerate()
+                    .fold(0, |word, (bit, value)| word | u64::from(passes(value)) << bit),
+            };
+            out.words.push(passing & among);
+        }
+        out.words.resize(self.words.len(), 0);
+        out
+    }
+
+    /// Those of which `passes` says yes.
+    pub fn where_row(&self, passes: impl Fn(usize) -> bool) -> Self {
+        let word = |(at, among): (usize, &u64)| {
+            let rows = Bits(*among).filter(|bit| passes(at * BITS + bit));
+            rows.fold(0, |word, bit| word | 1 << bit)
+        };
+        Self { words: self.words.iter().enumerate().map(word).collect() }
+    }
+}
+
+/// The places of the bits that are set.
+struct Bits(u64);
+
+impl Iterator for Bits {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let bit = (self.0 != 0).then(|| self.0.trailing_zeros() as usize)?;
+        self.0 &= self.0 - 1;
+        Some(bit)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn it_is_a_set(rows in 1..300_usize, list in prop::collection::vec(0..300_u32, 0..300), step in 1..9_usize) {
+            let list: Vec<u32> = list.into_iter().filter(|row| (*row as usize) < rows).collect();
+            let set = RowSet::of(rows, &list);
+            let naive: std::collections::BTreeSet<usize> = list.iter().map(|row| *row as usize).collect();
+            let values: Vec<usize> = (0..rows).collect();
+            let is_step = |row: &usize| row.is_multiple_of(step);
+            let stepped: Vec<usize> = naive.iter().copied().filter(is_step).collect();
+            prop_assert_eq!(set.iter().collect::<Vec<_>>(), naive.iter().copied().collect::<Vec<_>>());
+            prop_assert_eq!(set.count(), naive.len());
+            prop_assert_eq!(set.where_value(values.chunks(128), is_step).iter().collect::<Vec<_>>(), stepped.clone());
+            let every = RowSet::all(rows).where_row(|row| is_step(&row));
+            prop_assert_eq!(RowSet::all(rows).count(), rows);
+            prop_assert_eq!(set.clone().and(&every).iter().collect::<Vec<_>>(), stepped);
+            prop_assert!(set.clone().without(&set).is_empty());
+        }
+    }
+}
