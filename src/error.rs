@@ -121,15 +121,24 @@ impl Error {
         let reason = self.0.source.as_ref().map(ToString::to_string).unwrap_or_default();
         args.push(("reason", Arg::Text(reason)));
         for (_, arg) in &mut args {
-            // An argument may itself be a key: a stage, a field, an operation.
+            // An argument may itself be keys: a stage, a field, the conditions of a gate.
             if let Arg::Text(text) = arg
-                && let Some(key) = text.strip_prefix('@')
+                && text.starts_with('@')
             {
-                *arg = Arg::Text(i18n::text(lang, key).into_owned());
+                let words: Vec<String> = text.split("; ").map(|it| translated(lang, it)).collect();
+                *arg = Arg::Text(words.join("; "));
             }
         }
         i18n::text_with(lang, &format!("error-{}", self.0.code), &args).into_owned()
     }
+}
+
+/// `@key rest` in the language of the reader; anything else as it is.
+fn translated(lang: Lang, text: &str) -> String {
+    let Some(named) = text.strip_prefix('@') else { return text.to_owned() };
+    let (key, rest) = named.split_once(' ').unwrap_or((named, ""));
+    let word = i18n::text(lang, key);
+    if rest.is_empty() { word.into_owned() } else { format!("{word} {rest}") }
 }
 
 impl fmt::Display for Error {
@@ -144,7 +153,8 @@ impl std::error::Error for Error {
     }
 }
 
-/// What may fill a place of an error's sentence. A text that begins with `@` is the key of a text.
+/// What may fill a place of an error's sentence. A text that begins with `@` is the key of a text,
+/// which words of no language may follow; several are divided by `; `.
 #[derive(Debug)]
 pub struct ErrorArg(Arg);
 

@@ -31,9 +31,9 @@ impl CompanyKey {
         let mut found = Self::default();
         let text = found.without_brackets(&folded);
         if has_characters(&text) {
-            found.read_chinese(&text)
+            found.read_chinese(&text);
         } else {
-            found.read_latin(&text)
+            found.read_latin(&text);
         }
         if found.core.chars().nth(1).is_none() {
             found.core = folded.chars().filter(|c| c.is_alphanumeric()).collect();
@@ -60,7 +60,7 @@ impl CompanyKey {
             if before.ends_with(|c: char| c.is_ascii_alphanumeric()) {
                 outside.push(' ');
             }
-            self.set_branch(&branch_of(inside.trim()).filter(|_| is_branch(inside)));
+            self.set_branch(branch_of(inside.trim()).filter(|_| is_branch(inside)));
             rest = after;
         }
         outside.push_str(rest);
@@ -71,10 +71,10 @@ impl CompanyKey {
     fn read_chinese(&mut self, text: &str) {
         let (mut name, latin) = apart_from_latin(text);
         if let Some(place) = place_in_english(&latin) {
-            self.set_branch(&Some(place.to_owned()));
+            self.set_branch(Some(place.to_owned()));
         }
         let after_legal_form = cut_legal_form(&mut name);
-        self.set_branch(&after_legal_form.and_then(|rest| branch_of(&rest)));
+        self.set_branch(after_legal_form.and_then(|rest| branch_of(&rest)));
         let mut core = name.as_str();
         while let Some(shorter) = without_suffix(core) {
             core = shorter;
@@ -85,7 +85,7 @@ impl CompanyKey {
             core.is_empty() || is_place(core) || without_suffix_at_all(core).is_empty();
         if only_place && latin.chars().nth(1).is_some() {
             // IBM 台灣: the name is the Latin part.
-            self.set_branch(&Some(core.to_owned()).filter(|core| is_place(core)));
+            self.set_branch(Some(core.to_owned()).filter(|core| is_place(core)));
             self.read_latin(&latin);
         } else {
             self.core = core.to_owned();
@@ -101,33 +101,27 @@ impl CompanyKey {
         {
             words = rest;
         }
-        loop {
-            let Some((last, rest)) = words.split_last() else { break };
-            if rest.is_empty() {
-                break;
-            }
-            let is_form = LATIN_FORMS.contains(&last.as_str()) || OFFICES.contains(&last.as_str());
-            match rest.split_last() {
-                _ if is_form => words = rest,
-                Some((before, shorter))
-                    if !shorter.is_empty() && is_english_place(before, last) =>
-                {
-                    self.set_branch(
-                        &place_in_english(&format!("{before} {last}")).map(str::to_owned),
-                    );
-                    words = shorter;
-                }
-                _ => match place_in_english(last) {
-                    Some(place) => {
-                        self.set_branch(&Some(place.to_owned()));
-                        words = rest;
-                    }
-                    None => break,
-                },
-            }
+        while let Some(shorter) = self.take_word_at_end(words) {
+            words = shorter;
         }
         words = self.take_english_place_at_start(words);
         self.core = words.concat();
+    }
+
+    /// Takes a legal form, an office or a place from the end; none if there is none, or nothing else.
+    fn take_word_at_end<'a>(&mut self, words: &'a [String]) -> Option<&'a [String]> {
+        let (last, rest) = words.split_last().filter(|(_, rest)| !rest.is_empty())?;
+        if LATIN_FORMS.contains(&last.as_str()) || OFFICES.contains(&last.as_str()) {
+            return Some(rest);
+        }
+        let (before, shorter) = rest.split_last()?;
+        let of_two = place_in_english(&format!("{before} {last}")).filter(|_| !shorter.is_empty());
+        let (place, left) = match of_two {
+            Some(place) => (place, shorter),
+            None => (place_in_english(last)?, rest),
+        };
+        self.set_branch(Some(place.to_owned()));
+        Some(left)
     }
 
     fn take_english_place_at_start<'a>(&mut self, words: &'a [String]) -> &'a [String] {
@@ -162,7 +156,7 @@ impl CompanyKey {
         if rest.chars().nth(1).is_none() {
             return core;
         }
-        self.set_branch(&Some(place.to_owned()));
+        self.set_branch(Some(place.to_owned()));
         // The legal form may stand before the branch.
         without_suffix(rest).unwrap_or(rest)
     }
@@ -170,7 +164,7 @@ impl CompanyKey {
     /// 深圳市友嘉化學, 深圳研揚工業. A bare place before a short name belongs to it: 台中精機.
     fn take_place_at_start<'a>(&mut self, mut core: &'a str) -> &'a str {
         while let Some((place, rest)) = leading_place(core) {
-            let is_marked = rest.starts_with(['市', '省', '县', '州']);
+            let is_marked = rest.starts_with(['市', '省', '县']);
             let rest = rest.trim_start_matches(['市', '省', '县']);
             let needed = if is_marked { 2 } else { 4 };
             if rest.chars().nth(needed - 1).is_none() {
@@ -183,9 +177,9 @@ impl CompanyKey {
     }
 
     /// The first branch that is found is the narrowest.
-    fn set_branch(&mut self, branch: &Option<String>) {
+    fn set_branch(&mut self, branch: Option<String>) {
         if self.branch.is_none() {
-            self.branch.clone_from(branch);
+            self.branch = branch;
         }
     }
 }
@@ -317,6 +311,7 @@ mod tests {
         check("Delta Electronics Hong Kong Limited", "deltaelectronics", "香港");
         check_place("Shenzhen Foo Electronics Co., Ltd", "fooelectronics", "深圳", "");
         check("Müller GmbH & Co. KG", "muller", "");
+        check("Kowalski Sp. z o.o.", "kowalski", "");
         check("Rossi S.r.l.", "rossi", "");
         check("Rossi S.p.A.", "rossi", "");
         check("Foo (M) Sdn. Bhd.", "foo", "");

@@ -6,9 +6,8 @@ pub(super) fn cut_legal_form(name: &mut String) -> Option<String> {
     let (start, end) = ["公司", "会社", "회사"].iter().find_map(|last| {
         name.rmatch_indices(last).find_map(|(at, _)| {
             let end = at + last.len();
-            let form = LEGAL_FORMS
-                .iter()
-                .find(|form| name.get(..end).is_some_and(|name| name.ends_with(**form)))?;
+            let until = name.get(..end)?;
+            let form = LEGAL_FORMS.iter().find(|form| until.ends_with(**form))?;
             Some((end - form.len(), end))
         })
     })?;
@@ -22,6 +21,7 @@ pub(super) fn cut_legal_form(name: &mut String) -> Option<String> {
     Some(rest)
 }
 
+/// The name without a word that is a legal form or says no more; none if less than two characters stay.
 pub(super) fn without_suffix(core: &str) -> Option<&str> {
     let shorter = SUFFIXES.iter().find_map(|suffix| core.strip_suffix(suffix))?;
     // A branch word is not a legal form: 台北分公司.
@@ -29,6 +29,7 @@ pub(super) fn without_suffix(core: &str) -> Option<&str> {
     (!is_branch && shorter.chars().nth(1).is_some()).then_some(shorter)
 }
 
+/// The same, however little stays.
 pub(super) fn without_suffix_at_all(core: &str) -> &str {
     SUFFIXES.iter().find_map(|suffix| core.strip_suffix(suffix)).unwrap_or(core)
 }
@@ -44,7 +45,7 @@ const LEGAL_FORMS: &[&str] = &[
 /// What may be left of a legal form or say no more than it, folded.
 #[rustfmt::skip]
 const SUFFIXES: &[&str] = &[
-    "公司", "股份", "有限责任", "有限", "集团", "控股集团", "实业", "企业社", "企业", "商行",
+    "公司", "股份", "有限责任", "有限", "集团", "实业", "企业社", "企业", "商行",
     "工作室", "事务所",
 ];
 
@@ -65,8 +66,8 @@ pub(super) const LATIN_FORMS: &[&str] = &[
     "co", "company", "cos", "corp", "corporation", "inc", "incorporated", "ltd", "limited", "llc",
     "llp", "lp", "plc", "gmbh", "mbh", "ag", "kg", "kgaa", "ug", "ohg", "ev", "se", "sa", "sas",
     "sarl", "srl", "spa", "snc", "sl", "slu", "bv", "nv", "oy", "oyj", "ab", "as", "asa", "aps",
-    "sro", "doo", "kft", "zrt", "sp", "zoo", "pte", "pty", "sdn", "bhd", "tbk", "kk", "gk", "yk",
-    "pvt", "private", "public", "pcl", "jsc", "ooo", "llc", "ltda", "cv", "de", "group", "and",
+    "sro", "doo", "kft", "zrt", "sp", "z", "oo", "pte", "pty", "sdn", "bhd", "tbk", "kk", "gk", "yk",
+    "pvt", "private", "public", "pcl", "jsc", "ooo", "ltda", "cv", "de", "group", "and",
 ];
 
 /// Words that make an English place a branch.

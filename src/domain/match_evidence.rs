@@ -218,11 +218,13 @@ impl Found {
             self.add("different-branch", weights.different_branch);
         }
         let is_shared = |ours: &str, theirs: &str| !ours.is_empty() && ours == theirs;
+        // Colleagues share these.
+        let of_place = |weight: i8| if company == Likeness::Same { weight.min(1) } else { weight };
         if is_shared(&a.city, &b.city) {
-            self.add("same-city", weights.same_city);
+            self.add("same-city", of_place(weights.same_city));
         }
         if is_shared(&a.postcode, &b.postcode) {
-            self.add("same-postcode", weights.same_postcode);
+            self.add("same-postcode", of_place(weights.same_postcode));
         }
     }
 }
@@ -353,6 +355,13 @@ mod tests {
         let born = |name, birthday| Card { birthday, ..card([name, "", "", ""]) };
         check(&born("John Smith", "1980-02-03"), &born("Smith John", "1980-02-03"), "same");
         check(&born("Mary Smith", "1980-02-03"), &born("John Smith", "1980-02-03"), "two");
+        let at_home = |mobile, mail| Card {
+            city: "台北市",
+            postcode: "110",
+            landlines: vec!["+886223456789"],
+            ..card([WANG, ACER, mobile, mail])
+        };
+        check(&at_home(MINE, MAIL), &at_home(OTHER, "xmwang@acer.example"), "two");
         let handle = Card { handles: vec!["wechat:wangxm"], ..card([WANG, "", "", ""]) };
         check(&handle, &handle, "same");
     }

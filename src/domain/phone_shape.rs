@@ -85,28 +85,27 @@ fn at_home(digits: &[u8], country: Country2) -> Option<Shape<'_>> {
 }
 
 fn taiwan(national: &[u8]) -> Option<Shape<'_>> {
-    let is_landline = match (national, national.len()) {
-        ([b'2', b'2'..=b'8', ..], 9) | ([b'4', b'2' | b'3' | b'9', ..], 9) => true,
-        ([b'3', b'2'..=b'9', ..], 8) | ([b'7', b'1'..=b'9', ..], 8) => true,
-        ([b'5', b'2'..=b'4' | b'6'..=b'8', ..], 8) => true,
-        ([b'6', b'2' | b'3' | b'5'..=b'7', ..], 8) => true,
-        _ => false,
+    let kind = match (national, national.len()) {
+        ([b'9', b'0'..=b'8', ..], 9) => PhoneKind::Mobile,
+        ([b'2', b'2'..=b'8', ..], 9) | ([b'4', b'2' | b'3' | b'9', ..], 9) => PhoneKind::Landline,
+        ([b'3', b'2'..=b'9', ..], 8) | ([b'7', b'1'..=b'9', ..], 8) => PhoneKind::Landline,
+        ([b'5', b'2'..=b'4' | b'6'..=b'8', ..], 8) => PhoneKind::Landline,
+        ([b'6', b'2' | b'3' | b'5'..=b'7', ..], 8) => PhoneKind::Landline,
+        _ => return None,
     };
-    let is_mobile = matches!(national, [b'9', b'0'..=b'8', ..]) && national.len() == 9;
-    let kind = if is_mobile { PhoneKind::Mobile } else { PhoneKind::Landline };
-    (is_mobile || is_landline).then_some(("886", national, kind))
+    Some(("886", national, kind))
 }
 
 fn china(national: &[u8]) -> Option<Shape<'_>> {
-    let is_mobile = national.len() == 11
-        && match national {
-            [b'1', b'3' | b'8', ..] => true,
-            [b'1', b'5' | b'9', b'0'..=b'3' | b'5'..=b'9', ..] => true,
-            [b'1', b'6', b'2' | b'5'..=b'7', ..] => true,
-            [b'1', b'7', b'0'..=b'3' | b'5'..=b'8', ..] => true,
-            _ => false,
-        };
-    is_mobile.then_some(("86", national, PhoneKind::Mobile))
+    let [b'1', second, third, rest @ ..] = national else { return None };
+    let is_mobile = match second {
+        b'3' | b'8' => true,
+        b'5' | b'9' => *third != b'4',
+        b'6' => matches!(third, b'2' | b'5'..=b'7'),
+        b'7' => !matches!(third, b'4' | b'9'),
+        _ => false,
+    };
+    (is_mobile && rest.len() == 8).then_some(("86", national, PhoneKind::Mobile))
 }
 
 fn singapore(national: &[u8]) -> Option<Shape<'_>> {

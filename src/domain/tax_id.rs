@@ -47,7 +47,9 @@ pub fn is_taiwan_number(number: &str) -> bool {
     };
     let sum: u32 = digits.iter().zip(WEIGHTS).map(|(d, w)| d * w / 10 + d * w % 10).sum();
     let has_choice = digits.get(6) == Some(&7);
-    digits.len() == 8 && sum > 0 && (sum % 5 == 0 || has_choice && (sum + 1) % 5 == 0)
+    digits.len() == 8
+        && sum > 0
+        && (sum.is_multiple_of(5) || has_choice && (sum + 1).is_multiple_of(5))
 }
 
 /// Whether eighteen characters are a 统一社会信用代码 (GB 32100-2015: weights 3^i mod 31).

@@ -37,7 +37,11 @@ pub struct Large {
     redoes: Option<u64>,
 }
 
+/// Whole records, one after another.
+pub type Records = Box<dyn Iterator<Item = (RecordId, Row)> + Send>;
+
 enum Work {
+    Fill(Records),
     Commands(std::vec::IntoIter<Command>),
     Import(Box<ImportJob>),
     Undo(rules::undo::UndoRun),
@@ -49,6 +53,8 @@ pub enum Request {
     Run(Command),
     /// A file's rows.
     Import(Box<ImportJob>),
+    /// Whole records, as they are: sample data.
+    Fill(Records),
     /// The person's last command, back.
     Undo,
     /// The person's last undo, back.
@@ -151,6 +157,10 @@ impl Crm {
             Request::Import(job) => {
                 self.edit(actor).require(super::Right::Import)?;
                 self.begin_large(actor, "import", Work::Import(job))
+            }
+            Request::Fill(records) => {
+                self.edit(actor).require(super::Right::Administer)?;
+                self.begin_large(actor, "fill", Work::Fill(records))
             }
             Request::Undo => {
                 let top = self.stack(actor)?.to_undo();
@@ -343,6 +353,14 @@ impl Crm {
             Edit::new(&self.model, &self.store, Some(&large.batch), &mut self.env, viewer);
         edit.outcome = std::mem::take(&mut large.outcome);
         let goes_on = match &mut large.work {
+            Work::Fill(records) => {
+                let mut count = 0;
+                for (record, row) in records.by_ref().take(super::LARGE) {
+                    edit.create_row(record, row)?;
+                    count += 1;
+                }
+                count == super::LARGE
+            }
             Work::Commands(commands) => match commands.next() {
                 Some(command) => command.apply(&mut edit).map(|()| true)?,
                 None => false,
@@ -362,7 +380,7 @@ impl Crm {
             Edit::new(&self.model, &self.store, Some(&large.batch), &mut self.env, viewer);
         edit.outcome = std::mem::take(&mut large.outcome);
         match &mut large.work {
-            Work::Commands(_) => {}
+            Work::Commands(_) | Work::Fill(_) => {}
             Work::Import(job) => job.end(&mut edit, large.batch.sequence)?,
             Work::Undo(run) => edit.outcome.undo = Some(run.report().clone()),
         }

@@ -12,7 +12,7 @@ mod undo_stack;
 mod writer;
 
 pub use command::*;
-pub use crm::{Begun, Crm, Large, Request};
+pub use crm::{Begun, Crm, Large, Records, Request};
 pub use edit::Edit;
 pub use env::Env;
 pub use import::{ImportJob, ImportOptions, ImportStep, OnMatch, batch_named};

@@ -29,6 +29,7 @@ mod values;
 mod vcard;
 mod vcard_lines;
 mod vcf;
+mod write;
 mod xlsx;
 mod xlsx_cell;
 mod xlsx_guard;
@@ -47,6 +48,7 @@ pub use self::{
     targets::{TARGETS, Target, target},
     user_map::{Wish, read_map},
     values::{PhoneHint, has_lost_digits, split_emails, split_phones},
+    write::{write_csv, write_json_lines, write_rejects},
 };
 
 /// A kind of file that can be read.

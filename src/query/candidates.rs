@@ -1,6 +1,5 @@
 //! Accounts and contacts that a lead may already be, with what speaks for it.
 
-use super::Viewer;
 use crate::{
     domain::{
         Account, Contact, Id, Lead, RecordId,
@@ -65,7 +64,6 @@ pub fn accounts(model: &Model, lead: &Lead) -> Vec<Candidate> {
 /// Contacts that may be the lead's person: of the same name at the account, or made from this lead.
 pub fn contacts(
     model: &Model,
-    _viewer: &Viewer,
     lead: &Lead,
     account: Option<Id<Account>>,
 ) -> Vec<Candidate> {

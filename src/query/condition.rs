@@ -6,8 +6,6 @@ use crate::domain::{RecordId, Tag, Value, fold::fold_into};
 /// What is asked of one value.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Condition {
-    /// Nothing passes.
-    Never,
     /// There is no value.
     Empty,
     /// It is one of these numbers, days or moments.
@@ -50,7 +48,6 @@ impl Condition {
     /// Whether a value passes. The buffer saves an allocation a row.
     pub fn holds(&self, value: &Value, buffer: &mut String) -> bool {
         match (self, value) {
-            (Self::Never, _) => false,
             (Self::Any(any), _) => any.iter().any(|it| it.holds(value, buffer)),
             (Self::Item(inner), Value::List(items)) => {
                 items.iter().any(|item| inner.holds(item, buffer))
@@ -69,17 +66,45 @@ impl Condition {
                 ids.contains(id) || !folded.is_empty() && folds_to(id, folded, buffer)
             }
             (Self::Link(records), Value::Link(record)) => records.binary_search(record).is_ok(),
-            (Self::Text(needle), Value::Text(text)) => {
-                buffer.clear();
+            (_, Value::Text(text)) => self.holds_of_text(text, buffer),
+            _ => false,
+        }
+    }
+
+    /// Whether a text passes; an empty text is no value.
+    pub fn holds_of_text(&self, text: &str, buffer: &mut String) -> bool {
+        buffer.clear();
+        match self {
+            Self::Any(any) => any.iter().any(|it| it.holds_of_text(text, buffer)),
+            Self::Empty => text.is_empty(),
+            Self::Text(needle) if !text.is_empty() => {
                 fold_into(text, buffer);
                 needle.is_in(buffer)
             }
-            (Self::Phone(needle), Value::Text(text)) => {
-                buffer.clear();
+            Self::Phone(needle) if !text.is_empty() => {
                 phone_into(text, buffer);
                 needle.is_in(buffer)
             }
             _ => false,
+        }
+    }
+
+    /// Whether it asks for a text.
+    pub fn is_of_text(&self) -> bool {
+        match self {
+            Self::Text(_) | Self::Phone(_) => true,
+            Self::Any(any) => any.iter().any(Self::is_of_text),
+            _ => false,
+        }
+    }
+
+    /// What it asks of a number; none if it asks for something else.
+    pub fn numbers(&self) -> Option<Numbers> {
+        match self {
+            Self::Empty => Some(Numbers::empty()),
+            Self::Number(numbers) => Some(numbers.clone()),
+            Self::Any(any) => any.iter().try_fold(Numbers::default(), |all, it| Some(all.or(it.numbers()?))),
+            _ => None,
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Values that follow from a lead and a moment: never stored, but filtered, sorted and shown like fields.
 
-use chrono::Datelike as _;
+use std::cell::OnceCell;
+
+use chrono::{Datelike as _, NaiveDate};
 use chrono_tz::Tz;
 
 use super::Viewer;
@@ -104,6 +106,17 @@ impl<'a> DerivedNumbers<'a> {
         self.idle_since(row).map(|since| (self.days.today - self.days.of(since)).max(0))
     }
 
+    /// The moments that lie so many days ago, from and up to: the first and the last.
+    pub(super) fn moments(&self, (least, most): (i64, i64)) -> (i64, i64) {
+        if most < 0 {
+            return (i64::MAX, i64::MIN);
+        }
+        let first = self.days.start(self.days.today.saturating_sub(most));
+        // What lies ahead is not idle at all.
+        let last = if least <= 0 { None } else { self.days.start(self.days.today - least + 1) };
+        (first.unwrap_or(i64::MIN + 1), last.map_or(i64::MAX, |end| end - 1))
+    }
+
     /// The later of when the lead was received (by its owner, else by us) and the last activity.
     pub(super) fn idle_since(&self, row: usize) -> Option<Timestamp> {
         let moment = |column: Option<&Column>| column?.number(row).map(Timestamp);
@@ -140,8 +153,8 @@ struct Days {
     today: i64,
     /// The day of the first start.
     first: i64,
-    /// When each day begins.
-    starts: Vec<i64>,
+    /// When each day begins, once it was asked for.
+    starts: OnceCell<Vec<i64>>,
 }
 
 /// Days before today that need no calendar.
@@ -150,22 +163,24 @@ const NEAR_DAYS: i64 = 1_500;
 impl Days {
     fn new(now: Timestamp, zone: Tz) -> Self {
         let today = i64::from(now.day(zone).num_days_from_ce());
-        let first = today - NEAR_DAYS;
-        let start = |day: i64| {
-            let day = i32::try_from(day).ok().and_then(chrono::NaiveDate::from_num_days_from_ce_opt);
-            Some(Timestamp::start_of(day?, zone).0)
-        };
-        let starts = (first..=today + 2).map_while(start).collect();
-        Self { zone, today, first, starts }
+        Self { zone, today, first: today - NEAR_DAYS, starts: OnceCell::new() }
+    }
+
+    /// The moment a day begins; none outside the calendar.
+    fn start(&self, day: i64) -> Option<i64> {
+        start_of(day, self.zone)
     }
 
     fn of(&self, at: Timestamp) -> i64 {
-        let Some(start) = self.starts.first() else { return self.slowly(at) };
+        let starts = self.starts.get_or_init(|| {
+            (self.first..=self.today + 2).map_while(|day| start_of(day, self.zone)).collect()
+        });
+        let Some(start) = starts.first() else { return self.slowly(at) };
         // A change of the clocks moves a day by hours only.
         let guess = at.0.saturating_sub(*start).div_euclid(DAY_MS);
         for day in [guess, guess - 1, guess + 1] {
             let place = usize::try_from(day).ok();
-            let bounds = place.and_then(|at| Some((self.starts.get(at)?, self.starts.get(at + 1)?)));
+            let bounds = place.and_then(|at| Some((starts.get(at)?, starts.get(at + 1)?)));
             if bounds.is_some_and(|(start, end)| (*start..*end).contains(&at.0)) {
                 return self.first + day;
             }
@@ -176,6 +191,12 @@ impl Days {
     fn slowly(&self, at: Timestamp) -> i64 {
         i64::from(at.day(self.zone).num_days_from_ce())
     }
+}
+
+fn start_of(day: i64, zone: Tz) -> Option<i64> {
+    let day = i32::try_from(day).ok().and_then(NaiveDate::from_num_days_from_ce_opt)?;
+    // Beyond these years time zones run out.
+    (1..=9999).contains(&day.year()).then(|| Timestamp::start_of(day, zone).0)
 }
 
 #[cfg(test)]

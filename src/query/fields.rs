@@ -90,7 +90,7 @@ fn unknown_field(model: &Model, kind: Kind, name: &str, (text, span): (&str, &Sp
     let names = field_names(model, kind);
     let name = name.to_lowercase();
     let near = names.iter().map(|it| (distance(it, &name), it)).min();
-    let near = near.filter(|(far, _)| *far <= 2).map_or("", |(_, name)| name.as_str());
+    let near = near.filter(|(far, _)| *far <= 2).map_or("none", |(_, name)| name.as_str());
     error_at("unknown-field", text, span)
         .with("field", name)
         .with("kind", format!("@kind-{}", kind.name()))

@@ -16,20 +16,24 @@ pub struct Known {
 }
 
 impl Known {
-    /// Takes someone into the index.
+    /// Takes someone into the index. A key that more share than its kind allows says nothing; one
+    /// more is kept, so that this is known.
     pub fn add(&mut self, record: RecordId, keys: &[Key]) {
         for key in keys {
             let people = self.by_key.entry(key.hash).or_default();
-            if !people.contains(&record) {
+            if people.len() <= key.kind.limit() && !people.contains(&record) {
                 people.push(record);
             }
         }
     }
 
-    /// Those who share a key, each once, with the number of keys shared; the most first.
+    /// Those who share a key that says something, those who share the most first.
     pub fn sharing(&self, keys: &[Key]) -> Vec<RecordId> {
         let mut found: Vec<(RecordId, usize)> = Vec::new();
-        for record in keys.iter().filter_map(|key| self.by_key.get(&key.hash)).flatten() {
+        let people = keys.iter().filter_map(|key| {
+            self.by_key.get(&key.hash).filter(|people| people.len() <= key.kind.limit())
+        });
+        for record in people.flatten() {
             match found.iter_mut().find(|(known, _)| known == record) {
                 Some((_, count)) => *count += 1,
                 None => found.push((*record, 1)),

@@ -1,7 +1,49 @@
-//! How is it found? Filters, search, duplicates and views: pure over a snapshot of the model.
+//! How is it found? Filters, search, sorting and lists: pure over a snapshot of the model.
+//!
+//! ```text
+//! text -> lexer -> parse -> syntax -> bind -> plan -> scan -> rows -> sort -> list
+//! ```
+//!
+//! Whatever is asked, [`Viewer`] says who asks: contact data that is hidden from them is neither found nor
+//! sorted by. Records that are not in memory are read last, through [`Read`].
 
-pub mod candidates;
-pub mod known;
+mod bind;
+mod bind_value;
+mod condition;
+mod count;
+mod dates;
+mod derived;
+mod fields;
+mod filter;
+mod lexer;
+mod list;
+mod names;
+mod note;
+mod order;
+mod parse;
+mod place;
+mod plan;
+mod ranges;
+mod record_view;
+mod resolve;
+mod row_set;
+mod scan;
+mod search;
+mod sort;
+mod sort_key;
+mod source;
+mod syntax;
+mod values;
 mod viewpoint;
 
+pub use count::count_by;
+pub use derived::{Derived, DerivedNumbers};
+pub use fields::{QueryField, StoredField, field_names, query_field};
+pub use filter::{Filter, Read};
+pub use list::{List, ListQuestion, list, record_ids};
+pub use names::label;
+pub use note::Note;
+pub use resolve::{Resolved, resolve};
+pub use row_set::RowSet;
+pub use sort::Sort;
 pub use viewpoint::Viewer;

@@ -6,13 +6,11 @@ use crate::error::Error;
 /// How much of a filter an error shows before and behind the place.
 const SHOWN: usize = 40;
 
-/// An error that points at a place: the arguments `position` (characters, from 1), `found`, and
-/// `pointer`, the filter with a mark below the place.
+/// An error that points at a place: the arguments `position` (characters, from 1) and `pointer`, two lines of their own: the filter, and marks below the place.
 pub(super) fn error_at(code: &'static str, text: &str, span: &Span) -> Error {
     Error::usage(code)
         .with("position", text.get(..span.start).unwrap_or(text).chars().count() + 1)
-        .with("found", text.get(span.clone()).unwrap_or_default())
-        .with("pointer", pointer(text, span))
+        .with("pointer", format!("\n{}", pointer(text, span)))
 }
 
 /// The part of the text around the place, and marks below it. Han characters are two columns wide.

@@ -57,7 +57,7 @@ impl Resolved {
 /// Usage, `ambiguous-name`, when several records are meant; it lists up to five.
 pub fn resolve(model: &Model, viewer: &Viewer, kind: Kind, text: &str) -> Result<Resolved> {
     let text = text.trim();
-    let exact = exact(model, viewer, kind, text);
+    let exact = exact(model, Some(*viewer), kind, text);
     let found = if exact.is_empty() { by_prefix(model, kind, text) } else { exact };
     match *found.as_slice() {
         [] => Ok(Resolved::Unknown),
@@ -66,13 +66,21 @@ pub fn resolve(model: &Model, viewer: &Viewer, kind: Kind, text: &str) -> Result
     }
 }
 
-/// The records a text names exactly: by id, by name, or `me`.
-pub(super) fn exact(model: &Model, viewer: &Viewer, kind: Kind, text: &str) -> Vec<RecordId> {
+/// The records a text names exactly: by id, by name, or, for a viewer, `me`.
+pub(super) fn exact(
+    model: &Model,
+    viewer: Option<Viewer>,
+    kind: Kind,
+    text: &str,
+) -> Vec<RecordId> {
     let by_id = |uuid: Uuid| Some(RecordId { kind, uuid }).filter(|record| model.has(*record));
     if let Some(record) = text.parse().ok().and_then(by_id) {
         return vec![record];
     }
-    if kind == Kind::User && text.eq_ignore_ascii_case("me") {
+    if let Some(viewer) = viewer
+        && kind == Kind::User
+        && text.eq_ignore_ascii_case("me")
+    {
         return viewer.user.iter().map(|user| user.record()).collect();
     }
     named(model, kind, &fold(text))

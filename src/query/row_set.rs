@@ -127,7 +127,7 @@ impl RowSet {
     }
 
     /// Those of which `passes` says yes.
-    pub fn where_row(&self, passes: impl Fn(usize) -> bool) -> Self {
+    pub fn where_row(&self, mut passes: impl FnMut(usize) -> bool) -> Self {
         let word = |(at, among): (usize, &u64)| {
             let rows = Bits(*among).filter(|bit| passes(at * BITS + bit));
             rows.fold(0, |word, bit| word | 1 << bit)

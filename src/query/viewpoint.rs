@@ -1,8 +1,9 @@
 //! Who is looking. Every query, list, export and duplicate check takes it.
 
+use super::row_set::RowSet;
 use crate::{
     domain::{DELETED_AT, Id, Kind, Lead, RecordId, Role, Row, Tag, Timestamp, User, Value},
-    model::Model,
+    model::{Column, Model},
 };
 
 /// Who is looking, and when.
@@ -34,11 +35,33 @@ impl Viewer {
     /// Whether the contact data of a lead is hidden: it lies in a pool that hides it, and the viewer is
     /// neither marketing nor above.
     pub fn is_masked(&self, model: &Model, lead_row: usize) -> bool {
-        if !matches!(self.role, Role::Sales | Role::Viewer) {
-            return false;
+        let pool = model.leads.link(Lead::pool, lead_row);
+        pool.is_some_and(|pool| self.is_pool_masked(model, pool))
+    }
+
+    /// Whether the contact data of the leads in a pool is hidden.
+    pub fn is_pool_masked(&self, model: &Model, pool: RecordId) -> bool {
+        matches!(self.role, Role::Sales | Role::Viewer)
+            && Id::of(pool)
+                .and_then(|pool| model.pools.get(pool))
+                .is_some_and(|pool| pool.hides_contact_data)
+    }
+
+    /// The rows of the leads whose contact data is hidden.
+    pub(super) fn masked_rows(&self, model: &Model) -> RowSet {
+        let rows = model.leads.capacity();
+        let Some(Column::Codes(pools)) = model.leads.column(Lead::pool) else {
+            return RowSet::none(rows);
+        };
+        let is_masked = |value: &Value| {
+            value.as_link().is_some_and(|pool| self.is_pool_masked(model, pool))
+        };
+        let table: Vec<bool> = pools.values().iter().map(is_masked).collect();
+        if !table.contains(&true) {
+            return RowSet::none(rows);
         }
-        let pool = model.leads.link(Lead::pool, lead_row).and_then(Id::of);
-        pool.and_then(|pool| model.pools.get(pool)).is_some_and(|pool| pool.hides_contact_data)
+        let passes = |code: &u32| table.get(*code as usize).copied().unwrap_or_default();
+        RowSet::live(&model.leads).where_value(pools.rows().pieces(), passes)
     }
 
     /// Whether a record's field is hidden from the viewer.

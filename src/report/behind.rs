@@ -16,10 +16,8 @@ pub enum Behind {
 
 impl Behind {
     /// Records, each once.
-    pub(super) fn distinct(mut records: Vec<RecordId>) -> Self {
-        records.sort_unstable();
-        records.dedup();
-        Self::Records(records)
+    pub(super) fn distinct(records: Vec<RecordId>) -> Self {
+        Self::Records(distinct(records))
     }
 
     /// How many records there are.
@@ -46,16 +44,15 @@ pub(super) struct Counted {
 
 #[derive(Clone, Debug)]
 enum Source {
-    Cohort { cohort: Arc<Cohort>, fact: Fact, groups: Arc<[u32]> },
+    Cohort { cohort: Arc<Cohort>, groups: Arc<[u32]>, fact: Fact, but: Option<Fact> },
     Leads(Arc<[u32]>),
     Records(Arc<[RecordId]>),
 }
 
 impl Counted {
     /// Records, each counting once.
-    pub fn records(mut records: Vec<RecordId>) -> Self {
-        records.sort_unstable();
-        records.dedup();
+    pub fn records(records: Vec<RecordId>) -> Self {
+        let records = distinct(records);
         Self { count: records.len() as u64, source: Source::Records(records.into()) }
     }
 
@@ -64,11 +61,13 @@ impl Counted {
         Self { count: rows.len() as u64, source: Source::Leads(rows.into()) }
     }
 
-    /// The leads of some groups of a cohort of whom a fact is true.
-    pub fn cohort(cohort: &Arc<Cohort>, groups: &Arc<[u32]>, fact: Fact) -> Self {
-        let count = groups.iter().map(|group| cohort.count(*group, fact)).sum();
-        let (cohort, groups) = (Arc::clone(cohort), Arc::clone(groups));
-        Self { count, source: Source::Cohort { cohort, fact, groups } }
+    /// The leads of some groups of a cohort of whom `fact` is true, but not `but`. Of whom `but` is
+    /// true, `fact` is true as well.
+    pub fn cohort(cohort: &Arc<Cohort>, groups: &[u32], fact: Fact, but: Option<Fact>) -> Self {
+        let count = |fact: Fact| groups.iter().map(|it| cohort.count(*it, fact)).sum::<u64>();
+        let count = count(fact).saturating_sub(but.map_or(0, count));
+        let (cohort, groups) = (Arc::clone(cohort), groups.into());
+        Self { count, source: Source::Cohort { cohort, groups, fact, but } }
     }
 
     /// The same records, counting something else about them, such as the rows of batches.
@@ -79,9 +78,17 @@ impl Counted {
     /// The records.
     pub fn behind(&self) -> Behind {
         match &self.source {
-            Source::Cohort { cohort, fact, groups } => Behind::Leads(cohort.rows(groups, *fact)),
+            Source::Cohort { cohort, groups, fact, but } => {
+                Behind::Leads(cohort.rows(groups, *fact, *but))
+            }
             Source::Leads(rows) => Behind::Leads(rows.to_vec()),
             Source::Records(records) => Behind::Records(records.to_vec()),
         }
     }
+}
+
+fn distinct(mut records: Vec<RecordId>) -> Vec<RecordId> {
+    records.sort_unstable();
+    records.dedup();
+    records
 }

@@ -49,7 +49,7 @@ impl CampaignResults {
         let ledger = Ledger::of(question.model.settings());
         let mut results = Self { by_campaign: BTreeMap::new(), ledger, unclaimed: Vec::new() };
         results.take_costs(question, window);
-        let scope = Scope::of(question);
+        let scope = Scope::of_campaigns(question);
         results.take_deals(question, window, &scope);
         results.take_orders(question, window, &scope);
         results
@@ -124,7 +124,7 @@ impl CampaignResults {
             if made == Place::Inside {
                 result.opportunities.push(deal.record);
             }
-            if made == Place::Undated || is_closed && closed == Place::Undated {
+            if made == Place::Undated || (is_closed && closed == Place::Undated) {
                 self.ledger.leave_out("without-date", Of::Opportunity, deal.record);
             }
         }

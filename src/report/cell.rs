@@ -143,7 +143,11 @@ mod tests {
             (Cell::Count(1_248), "1,248", json!(1248)),
             (Cell::Percent(number("75.44")), "75.44 %", json!(75.44)),
             (Cell::Percent(number("-100")), "−100.00 %", json!(-100.0)),
-            (Cell::Money(money), "TWD 1,234,567.50", json!({"amount": "1234567.50", "currency": "TWD"})),
+            (
+                Cell::Money(money),
+                "TWD 1,234,567.50",
+                json!({"amount": "1234567.50", "currency": "TWD"}),
+            ),
             (Cell::Record(record, "包裝\n展".to_owned()), "包裝 展", json!("包裝\n展")),
             (Cell::Missing, "n/a", Json::Null),
         ] {

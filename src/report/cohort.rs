@@ -66,13 +66,12 @@ impl Cohort {
         chosen.fold(HandOvers::default(), |sum, one| sum.and(*one))
     }
 
-    /// The rows of the leads of some groups of whom a fact is true.
-    pub fn rows(&self, groups: &[u32], fact: Fact) -> Vec<u32> {
-        let facts = self.facts.iter().enumerate();
-        facts
-            .filter(|(row, facts)| facts.has(fact) && groups.contains(&self.groups.of(*row)))
-            .map(|(row, _)| row as u32)
-            .collect()
+    /// The rows of the leads of some groups of whom `fact` is true, but not `but`.
+    pub fn rows(&self, groups: &[u32], fact: Fact, but: Option<Fact>) -> Vec<u32> {
+        let is_meant = |facts: &Facts| facts.has(fact) && !but.is_some_and(|but| facts.has(but));
+        let facts = self.facts.iter().enumerate().filter(|(_, facts)| is_meant(facts));
+        let rows = facts.map(|(row, _)| row).filter(|row| groups.contains(&self.groups.of(*row)));
+        rows.map(|row| row as u32).collect()
     }
 
     /// What was left out, and why.
@@ -86,7 +85,7 @@ impl Cohort {
 
     /// Some leads of the cohort.
     pub fn counted(self: &Arc<Self>, groups: &[u32], fact: Fact) -> Counted {
-        Counted::cohort(self, &groups.into(), fact)
+        Counted::cohort(self, groups, fact, None)
     }
 
     fn take_leads(&mut self, question: &Question<'_>, window: &Window) {
@@ -161,6 +160,11 @@ impl Cohort {
 }
 
 impl HandOvers {
+    /// Those that have no answer yet.
+    pub fn waiting(self) -> u64 {
+        self.all.saturating_sub(self.answers.into_iter().sum())
+    }
+
     fn and(self, other: Self) -> Self {
         let [accepted, not_accepted, not_reached] = self.answers;
         let [more_accepted, more_not_accepted, more_not_reached] = other.answers;

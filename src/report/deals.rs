@@ -81,11 +81,17 @@ pub(super) fn all(model: &Model) -> impl Iterator<Item = Deal> {
     })
 }
 
+/// The day an opportunity is expected to close.
+pub(super) fn closes_on(model: &Model, deal: &Deal) -> Option<NaiveDate> {
+    day(&model.opportunities, Opportunity::closes_on, deal.row)
+}
+
 /// Every confirmed order, oldest first.
 pub(super) fn sales(model: &Model) -> impl Iterator<Item = Sale> {
     let columns = model.orders.as_ref();
     let zone = model.settings().zone();
-    let is_confirmed = |row: &usize| columns.text(Order::status, *row) == OrderStatus::Confirmed.id();
+    let is_confirmed =
+        |row: &usize| columns.text(Order::status, *row) == OrderStatus::Confirmed.id();
     columns.rows().filter(is_confirmed).filter_map(move |row| {
         let deals = model.opportunities.as_ref();
         let deal = columns.link(Order::opportunity, row);
@@ -93,10 +99,7 @@ pub(super) fn sales(model: &Model) -> impl Iterator<Item = Sale> {
         let of_deal = |tag: Tag| deal.and_then(|deal| deals.link(tag, deal));
         let own_or = |own: Tag, other: Tag| columns.link(own, row).or_else(|| of_deal(other));
         let confirmed_at = columns.number(Order::confirmed_at, row).map(Timestamp);
-        let ordered_on = match columns.value(Order::ordered_on, row) {
-            Value::Date(day) => Some(day),
-            _ => None,
-        };
+        let ordered_on = day(columns, Order::ordered_on, row);
         Some(Sale {
             record: columns.id(row)?,
             campaign: own_or(Order::campaign, Opportunity::campaign).and_then(Id::of),
@@ -126,6 +129,8 @@ pub(super) fn buyers(model: &Model) -> HashMap<Id<Account>, u32> {
 /// Which deals and orders a question is about.
 #[derive(Debug)]
 pub(super) enum Scope {
+    /// All of them.
+    Everything,
     /// Those of any campaign.
     AnyCampaign,
     /// Those of these campaigns.
@@ -139,7 +144,7 @@ impl Scope {
     pub fn of(question: &Question<'_>) -> Self {
         match (question.campaigns, question.leads) {
             (Some(campaigns), _) => Self::Campaigns(campaigns.iter().copied().collect()),
-            (None, None) => Self::AnyCampaign,
+            (None, None) => Self::Everything,
             (None, Some(rows)) => {
                 let mut is_asked = vec![false; question.model.leads.capacity()];
                 for row in rows {
@@ -152,6 +157,14 @@ impl Scope {
         }
     }
 
+    /// The same of questions about campaigns: deals and orders of no campaign are not among them.
+    pub fn of_campaigns(question: &Question<'_>) -> Self {
+        match Self::of(question) {
+            Self::Everything => Self::AnyCampaign,
+            scope => scope,
+        }
+    }
+
     /// Whether a deal or order belongs to it, given its campaign (none if it is gone) and its lead.
     pub fn has(
         &self,
@@ -160,6 +173,7 @@ impl Scope {
         lead: Option<Id<Lead>>,
     ) -> bool {
         match self {
+            Self::Everything => true,
             Self::AnyCampaign => campaign.is_some(),
             Self::Campaigns(campaigns) => campaign.is_some_and(|id| campaigns.contains(&id)),
             Self::Leads(is_asked) => {
@@ -173,6 +187,13 @@ impl Scope {
 fn money(columns: &Columns, tag: Tag, row: usize) -> Option<Money> {
     match columns.column(tag)?.shared(row) {
         Value::Money(money) => Some(*money),
+        _ => None,
+    }
+}
+
+fn day(columns: &Columns, tag: Tag, row: usize) -> Option<NaiveDate> {
+    match columns.value(tag, row) {
+        Value::Date(day) => Some(day),
         _ => None,
     }
 }

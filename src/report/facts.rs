@@ -130,7 +130,6 @@ impl Facts {
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

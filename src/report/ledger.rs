@@ -86,7 +86,8 @@ impl Ledger {
         let left_out = self.left_out.iter();
         left_out
             .map(|((why, of, currency), records)| {
-                let note = Note::counting(why, records.len() as u64, Behind::distinct(records.clone()));
+                let note =
+                    Note::counting(why, records.len() as u64, Behind::distinct(records.clone()));
                 let note = note.with("of", of.word());
                 match currency {
                     Some(currency) => note.with("currency", currency.code()),

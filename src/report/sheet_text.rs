@@ -31,8 +31,13 @@ impl Sheet {
     }
 
     fn table(&self, lang: Lang) -> Vec<String> {
-        let shown: Vec<usize> =
-            self.columns.iter().enumerate().filter(|(_, it)| it.unit != Unit::Id).map(|(at, _)| at).collect();
+        let shown: Vec<usize> = self
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| it.unit != Unit::Id)
+            .map(|(at, _)| at)
+            .collect();
         let cells = |row: &Vec<Cell>| -> Vec<(String, bool)> {
             let cells = shown.iter().filter_map(|at| row.get(*at));
             cells.map(|cell| (cell.to_text(lang), cell.is_number())).collect()
@@ -41,7 +46,8 @@ impl Sheet {
         // A head stands as the cells below it.
         let is_right = |at: usize| body.first().and_then(|row| row.get(at)).is_some_and(|it| it.1);
         let heads = shown.iter().filter_map(|at| self.columns.get(*at)).enumerate();
-        let head: Vec<_> = heads.map(|(at, head)| (head.label(lang).into_owned(), is_right(at))).collect();
+        let head: Vec<_> =
+            heads.map(|(at, head)| (head.label(lang).into_owned(), is_right(at))).collect();
         let widest = |at: usize| {
             let column = body.iter().chain([&head]).filter_map(|row| row.get(at));
             column.map(|(text, _)| width(text)).max().unwrap_or_default()
@@ -51,7 +57,10 @@ impl Sheet {
         let mut lines = vec![line(&head, &widths)];
         lines.extend(body.iter().map(|row| line(row, &widths)));
         if total == 1 {
-            lines.insert(lines.len() - 1, "-".repeat(widths.iter().sum::<usize>() + 2 * widths.len().saturating_sub(1)));
+            lines.insert(
+                lines.len() - 1,
+                "-".repeat(widths.iter().sum::<usize>() + 2 * widths.len().saturating_sub(1)),
+            );
         }
         lines
     }
@@ -96,7 +105,8 @@ mod tests {
 
     #[test]
     fn han_takes_two_places() {
-        for (text, places) in [("abc", 3), ("包裝展", 6), ("Taipei 展，", 11), ("e\u{301}", 1)] {
+        for (text, places) in [("abc", 3), ("包裝展", 6), ("Taipei 展，", 11), ("e\u{301}", 1)]
+        {
             assert_eq!(width(text), places, "{text}");
         }
     }

@@ -90,7 +90,8 @@ impl Subjects {
         (column, id_column): (&'static str, &'static str),
         named: impl Iterator<Item = (RecordId, String)>,
     ) -> Self {
-        let row = |(id, name)| Subject { name: Cell::Record(id, name), id: Some(id), is_rest: false };
+        let row =
+            |(id, name)| Subject { name: Cell::Record(id, name), id: Some(id), is_rest: false };
         Self { column, id_column: Some(id_column), rows: named.map(row).collect() }
     }
 

@@ -43,10 +43,8 @@ impl Window {
         }
         let zone = question.model.settings().zone();
         let start = |day: Option<NaiveDate>| day.map(|day| Timestamp::start_of(day, zone));
-        let moments = (
-            start(from).unwrap_or(Timestamp(i64::MIN)),
-            start(to).unwrap_or(Timestamp(i64::MAX)),
-        );
+        let moments =
+            (start(from).unwrap_or(Timestamp(i64::MIN)), start(to).unwrap_or(Timestamp(i64::MAX)));
         Ok(Self { from, to, moments })
     }
 

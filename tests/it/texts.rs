@@ -12,6 +12,7 @@ use fairlead::{
         score::{GRADE_RULES, SCORE_RULES},
         shipped_statuses,
     },
+    engine::{COMMANDS, RIGHTS},
     i18n::{Lang, known, sources},
 };
 use fluent_bundle::FluentResource;
@@ -112,6 +113,48 @@ fn every_pipeline_rule_and_member_status_has_a_label() {
             need(&format!("member_status-{status}"), &mut missing);
         }
     }
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn every_command_right_and_way_to_match_has_a_label() {
+    let mut missing = BTreeSet::new();
+    // These four are no commands of the list, but steps of the history all the same.
+    let steps = ["import", "undo", "redo", "set_up"];
+    for name in COMMANDS.iter().map(|command| command.name).chain(steps) {
+        need(&format!("command-{name}"), &mut missing);
+        need(&format!("command-{name}-about"), &mut missing);
+    }
+    for (right, _) in RIGHTS {
+        need(&format!("right-{}", right.name()), &mut missing);
+    }
+    for on_match in ["fill", "overwrite", "keep", "skip", "new"] {
+        need(&format!("on_match-{on_match}"), &mut missing);
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn every_condition_and_every_evidence_has_a_label() {
+    let mut missing = BTreeSet::new();
+    for (file, area, calls) in [
+        ("engine/rules/qualification.rs", "gate", ["plain(", "id: "].as_slice()),
+        ("domain/match_evidence.rs", "evidence", &["self.add("]),
+        ("query/candidates.rs", "evidence", &["evidence.push(", "evidence = vec!["]),
+    ] {
+        let code = code_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(file));
+        for call in calls {
+            let mut names = code.split(call).skip(1).filter_map(literal).peekable();
+            assert!(names.peek().is_some(), "{file}: {call}");
+            for name in names {
+                need(&format!("{area}-{name}"), &mut missing);
+            }
+        }
+    }
+    for name in ["background", "requirement", "potential", "possibility"] {
+        need(&format!("gate-{name}"), &mut missing);
+    }
+    need("problem-nobody", &mut missing);
     assert!(missing.is_empty(), "{missing:#?}");
 }
 

@@ -49,3 +49,6 @@ why-content = by its content
 why-template = as last time
 why-user = chosen by you
 why-unknown = not recognised
+
+problem-date-unread = This date could not be read without guessing, so the field was left empty.
+problem-mail-unread = This is no mail address; it was kept in the notes.

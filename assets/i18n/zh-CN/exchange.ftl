@@ -49,3 +49,6 @@ why-content = 根据内容判断
 why-template = 沿用上次设置
 why-user = 由您指定
 why-unknown = 无法识别
+
+problem-date-unread = 这个日期不靠猜测无法判读，因此字段留空。
+problem-mail-unread = 这不是电子邮箱地址，已保留在备注中。

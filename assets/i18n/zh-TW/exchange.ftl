@@ -49,3 +49,6 @@ why-content = 依內容判斷
 why-template = 沿用上次設定
 why-user = 由您指定
 why-unknown = 無法辨識
+
+problem-date-unread = 這個日期不靠猜測無法判讀，因此欄位留空。
+problem-mail-unread = 這不是電子郵件地址，已保留在備註中。

@@ -10,7 +10,6 @@ use crate::{
     },
     engine::{Convert, Edit, Right, Target, Unconvert},
     error::{Error, Result},
-    query::candidates,
 };
 
 /// Turns leads of one company into an account, contacts and an opportunity. All checks come first.
@@ -358,12 +357,4 @@ fn name_of(edit: &Edit<'_>, record: RecordId) -> String {
         .columns(record.kind)
         .and_then(|columns| columns.find(record.uuid).map(|row| columns.text(1, row).to_owned()));
     name.filter(|name| !name.is_empty()).unwrap_or_else(|| record.kind.name().to_owned())
-}
-
-/// Accounts and contacts a lead may already be, for the wizard and the preview.
-pub fn suggestions(edit: &Edit<'_>, lead: &Lead) -> Vec<candidates::Candidate> {
-    let mut found = candidates::accounts(edit.model, lead);
-    let account = found.first().and_then(|it| Id::<Account>::of(it.record));
-    found.extend(candidates::contacts(edit.model, &edit.viewer, lead, account));
-    found
 }

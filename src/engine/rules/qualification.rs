@@ -28,12 +28,11 @@ pub struct GateItem {
 }
 
 impl GateItem {
-    /// The condition in a few words that need no language: `score 43/50`.
+    /// The condition as an argument of an error: its label, what is there and what is needed.
     pub fn text(&self) -> String {
-        if self.needed.is_empty() {
-            self.id.replace('_', " ")
-        } else {
-            format!("{} {}/{}", self.id.replace('_', " "), self.actual, self.needed)
+        match self.needed.as_str() {
+            "" => format!("@gate-{}", self.id),
+            needed => format!("@gate-{} {}/{needed}", self.id, self.actual),
         }
     }
 }

@@ -1,0 +1,433 @@
+//! The arguments: a contract that scripts rely on.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap_complete::Shell;
+
+use crate::{
+    error::{Error, Result},
+    i18n::Lang,
+};
+
+/// Fairlead: name cards to orders, offline.
+///
+/// Without a command it opens the window.
+#[derive(Debug, Parser)]
+#[command(name = "fairlead", version, about, disable_help_subcommand = true)]
+pub struct Args {
+    /// The workspace folder; the platform's data folder if none is named.
+    #[arg(long, global = true, env = "FAIRLEAD_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// The language of texts and of the headers of exports: en, zh-TW or zh-CN.
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<Lang>,
+    /// Who acts: a user's login, name or id.
+    #[arg(long = "as", global = true, value_name = "USER")]
+    pub user: Option<String>,
+    /// Prints one JSON document and nothing else on standard output.
+    #[arg(long = "json", global = true)]
+    pub is_json: bool,
+    /// Writes a line for each frame, wake and job of the window.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub trace: Option<PathBuf>,
+    /// What to do; the window if there is none.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+impl Args {
+    /// The language asked for, else that of the system.
+    pub fn lang(&self) -> Lang {
+        self.lang.unwrap_or_else(Lang::of_system)
+    }
+
+    /// The workspace folder.
+    ///
+    /// # Errors
+    /// `no-data-folder` if the platform names none and neither does the person.
+    pub fn folder(&self) -> Result<PathBuf> {
+        if let Some(folder) = &self.data {
+            return Ok(folder.clone());
+        }
+        let known = directories::ProjectDirs::from("", "", "fairlead");
+        let known = known.ok_or_else(|| Error::usage("no-data-folder"))?;
+        Ok(known.data_dir().join("workspace"))
+    }
+}
+
+/// What can be done without a window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Imports files of name cards and prints the report.
+    Import(ImportArgs),
+    /// Takes an import back and prints what was reversed, kept and failed.
+    UndoImport {
+        /// The batch, as the report named it; the beginning is enough.
+        batch: String,
+    },
+    /// Lists records.
+    List(ListArgs),
+    /// Shows one record.
+    Show {
+        /// The kind of record.
+        kind: String,
+        /// Its id, the beginning of it, or its name.
+        id: String,
+    },
+    /// Shows what was changed in one record, by whom and when.
+    History {
+        /// The kind of record.
+        kind: String,
+        /// Its id, the beginning of it, or its name.
+        id: String,
+    },
+    /// Makes a record.
+    New {
+        /// The kind of record.
+        kind: String,
+        /// Fields: name=value.
+        values: Vec<String>,
+    },
+    /// Changes fields of a record.
+    Set {
+        /// The kind of record.
+        kind: String,
+        /// Its id, the beginning of it, or its name.
+        id: String,
+        /// Fields: name=value; name= empties it.
+        values: Vec<String>,
+    },
+    /// Puts records in the bin.
+    Delete {
+        /// The kind of record.
+        kind: String,
+        /// Their ids.
+        #[arg(required = true)]
+        ids: Vec<String>,
+    },
+    /// Logs an activity about a record.
+    Log(LogArgs),
+    /// Sets the dimensions of qualification, 0 to 3 each.
+    Qualify(QualifyArgs),
+    /// Moves a lead to a stage.
+    Stage {
+        /// The lead.
+        id: String,
+        /// unsorted, usable, mql, sql, nurturing or disqualified.
+        stage: String,
+        /// Why; overrides a gate where the role may.
+        #[arg(long)]
+        reason: Option<String>,
+        /// The day a nurtured lead wakes up.
+        #[arg(long)]
+        wake: Option<NaiveDate>,
+    },
+    /// Gives leads to a user, a team or a pool.
+    Assign {
+        /// Which leads.
+        #[arg(long)]
+        filter: String,
+        /// A user, a pool, or a team (its members in turn).
+        #[arg(long)]
+        to: Option<String>,
+        /// Says who would get what, and changes nothing.
+        #[arg(long)]
+        preview: bool,
+    },
+    /// Takes leads from their pool.
+    Claim {
+        /// The leads.
+        #[arg(required = true)]
+        ids: Vec<String>,
+    },
+    /// Gives leads back to the default pool.
+    Return {
+        /// The leads.
+        #[arg(required = true)]
+        ids: Vec<String>,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Turns leads into an account, contacts and an opportunity.
+    Convert(ConvertArgs),
+    /// Takes a conversion back.
+    Unconvert {
+        /// The lead.
+        lead: String,
+    },
+    /// Lists pairs of records that may be the same, with the evidence.
+    Duplicates {
+        /// lead or contact; both if none is named.
+        kind: Option<String>,
+        /// The least score.
+        #[arg(long, default_value_t = 70)]
+        min: u8,
+    },
+    /// Makes several records one.
+    Merge {
+        /// The kind of record.
+        kind: String,
+        /// The record that stays.
+        survivor: String,
+        /// The records that become it.
+        #[arg(required = true)]
+        losers: Vec<String>,
+    },
+    /// Says what sales thinks of a lead that was handed over.
+    Respond {
+        /// The lead.
+        lead: String,
+        /// accepted, not-accepted or not-reached.
+        response: String,
+        /// Why; needed for not-accepted.
+        #[arg(long)]
+        reason: Option<String>,
+    },
+    /// Runs any command of the engine.
+    Do {
+        /// Lists the commands with their parameters.
+        #[arg(long)]
+        list: bool,
+        /// The command.
+        #[arg(required_unless_present = "list")]
+        command: Option<String>,
+        /// Its parameters, as a JSON object.
+        json: Option<String>,
+    },
+    /// Prints a report; `report list` names them.
+    Report {
+        /// The report.
+        name: String,
+        /// Which leads, or which campaign.
+        #[arg(long)]
+        filter: Option<String>,
+        /// The first day.
+        #[arg(long)]
+        from: Option<NaiveDate>,
+        /// The day after the last.
+        #[arg(long)]
+        to: Option<NaiveDate>,
+        /// Writes it into a file: csv.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Writes records into a file, by its ending: csv or jsonl.
+    Export(ExportArgs),
+    /// Takes the last command back.
+    Undo,
+    /// Takes the last undo back.
+    Redo,
+    /// Writes the whole workspace into one verified file.
+    Backup {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Makes the workspace what a backup holds; the present one is kept beside it.
+    Restore {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Reads everything and says whether it is as it was written.
+    Check {
+        /// Prints what lies in memory, by part.
+        #[arg(long)]
+        memory: bool,
+    },
+    /// Fills an empty workspace with sample data.
+    Demo {
+        /// How many leads.
+        #[arg(long, default_value_t = 400)]
+        leads: usize,
+        /// The same seed gives the same data.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
+    /// Lists users, or makes and changes them.
+    Users {
+        /// What to do.
+        #[command(subcommand)]
+        action: Option<UserAction>,
+    },
+    /// Shows the settings, or changes them.
+    Settings {
+        /// Fields: name=value.
+        values: Vec<String>,
+    },
+    /// Prints a completion script for a shell.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+}
+
+/// What can be done with users.
+#[derive(Debug, Subcommand)]
+pub enum UserAction {
+    /// Makes a user.
+    Add {
+        /// The name.
+        name: String,
+        /// What the user does here.
+        #[arg(long)]
+        role: String,
+        /// The short name for `--as`.
+        #[arg(long)]
+        login: Option<String>,
+        /// The team.
+        #[arg(long)]
+        team: Option<String>,
+    },
+    /// Changes a user.
+    Set {
+        /// The user.
+        user: String,
+        /// Fields: name=value.
+        values: Vec<String>,
+    },
+}
+
+/// What an import takes.
+#[derive(ClapArgs, Debug)]
+pub struct ImportArgs {
+    /// The files.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// The campaign that brought the cards; made if there is none of that name.
+    #[arg(long)]
+    pub campaign: Option<String>,
+    /// The source of the leads.
+    #[arg(long)]
+    pub source: Option<String>,
+    /// Who supplied the list.
+    #[arg(long)]
+    pub supplier: Option<String>,
+    /// The pool the leads go to.
+    #[arg(long, conflicts_with = "owner")]
+    pub pool: Option<String>,
+    /// The owner of the leads.
+    #[arg(long)]
+    pub owner: Option<String>,
+    /// A JSON file that says which column is which field.
+    #[arg(long)]
+    pub map: Option<PathBuf>,
+    /// The encoding, if the guess is wrong.
+    #[arg(long)]
+    pub encoding: Option<String>,
+    /// What separates cells, if the guess is wrong.
+    #[arg(long)]
+    pub delimiter: Option<String>,
+    /// The sheet of a workbook.
+    #[arg(long)]
+    pub sheet: Option<String>,
+    /// The row of the labels, counted from 1; 0 if there are none.
+    #[arg(long)]
+    pub header_row: Option<u32>,
+    /// What happens to someone who is known already.
+    #[arg(long, default_value = "fill", value_parser = ["fill", "overwrite", "keep", "skip", "new"])]
+    pub on_match: String,
+    /// Says what would come of it, and changes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Writes the rows that were left out into a csv file, with the reason first.
+    #[arg(long, value_name = "FILE")]
+    pub rejects: Option<PathBuf>,
+}
+
+/// What a list takes.
+#[derive(ClapArgs, Debug)]
+pub struct ListArgs {
+    /// The kind of record.
+    pub kind: String,
+    /// Which records.
+    #[arg(long, allow_hyphen_values = true)]
+    pub filter: Option<String>,
+    /// The fields, by name.
+    #[arg(long, value_delimiter = ',')]
+    pub columns: Vec<String>,
+    /// The field to sort by; -name for descending.
+    #[arg(long, allow_hyphen_values = true)]
+    pub sort: Option<String>,
+    /// How many at the most.
+    #[arg(long)]
+    pub limit: Option<usize>,
+}
+
+/// What an export takes.
+#[derive(ClapArgs, Debug)]
+pub struct ExportArgs {
+    /// The kind of record.
+    pub kind: String,
+    /// The file.
+    pub file: PathBuf,
+    /// Which records.
+    #[arg(long, allow_hyphen_values = true)]
+    pub filter: Option<String>,
+    /// The fields, by name.
+    #[arg(long, value_delimiter = ',')]
+    pub columns: Vec<String>,
+}
+
+/// What an activity takes.
+#[derive(ClapArgs, Debug)]
+pub struct LogArgs {
+    /// The kind of record.
+    pub kind: String,
+    /// Its id, the beginning of it, or its name.
+    pub id: String,
+    /// call, email, visit, meeting, chat, note, task, or a signal such as asked_quotation.
+    pub activity: String,
+    /// What came of it.
+    #[arg(long)]
+    pub outcome: Option<String>,
+    /// What was said.
+    #[arg(long)]
+    pub text: Option<String>,
+}
+
+/// What a qualification takes.
+#[derive(ClapArgs, Debug)]
+pub struct QualifyArgs {
+    /// The lead.
+    pub id: String,
+    /// Who are they?
+    #[arg(long)]
+    pub background: Option<u8>,
+    /// Can we serve it?
+    #[arg(long)]
+    pub requirement: Option<u8>,
+    /// Budget, future value.
+    #[arg(long)]
+    pub potential: Option<u8>,
+    /// Can we win?
+    #[arg(long)]
+    pub possibility: Option<u8>,
+    /// The evidence.
+    #[arg(long)]
+    pub note: Option<String>,
+}
+
+/// What a conversion takes.
+#[derive(ClapArgs, Debug)]
+pub struct ConvertArgs {
+    /// The leads, of one company.
+    #[arg(required = true)]
+    pub leads: Vec<String>,
+    /// new, or an account.
+    #[arg(long)]
+    pub account: Option<String>,
+    /// new, or a contact.
+    #[arg(long)]
+    pub contact: Option<String>,
+    /// new, skip, or an opportunity.
+    #[arg(long)]
+    pub opportunity: Option<String>,
+    /// Overrides the gate where the role may.
+    #[arg(long)]
+    pub reason: Option<String>,
+    /// Shows the candidates, and changes nothing.
+    #[arg(long)]
+    pub preview: bool,
+}

@@ -1,0 +1,110 @@
+//! Converting leads, taking that back, and merging.
+
+use serde_json::json;
+
+use super::{Output, Session, args::ConvertArgs, edit::{said, said_undo}, lead::leads, output::table};
+use crate::{
+    domain::{Account, Contact, Fields as _, Id, Lead, Opportunity, Record, RecordId},
+    engine::{Convert, Merge, Target, Unconvert},
+    error::{Error, Result},
+    query::{self, candidates::Candidate},
+};
+
+/// Turns leads into an account, contacts and an opportunity. Where no account is named, one that is
+/// surely the same is taken, else a new one is made.
+pub fn convert(session: &mut Session, args: &ConvertArgs) -> Result<Output> {
+    let leads = leads(session, &args.leads)?;
+    let accounts = match leads.first() {
+        Some(first) => candidates(session, *first)?,
+        None => Vec::new(),
+    };
+    if args.preview {
+        return Ok(preview(session, &accounts));
+    }
+    let sure = |candidate: &&Candidate| candidate.score >= 90;
+    let known = accounts.iter().find(sure).and_then(|it| Id::<Account>::of(it.record));
+    let account = match (&args.account, known) {
+        (None, Some(known)) => Target::Existing(known),
+        (given, _) => target(session, given.as_deref())?,
+    };
+    let known = accounts.iter().filter(sure).find_map(|it| Id::<Contact>::of(it.record));
+    let contact = match (&args.contact, known) {
+        (None, Some(known)) => Target::Existing(known),
+        (given, _) => target(session, given.as_deref())?,
+    };
+    let opportunity: Target<Opportunity> = target(session, args.opportunity.as_deref())?;
+    let outcome = session.run(Convert {
+        leads,
+        account,
+        contact,
+        opportunity,
+        owner: None,
+        reason: args.reason.clone(),
+    })?;
+    said(session, &outcome)
+}
+
+/// Takes a conversion back.
+pub fn unconvert(session: &mut Session, lead: &str) -> Result<Output> {
+    let lead = session.id(lead)?;
+    let outcome = session.run(Unconvert { lead })?;
+    said_undo(session, &outcome)
+}
+
+/// Makes several records one.
+pub fn merge(
+    session: &mut Session,
+    kind: &str,
+    survivor: &str,
+    losers: &[String],
+) -> Result<Output> {
+    let kind = Session::kind(kind)?;
+    let survivor = session.record(kind, survivor)?;
+    let losers: Vec<RecordId> =
+        losers.iter().map(|loser| session.record(kind, loser)).collect::<Result<_>>()?;
+    let outcome = session.run(Merge { survivor, losers })?;
+    said(session, &outcome)
+}
+
+fn candidates(session: &Session, lead: Id<Lead>) -> Result<Vec<Candidate>> {
+    let stored = session.crm.store().read(lead.record())?;
+    let stored = stored.ok_or_else(|| Error::refused("no-such-record").with("kind", "@kind-lead").with("id", lead.to_string()))?;
+    let lead = Lead::from_row(stored.row);
+    let mut found = query::candidates::accounts(session.model(), &lead);
+    let account = found.first().and_then(|it| Id::<Account>::of(it.record));
+    found.extend(query::candidates::contacts(session.model(), &lead, account));
+    Ok(found)
+}
+
+fn target<T: Record>(session: &Session, text: Option<&str>) -> Result<Target<T>> {
+    match text {
+        None | Some("new") => Ok(Target::New),
+        Some("skip") => Ok(Target::Skip),
+        Some(text) => Ok(Target::Existing(session.id(text)?)),
+    }
+}
+
+fn preview(session: &Session, candidates: &[Candidate]) -> Output {
+    let document = candidates.iter().map(|it| {
+        json!({
+            "kind": it.record.kind.name(),
+            "id": it.record.uuid.to_string(),
+            "name": query::label(session.model(), it.record),
+            "score": it.score,
+            "for": it.evidence,
+        })
+    });
+    let rows: Vec<Vec<String>> = candidates
+        .iter()
+        .map(|it| {
+            vec![
+                it.record.kind.name().to_owned(),
+                query::label(session.model(), it.record),
+                it.score.to_string(),
+                it.evidence.join(" "),
+            ]
+        })
+        .collect();
+    let headers = ["kind", "name", "score", "for"].map(str::to_owned);
+    Output::both(document.collect(), table(&headers, &rows))
+}

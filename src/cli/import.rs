@@ -1,0 +1,178 @@
+//! Importing files, and taking an import back.
+
+use std::{
+    fs::File,
+    io::{IsTerminal as _, Read as _},
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::Value as Json;
+
+use super::{Output, Session, args::ImportArgs, edit::said_undo};
+use crate::{
+    domain::country::Country2,
+    engine::{Begun, ImportJob, ImportOptions, ImportReport, OnMatch, Request, batch_named},
+    error::{Error, Result},
+    exchange::{self, Options, StageOptions},
+    i18n, store,
+};
+
+/// Imports files and prints a report of each.
+pub fn import(session: &mut Session, args: &ImportArgs) -> Result<Output> {
+    let mut reports = Vec::new();
+    for file in &args.files {
+        let options = options(session, args, file)?;
+        for job in exchange::stage_file(file, &options)? {
+            reports.push(run(session, job)?);
+        }
+    }
+    if let Some(path) = &args.rejects {
+        exchange::write_rejects(path, &args.files, &reports)?;
+    }
+    let texts: Vec<String> = reports.iter().map(|report| text(session, report)).collect();
+    let mut documents = Vec::new();
+    for report in &reports {
+        documents.push(
+            serde_json::to_value(report).map_err(|err| Error::other("cannot-print").because(err))?,
+        );
+    }
+    let document = match documents.len() {
+        1 => documents.remove(0),
+        _ => Json::Array(documents),
+    };
+    Ok(Output::both(document, texts.join("\n\n")))
+}
+
+/// Takes an import back.
+pub fn undo_import(session: &mut Session, batch: &str) -> Result<Output> {
+    let (_, command) = batch_named(session.model(), batch)?;
+    let outcome = session.request(Request::UndoCommand(command))?;
+    said_undo(session, &outcome)
+}
+
+fn options(session: &Session, args: &ImportArgs, file: &Path) -> Result<StageOptions> {
+    let settings = session.model().settings();
+    let file_hash = if args.dry_run { String::new() } else { keep(session, file)? };
+    let delimiter = args.delimiter.as_deref().map(delimiter).transpose()?;
+    let wishes = args.map.as_deref().map(exchange::read_map).transpose()?.unwrap_or_default();
+    Ok(StageOptions {
+        read: Options {
+            encoding: args.encoding.clone(),
+            delimiter,
+            sheet: args.sheet.clone(),
+            header_row: args.header_row,
+        },
+        wishes,
+        import: ImportOptions {
+            campaign: args.campaign.clone(),
+            source: args.source.clone(),
+            supplier: args.supplier.clone(),
+            pool: args.pool.as_deref().map(|pool| session.id(pool)).transpose()?,
+            owner: args.owner.as_deref().map(|owner| session.id(owner)).transpose()?,
+            on_match: on_match(&args.on_match),
+            file_hash,
+            is_dry_run: args.dry_run,
+            lang: session.lang,
+            ..ImportOptions::default()
+        },
+        country: Country2::from_code(settings.phone_country()).unwrap_or(Country2::TW),
+        currency: settings.base_currency(),
+        zone: settings.zone(),
+    })
+}
+
+/// The source file is kept with its batch, so that a column can be mapped later.
+fn keep(session: &Session, file: &Path) -> Result<String> {
+    let unreadable = |err: std::io::Error| {
+        let code = match err.kind() {
+            std::io::ErrorKind::NotFound => "file-not-found",
+            std::io::ErrorKind::PermissionDenied => "file-not-permitted",
+            _ => "file-unreadable",
+        };
+        Error::unreadable(code).with("path", file).because(err)
+    };
+    let mut content = File::open(file).map_err(unreadable)?;
+    // Reading a folder fails only now, on some systems.
+    let mut first = [0; 1];
+    let read = content.read(&mut first).map_err(|err| {
+        if file.is_dir() { Error::unreadable("file-is-a-folder").with("path", file) } else { unreadable(err) }
+    })?;
+    let start = std::io::Cursor::new(first.get(..read).unwrap_or_default().to_vec());
+    store::keep_file(&session.folder, start.chain(content))
+}
+
+fn delimiter(text: &str) -> Result<char> {
+    let text = if text == "\\t" || text == "tab" { "\t" } else { text };
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(delimiter), None) => Ok(delimiter),
+        _ => Err(Error::usage("bad-delimiter").with("value", text)),
+    }
+}
+
+fn on_match(word: &str) -> OnMatch {
+    match word {
+        "overwrite" => OnMatch::Overwrite,
+        "keep" => OnMatch::Keep,
+        "skip" => OnMatch::Skip,
+        "new" => OnMatch::New,
+        _ => OnMatch::Fill,
+    }
+}
+
+fn run(session: &mut Session, job: ImportJob) -> Result<ImportReport> {
+    let started = Instant::now();
+    let bar = progress_bar();
+    let outcome = match session.crm.begin(session.actor, Request::Import(Box::new(job)))? {
+        Begun::Done(outcome) => outcome,
+        Begun::Large(mut large) => {
+            while session.crm.step(&mut large)? {
+                bar.set_position(large.progress());
+            }
+            session.crm.finish(*large)?
+        }
+    };
+    bar.finish_and_clear();
+    let mut report = outcome.import.unwrap_or_default();
+    report.seconds = started.elapsed().as_secs_f64();
+    Ok(report)
+}
+
+fn progress_bar() -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new_spinner();
+    bar.enable_steady_tick(Duration::from_millis(100));
+    match ProgressStyle::with_template("{spinner} {human_pos}  {per_sec}  {elapsed}") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+fn text(session: &Session, report: &ImportReport) -> String {
+    let lang = session.lang;
+    let args = [
+        ("file", report.file.as_str().into()),
+        ("rows", report.rows.into()),
+        ("new", report.new.into()),
+        ("updated", report.updated.into()),
+        ("skipped", report.skipped.into()),
+        ("rejected", report.rejected.into()),
+        ("batch", report.batch.as_str().into()),
+    ];
+    let mut text = i18n::text_with(lang, "cli-imported", &args).into_owned();
+    if let Some(before) = &report.imported_before {
+        let args = [("date", before.as_str().into())];
+        text.push_str(&format!("\n{}", i18n::text_with(lang, "cli-imported-before", &args)));
+    }
+    for found in &report.problems {
+        let problem = &found.problem;
+        let row = [("row", u64::from(problem.row).into())];
+        let place = i18n::text_with(lang, "cli-row", &row);
+        text.push_str(&format!("\n  {place} {} {}: {}", problem.column, problem.value, found.reason));
+    }
+    text
+}

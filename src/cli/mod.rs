@@ -1,0 +1,114 @@
+//! How is it scripted? The same commands as the window, for scripts, tests and rescue.
+
+mod args;
+mod convert;
+mod edit;
+mod export;
+mod import;
+mod lead;
+mod list;
+mod output;
+mod report;
+mod safety;
+mod session;
+mod team;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, Parser as _};
+
+pub use args::{Args, Command};
+use output::{Output, fail};
+use session::Session;
+
+use crate::{error::Result, i18n::Lang};
+
+/// What the arguments ask for.
+pub enum Asked {
+    /// A command that is done, with its exit status.
+    Done(ExitCode),
+    /// The window.
+    Window(Args),
+}
+
+/// Reads the arguments of the program and does what they ask, but for the window.
+pub fn start() -> Asked {
+    let mut args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(err) => {
+            // Help and version are no errors; clap knows where each goes and with which status.
+            err.exit();
+        }
+    };
+    let Some(command) = args.command.take() else { return Asked::Window(args) };
+    let lang = args.lang();
+    let is_json = args.is_json;
+    let status = match run(&args, command, lang).and_then(|output| output.print(is_json)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(err) => fail(&err, lang, is_json),
+    };
+    Asked::Done(status)
+}
+
+fn run(args: &Args, command: Command, lang: Lang) -> Result<Output> {
+    match command {
+        Command::Completions { shell } => {
+            let mut buffer = Vec::new();
+            clap_complete::generate(shell, &mut Args::command(), "fairlead", &mut buffer);
+            Ok(Output::text(String::from_utf8_lossy(&buffer).into_owned()))
+        }
+        Command::Do { list: true, .. } => Ok(edit::commands(lang)),
+        Command::Report { name, .. } if name == "list" => Ok(report::list(lang)),
+        Command::Restore { file } => safety::restore(&args.folder()?, &file, lang),
+        command => {
+            let mut session = Session::open(args, lang)?;
+            let result = in_session(&mut session, command);
+            // What failed is told first; closing is tried all the same.
+            let closed = session.close();
+            let output = result?;
+            closed?;
+            Ok(output)
+        }
+    }
+}
+
+fn in_session(session: &mut Session, command: Command) -> Result<Output> {
+    match command {
+        Command::Import(args) => import::import(session, &args),
+        Command::UndoImport { batch } => import::undo_import(session, &batch),
+        Command::List(args) => list::list(session, &args),
+        Command::Show { kind, id } => list::show(session, &kind, &id),
+        Command::History { kind, id } => list::history(session, &kind, &id),
+        Command::New { kind, values } => edit::create(session, &kind, &values),
+        Command::Set { kind, id, values } => edit::set(session, &kind, &id, &values),
+        Command::Delete { kind, ids } => edit::delete(session, &kind, &ids),
+        Command::Do { command, json, .. } => edit::run(session, command, json),
+        Command::Undo => edit::undo(session),
+        Command::Redo => edit::redo(session),
+        Command::Log(args) => lead::log(session, &args),
+        Command::Qualify(args) => lead::qualify(session, &args),
+        Command::Stage { id, stage, reason, wake } => lead::stage(session, &id, &stage, reason, wake),
+        Command::Respond { lead, response, reason } => {
+            lead::respond(session, &lead, &response, reason)
+        }
+        Command::Assign { filter, to, preview } => team::assign(session, &filter, to, preview),
+        Command::Claim { ids } => team::claim(session, &ids),
+        Command::Return { ids, reason } => team::give_back(session, &ids, &reason),
+        Command::Users { action } => team::users(session, action),
+        Command::Convert(args) => convert::convert(session, &args),
+        Command::Unconvert { lead } => convert::unconvert(session, &lead),
+        Command::Merge { kind, survivor, losers } => {
+            convert::merge(session, &kind, &survivor, &losers)
+        }
+        Command::Duplicates { kind, min } => list::duplicates(session, kind.as_deref(), min),
+        Command::Report { name, filter, from, to, out } => {
+            report::report(session, &report::Asked { name, filter, from, to, out })
+        }
+        Command::Export(args) => export::export(session, &args),
+        Command::Backup { file } => safety::backup(session, &file),
+        Command::Check { memory } => safety::check(session, memory),
+        Command::Demo { leads, seed } => safety::demo(session, leads, seed),
+        Command::Settings { values } => edit::settings(session, &values),
+        Command::Completions { .. } | Command::Restore { .. } => Ok(Output::none()),
+    }
+}

@@ -1,0 +1,110 @@
+//! Backup, restore, check, and sample data.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::{Output, Session, output::table};
+use crate::{
+    domain::{Kind, Settings},
+    engine::{Request, Set, demo},
+    error::{Error, Result},
+    i18n::{self, Lang},
+    store,
+};
+
+/// Writes the whole workspace into one verified file.
+pub fn backup(session: &mut Session, file: &Path) -> Result<Output> {
+    let report = session.crm.store_mut().backup(file)?;
+    let args = [
+        ("file", report.file.display().to_string().into()),
+        ("entries", report.entries.into()),
+        ("files", report.files.into()),
+    ];
+    let text = i18n::text_with(session.lang, "cli-backed-up", &args).into_owned();
+    let document = json!({
+        "file": report.file.display().to_string(),
+        "entries": report.entries,
+        "files": report.files,
+        "bytes": report.bytes,
+    });
+    Ok(Output::both(document, text))
+}
+
+/// Makes the workspace what a backup holds.
+pub fn restore(folder: &Path, file: &Path, lang: Lang) -> Result<Output> {
+    let old = store::restore(file, folder)?;
+    let old = old.map(|old| old.display().to_string());
+    let text = match &old {
+        Some(old) => i18n::text_with(lang, "cli-restored-beside", &[("old", old.as_str().into())]),
+        None => i18n::text(lang, "cli-restored"),
+    };
+    Ok(Output::both(json!({"folder": folder.display().to_string(), "old": old}), text.into_owned()))
+}
+
+/// Reads everything and says whether it is as it was written.
+pub fn check(session: &mut Session, is_memory: bool) -> Result<Output> {
+    if is_memory {
+        return Ok(memory(session));
+    }
+    let report = session.crm.store_mut().check()?;
+    let rows: Vec<Vec<String>> = report
+        .trees
+        .iter()
+        .map(|tree| {
+            vec![tree.name.clone(), tree.entries.to_string(), tree.expected.to_string(), tree.damaged.to_string()]
+        })
+        .collect();
+    let headers = ["part", "entries", "expected", "damaged"].map(str::to_owned);
+    let mut text = table(&headers, &rows);
+    let key = if report.is_sound { "cli-sound" } else { "cli-not-sound" };
+    text.push_str(&i18n::text(session.lang, key));
+    if !report.is_sound {
+        return Err(Error::storage("check-failed").with("details", text));
+    }
+    let document =
+        serde_json::to_value(&report).map_err(|err| Error::other("cannot-print").because(err))?;
+    Ok(Output::both(document, text))
+}
+
+/// Fills an empty workspace with sample data.
+pub fn demo(session: &mut Session, leads: usize, seed: u64) -> Result<Output> {
+    if !session.model().leads.is_empty() {
+        return Err(Error::refused("workspace-not-empty"));
+    }
+    let settings = demo::settings(session.model());
+    session.run(Set {
+        kind: Kind::Settings,
+        ids: vec![Settings::ID.0],
+        values: settings,
+    })?;
+    let options = demo::DemoOptions { leads, seed, now: session.viewer().now };
+    let records = demo::records(&options, session.model());
+    session.request(Request::Fill(records))?;
+    let kinds = [Kind::Lead, Kind::Activity, Kind::Account, Kind::Contact, Kind::Opportunity, Kind::Order];
+    let counts = kinds.map(|kind| {
+        (kind, session.model().columns(kind).map_or(0, crate::model::Columns::len))
+    });
+    let document = counts.iter().map(|(kind, count)| (kind.name().to_owned(), json!(count)));
+    let document = serde_json::Value::Object(document.collect());
+    let rows: Vec<Vec<String>> = counts
+        .iter()
+        .map(|(kind, count)| {
+            let name = i18n::text(session.lang, &format!("kind-{}-plural", kind.name()));
+            vec![name.into_owned(), i18n::grouped(*count as u64)]
+        })
+        .collect();
+    Ok(Output::both(document, table(&[String::new(), String::new()], &rows)))
+}
+
+/// What lies in memory: counts by kind, and what the system says of the process.
+fn memory(session: &Session) -> Output {
+    let mut parts = serde_json::Map::new();
+    let mut rows = Vec::new();
+    for kind in Kind::ALL {
+        let Some(columns) = session.model().columns(*kind) else { continue };
+        parts.insert(kind.name().to_owned(), json!({"rows": columns.capacity()}));
+        rows.push(vec![kind.name().to_owned(), columns.capacity().to_string()]);
+    }
+    Output::both(serde_json::Value::Object(parts), table(&[String::new(), String::new()], &rows))
+}

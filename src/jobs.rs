@@ -1,0 +1,152 @@
+//! Work beside the window: named threads whose results are collected by whoever started them, one
+//! after another. What a job finds is a closed enum of its owner.
+
+use std::{
+    any::Any,
+    panic::{self, AssertUnwindSafe},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+        mpsc::{self, Receiver, Sender},
+    },
+    thread,
+    time::Duration,
+};
+
+/// What jobs find.
+pub trait Found: Send + 'static {
+    /// A job that came to no end; `message` says why.
+    fn broken(job: &'static str, message: String) -> Self;
+}
+
+/// Starts jobs and collects what they found.
+pub struct Jobs<F> {
+    post: Post<F>,
+    inbox: Receiver<F>,
+}
+
+/// Where a job, or anyone else, puts what was found.
+pub struct Post<F> {
+    sender: Sender<F>,
+    wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+// A derive would ask the same of `F`.
+impl<F> Clone for Post<F> {
+    fn clone(&self) -> Self {
+        Self { sender: self.sender.clone(), wake: Arc::clone(&self.wake) }
+    }
+}
+
+/// By which a job is asked to stop, and sees that it was.
+#[derive(Clone, Debug, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl<F: Found> Jobs<F> {
+    /// No jobs yet; `wake` is called after each find.
+    pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
+        let (sender, inbox) = mpsc::channel();
+        Self { post: Post { sender, wake: Arc::new(wake) }, inbox }
+    }
+
+    /// Starts a job on a thread of its own. A panic in it is a find like any other.
+    pub fn start(
+        &self,
+        job: &'static str,
+        work: impl FnOnce(&Cancel) -> F + Send + 'static,
+    ) -> Cancel {
+        let cancel = Cancel::default();
+        let (post, seen) = (self.post.clone(), cancel.clone());
+        let run = move || {
+            let found = panic::catch_unwind(AssertUnwindSafe(|| work(&seen)));
+            post.put(found.unwrap_or_else(|panic| F::broken(job, said(panic.as_ref()))));
+        };
+        if let Err(err) = thread::Builder::new().name(job.to_owned()).spawn(run) {
+            self.post.put(F::broken(job, err.to_string()));
+        }
+        cancel
+    }
+
+    /// Where others than jobs put what they found.
+    pub fn post(&self) -> Post<F> {
+        self.post.clone()
+    }
+
+    /// What was found since the last time.
+    pub fn collect(&self) -> Vec<F> {
+        self.inbox.try_iter().collect()
+    }
+
+    /// Waits for the next find, for those who are about to leave.
+    pub fn wait(&self, longest: Duration) -> Option<F> {
+        self.inbox.recv_timeout(longest).ok()
+    }
+}
+
+impl<F> Post<F> {
+    /// Puts a find. If nobody collects any more, there is nobody to miss it.
+    pub fn put(&self, found: F) {
+        if self.sender.send(found).is_ok() {
+            (self.wake)();
+        }
+    }
+}
+
+impl Cancel {
+    /// Asks the job to stop.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it was asked to.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// What a panic said.
+pub fn said(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq)]
+    enum Find {
+        Number(u32),
+        Broken(String),
+    }
+
+    impl Found for Find {
+        fn broken(job: &'static str, message: String) -> Self {
+            Self::Broken(format!("{job}: {message}"))
+        }
+    }
+
+    #[test]
+    fn a_job_is_found_even_when_it_panics() {
+        let jobs = Jobs::new(|| {});
+        jobs.start("seven", |_| Find::Number(7));
+        assert_eq!(jobs.wait(Duration::from_secs(10)), Some(Find::Number(7)));
+        jobs.start("broken", |_| panic!("no number"));
+        let found = jobs.wait(Duration::from_secs(10));
+        assert_eq!(found, Some(Find::Broken("broken: no number".to_owned())));
+        assert_eq!(jobs.collect(), []);
+    }
+
+    #[test]
+    fn a_job_sees_that_it_shall_stop() {
+        let jobs = Jobs::new(|| {});
+        let cancel = jobs.start("endless", |cancel| {
+            while !cancel.is_cancelled() {
+                thread::yield_now();
+            }
+            Find::Number(0)
+        });
+        cancel.cancel();
+        assert_eq!(jobs.wait(Duration::from_secs(10)), Some(Find::Number(0)));
+    }
+}

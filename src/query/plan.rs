@@ -1,0 +1,143 @@
+//! A filter whose names are looked up: what is asked of which field, and how that is answered.
+
+use uuid::Uuid;
+
+use super::{
+    condition::Condition,
+    derived::Derived,
+    ranges::Numbers,
+    source::Source,
+};
+use crate::domain::Tag;
+
+/// A filter, or a part of it. Negation stands at the leaves only.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Plan {
+    /// All of them hold; true if there is none.
+    All(Vec<Self>),
+    /// At least one of them holds; false if there is none.
+    Any(Vec<Self>),
+    /// The question is answered so.
+    Is(Question, bool),
+}
+
+/// What is asked of a record.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Question {
+    /// Whether a field passes.
+    Field(FieldQuestion),
+    /// Whether a derived number passes.
+    Derived(Derived, Numbers),
+    /// Whether it is a member of one of these campaigns, in order; of none if there is none of them.
+    Member(Vec<Uuid>),
+    /// Whether its searched texts contain a word.
+    Word(WordQuestion),
+}
+
+/// Whether a field passes.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct FieldQuestion {
+    /// The name of the field, as written.
+    pub name: String,
+    /// The field.
+    pub tag: Tag,
+    /// What is asked of its value.
+    pub condition: Condition,
+    /// Where the answer is found for a kind that grows.
+    pub source: Source,
+    /// Whether it is contact data that a pool may hide.
+    pub is_masked: bool,
+}
+
+/// Whether the searched texts of a record contain a word.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct WordQuestion {
+    /// The folded word.
+    pub word: String,
+    /// Its digits, if it is written like a phone number.
+    pub digits: Option<String>,
+    /// The same, asked field by field: what, and whether it is contact data.
+    pub fields: Vec<(Tag, Condition, bool)>,
+}
+
+/// How dear an answer is, the cheapest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Cost {
+    /// A column is looked through.
+    Column,
+    /// A value is computed a row.
+    Computed,
+    /// Texts are looked through.
+    Text,
+    /// Records are read from disk.
+    Record,
+}
+
+impl Plan {
+    /// The opposite.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        match self {
+            Self::All(parts) => Self::Any(parts.into_iter().map(Self::negated).collect()),
+            Self::Any(parts) => Self::All(parts.into_iter().map(Self::negated).collect()),
+            Self::Is(question, answer) => Self::Is(question, !answer),
+        }
+    }
+
+    /// How dear its dearest part is.
+    pub fn cost(&self) -> Cost {
+        match self {
+            Self::All(parts) | Self::Any(parts) => {
+                parts.iter().map(Self::cost).max().unwrap_or(Cost::Column)
+            }
+            Self::Is(question, _) => question.cost(),
+        }
+    }
+
+    /// The same filter, groups of one taken apart, the cheap parts before the dear ones, so that these are
+    /// asked of few rows.
+    #[must_use]
+    pub fn arranged(self) -> Self {
+        let arrange = |parts: Vec<Self>| {
+            let mut parts: Vec<Self> = parts.into_iter().map(Self::arranged).collect();
+            parts.sort_by_key(Self::cost);
+            parts
+        };
+        let (mut parts, wrap): (Vec<Self>, fn(Vec<Self>) -> Self) = match self {
+            Self::All(parts) => (arrange(parts), Self::All),
+            Self::Any(parts) => (arrange(parts), Self::Any),
+            Self::Is(..) => return self,
+        };
+        match (parts.pop(), parts.is_empty()) {
+            (Some(only), true) => only,
+            (last, _) => {
+                parts.extend(last);
+                wrap(parts)
+            }
+        }
+    }
+
+    /// The name of the first masked field it asks of.
+    pub fn masked_field(&self) -> Option<&str> {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().find_map(Self::masked_field),
+            Self::Is(Question::Field(field), _) if field.is_masked => Some(&field.name),
+            Self::Is(..) => None,
+        }
+    }
+}
+
+impl Question {
+    fn cost(&self) -> Cost {
+        match self {
+            Self::Field(field) => match &field.source {
+                Source::Column if field.condition.is_of_text() => Cost::Text,
+                Source::Column => Cost::Column,
+                Source::Folded(_) | Source::Contact { .. } => Cost::Text,
+                Source::Record { .. } => Cost::Record,
+            },
+            Self::Derived(..) | Self::Member(_) => Cost::Computed,
+            Self::Word(_) => Cost::Text,
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Which rows of a kind that grows pass a filter: column by column, records read only in the end.
+
+use super::{
+    Read, Viewer,
+    condition::Condition,
+    derived::{Derived, DerivedNumbers},
+    plan::{Cost, FieldQuestion, Plan, Question, WordQuestion},
+    ranges::Numbers,
+    record_view::{RecordView, is_member},
+    row_set::RowSet,
+    search::{FoldedField, rows_with, rows_with_contact},
+    source::Source,
+};
+use crate::{
+    domain::{Kind, Tag},
+    error::Result,
+    model::{Column, Columns, Model, Validity},
+};
+
+/// A look through the columns of a kind.
+pub(super) struct Scan<'a> {
+    model: &'a Model,
+    columns: &'a Columns,
+    numbers: DerivedNumbers<'a>,
+    /// Rows whose contact data is hidden.
+    pub masked: RowSet,
+    /// The answer to what is asked of hidden data.
+    pub unknown: bool,
+    read: &'a Read<'a>,
+}
+
+impl<'a> Scan<'a> {
+    /// A look through the columns as the viewer may see them; hidden data does not pass.
+    pub fn new(model: &'a Model, columns: &'a Columns, viewer: &Viewer, read: &'a Read<'a>) -> Self {
+        let masked = match columns.kind() {
+            Kind::Lead => viewer.masked_rows(model),
+            _ => RowSet::none(columns.capacity()),
+        };
+        let numbers = DerivedNumbers::new(model, viewer);
+        Self { model, columns, numbers, masked, unknown: false, read }
+    }
+
+    /// The rows among `among` that pass.
+    ///
+    /// # Errors
+    /// As `read`.
+    pub fn rows(&self, plan: &Plan, among: &RowSet) -> Result<RowSet> {
+        match plan {
+            Plan::All(parts) => {
+                let (quick, slow) = split(parts);
+                let mut set = among.clone();
+                for part in quick {
+                    set = self.rows(part, &set)?;
+                }
+                if slow.is_empty() { Ok(set) } else { self.read_rows(plan, slow, &set) }
+            }
+            Plan::Any(parts) => {
+                let (quick, slow) = split(parts);
+                let (mut set, mut rest) = (RowSet::none(self.columns.capacity()), among.clone());
+                for part in quick {
+                    let found = self.rows(part, &rest)?;
+                    rest = rest.without(&found);
+                    set.add(&found);
+                }
+                if !slow.is_empty() {
+                    set.add(&self.read_rows(plan, slow, &rest)?);
+                }
+                Ok(set)
+            }
+            Plan::Is(..) if plan.cost() == Cost::Record => {
+                self.read_rows(&Plan::All(Vec::new()), std::slice::from_ref(plan), among)
+            }
+            Plan::Is(question, answer) => Ok(self.answered(question, *answer, among)),
+        }
+    }
+
+    /// The rows among `among` whose records pass all the parts, or any of them if `whole` is such a plan.
+    fn read_rows(&self, whole: &Plan, parts: &[Plan], among: &RowSet) -> Result<RowSet> {
+        let is_any = matches!(whole, Plan::Any(_));
+        let is_of_the_tried = |part: &Plan| match part {
+            Plan::Is(Question::Field(field), true) => {
+                field.source == (Source::Record { only_judged: true })
+            }
+            _ => false,
+        };
+        let only_judged = if is_any { parts.iter().all(is_of_the_tried) } else { parts.iter().any(is_of_the_tried) };
+        let mut set = RowSet::none(self.columns.capacity());
+        let mut buffer = String::new();
+        for row in among.iter() {
+            let is_masked = self.masked.contains(row);
+            if only_judged && !(is_masked && self.unknown) && !self.is_judged(row) {
+                continue;
+            }
+            let Some(id) = self.columns.id(row) else { continue };
+            let Some(record) = (self.read)(id)? else { continue };
+            let view = RecordView {
+                model: self.model,
+                numbers: &self.numbers,
+                row: &record,
+                lead_row: (self.columns.kind() == Kind::Lead).then_some(row),
+                is_masked,
+                unknown: self.unknown,
+            };
+            let mut passes = |part: &Plan| view.passes(part, &mut buffer);
+            if if is_any { parts.iter().any(&mut passes) } else { parts.iter().all(&mut passes) } {
+                set.insert(row);
+            }
+        }
+        Ok(set)
+    }
+
+    fn is_judged(&self, row: usize) -> bool {
+        let derived = self.model.lead_derived(row);
+        derived.is_some_and(|derived| derived.validity != Validity::Unjudged)
+    }
+
+    /// The rows among `among` of which the question is answered so.
+    fn answered(&self, question: &Question, answer: bool, among: &RowSet) -> RowSet {
+        let is_masked = matches!(question, Question::Field(field) if field.is_masked);
+        let known = if is_masked { among.clone().without(&self.masked) } else { among.clone() };
+        let yes = match question {
+            Question::Field(field) => self.by_field(field, &known),
+            Question::Derived(derived, numbers) => self.by_derived(*derived, numbers, &known),
+            Question::Member(campaigns) => {
+                known.where_row(|row| is_member(self.model, Some(row), campaigns))
+            }
+            Question::Word(word) => self.by_word(word, &known),
+        };
+        let mut set = if answer { yes } else { known.without(&yes) };
+        if is_masked && self.unknown {
+            set.add(&among.clone().and(&self.masked));
+        }
+        set
+    }
+
+    fn by_field(&self, field: &FieldQuestion, among: &RowSet) -> RowSet {
+        match &field.source {
+            Source::Folded(needle) => match FoldedField::new(self.columns, field.tag) {
+                Some(texts) => texts.rows_with(needle, among),
+                None => self.by_column(field.tag, &field.condition, among),
+            },
+            Source::Contact { is_mail, needle } => {
+                rows_with_contact(self.columns, *is_mail, needle, among)
+            }
+            Source::Column | Source::Record { .. } => {
+                self.by_column(field.tag, &field.condition, among)
+            }
+        }
+    }
+
+    fn by_column(&self, tag: Tag, condition: &Condition, among: &RowSet) -> RowSet {
+        let mut buffer = String::new();
+        match self.columns.column(tag) {
+            Some(Column::Codes(codes)) => {
+                let values = codes.values().iter();
+                let table: Vec<bool> =
+                    values.map(|value| condition.holds(value, &mut buffer)).collect();
+                let passes = |code: &u32| table.get(*code as usize).copied().unwrap_or_default();
+                among.where_value(codes.rows().pieces(), passes)
+            }
+            Some(Column::Numbers(rows)) => {
+                let numbers = condition.numbers().unwrap_or_default();
+                match numbers.only_range() {
+                    Some((low, high)) => {
+                        among.where_value(rows.pieces(), |number| (low..=high).contains(number))
+                    }
+                    None => among.where_value(rows.pieces(), |number| numbers.has_stored(*number)),
+                }
+            }
+            Some(Column::Texts(texts)) => {
+                among.where_row(|row| condition.holds_of_text(texts.get(row), &mut buffer))
+            }
+            Some(column @ Column::Values(_)) => {
+                among.where_row(|row| condition.holds(column.shared(row), &mut buffer))
+            }
+            None => RowSet::none(self.columns.capacity()),
+        }
+    }
+
+    fn by_derived(&self, derived: Derived, numbers: &Numbers, among: &RowSet) -> RowSet {
+        match derived {
+            Derived::Idle => {
+                let moments = numbers.mapped(|days| self.numbers.moments(days));
+                among.where_row(|row| moments.has(self.numbers.idle_since(row).map(|at| at.0)))
+            }
+            _ => among.where_row(|row| numbers.has(self.numbers.of(derived, row))),
+        }
+    }
+
+    fn by_word(&self, word: &WordQuestion, among: &RowSet) -> RowSet {
+        let seen = among.clone().without(&self.masked);
+        let mut set = RowSet::none(self.columns.capacity());
+        for form in [Some(&word.word), word.digits.as_ref()].into_iter().flatten() {
+            set.add(&rows_with(self.columns.plain_text(), form, among));
+            set.add(&rows_with(self.columns.contact_text(), form, &seen));
+        }
+        set
+    }
+}
+
+/// The parts that need no records, and those that do; they stand in this order.
+fn split(parts: &[Plan]) -> (&[Plan], &[Plan]) {
+    parts.split_at(parts.partition_point(|part| part.cost() < Cost::Record))
+}

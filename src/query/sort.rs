@@ -1,0 +1,193 @@
+//! The order of a list.
+
+use std::cmp::Ordering;
+
+use super::{
+    Read, Viewer,
+    derived::{Derived, DerivedNumbers},
+    fields::{QueryField, StoredField, field_at},
+    order::{EMPTY, arranged, compare_texts, directed, number_key, text_key},
+    place::error_at,
+    row_set::RowSet,
+    search::FoldedField,
+    sort_key::{SortKey, sort_key},
+};
+use crate::{
+    domain::{Kind, Row, Shape, Value},
+    error::{Error, Result},
+    model::{Codes, Column, Columns, Model},
+};
+
+/// By which field a list is sorted, and in which direction. Rows without a value come last in both;
+/// equal ones in the order of creation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sort {
+    kind: Kind,
+    field: QueryField,
+    name: String,
+    is_descending: bool,
+    viewer: Viewer,
+}
+
+impl Sort {
+    /// Understands `field`, or `-field` for the largest first.
+    ///
+    /// # Errors
+    /// Usage: `unknown-field`; `not-sortable` for memberships.
+    pub fn parse(kind: Kind, text: &str, model: &Model, viewer: &Viewer) -> Result<Self> {
+        let trimmed = text.trim();
+        let (is_descending, name) = match trimmed.strip_prefix(['-', '－']) {
+            Some(rest) => (true, rest),
+            None => (false, trimmed.strip_prefix('+').unwrap_or(trimmed)),
+        };
+        let start = text.len() - text.trim_start().len() + (trimmed.len() - name.len());
+        let span = start..start + name.len();
+        let field = field_at(model, kind, name, (text, &span))?;
+        if field == QueryField::Derived(Derived::Member) {
+            return Err(error_at("not-sortable", text, &span).with("field", name));
+        }
+        Ok(Self { kind, field, name: name.to_owned(), is_descending, viewer: *viewer })
+    }
+
+    /// The rows in order, only the first ones if there is a limit. They are those of [`super::Filter`].
+    ///
+    /// # Errors
+    /// Refused, `masked-field`, when it sorts by contact data that is hidden from the viewer; or as `read`.
+    pub fn order(
+        &self,
+        model: &Model,
+        rows: &RowSet,
+        limit: Option<usize>,
+        read: &Read<'_>,
+    ) -> Result<Vec<u32>> {
+        let field = match self.field {
+            QueryField::Derived(derived) => return Ok(self.by_derived(model, derived, rows, limit)),
+            QueryField::Stored(field) => field,
+        };
+        let Some(columns) = model.columns(self.kind) else {
+            let small = model.small_rows(self.kind);
+            let values = rows.iter().map(|place| Ok((place, small.get(place).map(|it| it.1.clone()))));
+            return self.by_record(model, &field, values, limit);
+        };
+        let is_hidden = || !rows.clone().and(&self.viewer.masked_rows(model)).is_empty();
+        if field.is_masked && self.kind == Kind::Lead && is_hidden() {
+            return Err(Error::refused("masked-field").with("field", self.name.as_str()));
+        }
+        let column = columns.column(field.tag).filter(|_| field.part.is_none());
+        match column {
+            Some(Column::Codes(codes)) => Ok(self.by_codes(model, (&field.shape, codes), rows, limit)),
+            Some(Column::Numbers(_)) => {
+                Ok(self.by_number(rows, limit, |row| column.and_then(|it| it.number(row))))
+            }
+            Some(Column::Texts(_)) if FoldedField::new(columns, field.tag).is_some() => {
+                Ok(self.by_text(columns, &field, rows, limit))
+            }
+            Some(column) => {
+                let value = |row: usize| (row, sort_key(model, &field.shape, &column.value(&field.shape, row)));
+                Ok(self.by_key(rows.iter().map(value).collect(), limit))
+            }
+            None => {
+                let values = rows.iter().map(|row| {
+                    let record = columns.id(row).map_or(Ok(None), read)?;
+                    Ok((row, record))
+                });
+                self.by_record(model, &field, values, limit)
+            }
+        }
+    }
+
+    fn by_derived(
+        &self,
+        model: &Model,
+        derived: Derived,
+        rows: &RowSet,
+        limit: Option<usize>,
+    ) -> Vec<u32> {
+        let numbers = DerivedNumbers::new(model, &self.viewer);
+        self.by_number(rows, limit, |row| numbers.of(derived, row))
+    }
+
+    fn by_number(
+        &self,
+        rows: &RowSet,
+        limit: Option<usize>,
+        number: impl Fn(usize) -> Option<i64>,
+    ) -> Vec<u32> {
+        let key = |row: usize| {
+            let key = number(row).map_or(EMPTY, number_key);
+            (directed(key, self.is_descending), row as u32)
+        };
+        arranged(rows.iter().map(key), limit, |_, _| Ordering::Equal)
+    }
+
+    /// Each different value is compared once; rows go by its rank.
+    fn by_codes(
+        &self,
+        model: &Model,
+        (shape, codes): (&Shape, &Codes),
+        rows: &RowSet,
+        limit: Option<usize>,
+    ) -> Vec<u32> {
+        let keys: Vec<Option<SortKey>> =
+            codes.values().iter().map(|value| sort_key(model, shape, value)).collect();
+        let mut known: Vec<&SortKey> = keys.iter().flatten().collect();
+        known.sort_unstable();
+        known.dedup();
+        let rank = |key: &Option<SortKey>| {
+            let key = key.as_ref()?;
+            known.binary_search(&key).ok().map(|rank| rank as i64)
+        };
+        let ranks: Vec<Option<i64>> = keys.iter().map(rank).collect();
+        self.by_number(rows, limit, |row| {
+            let code = *codes.rows().get(row)?;
+            ranks.get(code as usize).copied().flatten()
+        })
+    }
+
+    fn by_text(
+        &self,
+        columns: &Columns,
+        field: &StoredField,
+        rows: &RowSet,
+        limit: Option<usize>,
+    ) -> Vec<u32> {
+        let Some(texts) = FoldedField::new(columns, field.tag) else { return Vec::new() };
+        let key = |row: usize| (directed(text_key(texts.get(row)), self.is_descending), row as u32);
+        let ties = |a: u32, b: u32| {
+            let order = compare_texts(texts.get(a as usize), texts.get(b as usize));
+            if self.is_descending { order.reverse() } else { order }
+        };
+        arranged(rows.iter().map(key), limit, ties)
+    }
+
+    fn by_record(
+        &self,
+        model: &Model,
+        field: &StoredField,
+        rows: impl Iterator<Item = Result<(usize, Option<Row>)>>,
+        limit: Option<usize>,
+    ) -> Result<Vec<u32>> {
+        let key = |record: Option<Row>| {
+            let record = record?;
+            let value = record.get(field.tag);
+            let Some(part) = field.part else { return sort_key(model, &field.shape, value) };
+            let whole = value.items().first().unwrap_or(value);
+            match whole {
+                Value::Part(fields) => sort_key(model, &part.shape, fields.get(part.tag)),
+                _ => None,
+            }
+        };
+        let keys: Result<Vec<_>> = rows.map(|row| row.map(|(row, record)| (row, key(record)))).collect();
+        Ok(self.by_key(keys?, limit))
+    }
+
+    fn by_key(&self, mut rows: Vec<(usize, Option<SortKey>)>, limit: Option<usize>) -> Vec<u32> {
+        rows.sort_by(|(_, a), (_, b)| match (a, b) {
+            (Some(a), Some(b)) if self.is_descending => b.cmp(a),
+            (Some(a), Some(b)) => a.cmp(b),
+            _ => a.is_none().cmp(&b.is_none()),
+        });
+        let rows = rows.into_iter().take(limit.unwrap_or(usize::MAX));
+        rows.map(|(row, _)| row as u32).collect()
+    }
+}
