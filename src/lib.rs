@@ -54,6 +54,7 @@
 //! | an import format  | a file in `exchange/` and a line in its `READERS`                          |
 //! | a kind of record  | `domain/<kind>.rs`, `domain/mod.rs`, `domain/id.rs`, `model/mod.rs`        |
 
+pub mod cli;
 pub mod domain;
 pub mod engine;
 pub mod error;
@@ -61,4 +62,5 @@ pub mod exchange;
 pub mod i18n;
 pub mod model;
 pub mod query;
+pub mod report;
 pub mod store;

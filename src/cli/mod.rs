@@ -50,6 +50,11 @@ pub fn start() -> Asked {
     Asked::Done(status)
 }
 
+/// Says that a window cannot be had, and what can be done without.
+pub fn without_window(args: &Args, err: &crate::error::Error) -> ExitCode {
+    fail(err, args.lang(), args.is_json)
+}
+
 fn run(args: &Args, command: Command, lang: Lang) -> Result<Output> {
     match command {
         Command::Completions { shell } => {

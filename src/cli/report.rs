@@ -11,7 +11,7 @@ use crate::{
     error::{Error, Result},
     exchange,
     i18n::{self, Lang},
-    query::{self, ListQuestion},
+    query::{Filter, ListQuestion},
     report::{self, Question},
 };
 
@@ -44,7 +44,6 @@ pub fn report(session: &Session, asked: &Asked) -> Result<Output> {
         campaigns: campaigns.as_deref(),
         from: asked.from,
         to: asked.to,
-        lang: session.lang,
     };
     let sheet = (found.run)(&question)?;
     if let Some(path) = &asked.out {
@@ -52,11 +51,14 @@ pub fn report(session: &Session, asked: &Asked) -> Result<Output> {
         if !ending.eq_ignore_ascii_case("csv") {
             return Err(Error::usage("unknown-ending").with("ending", ending));
         }
-        let headers = sheet.headers(session.lang);
-        exchange::write_csv(path, &headers, sheet.text_rows(session.lang).into_iter().map(Ok))?;
+        let lang = session.lang;
+        let headers: Vec<String> =
+            sheet.columns.iter().map(|head| head.label(lang).into_owned()).collect();
+        let texts = |row: &Vec<report::Cell>| Ok(row.iter().map(|cell| cell.to_text(lang)).collect());
+        exchange::write_csv(path, &headers, sheet.rows.iter().map(texts))?;
         notes.push(path.display().to_string());
     }
-    Ok(Output::both(sheet.to_json(), sheet.to_text(session.lang)).with_notes(notes))
+    Ok(Output::both(sheet.to_json(session.lang), sheet.to_text(session.lang)).with_notes(notes))
 }
 
 /// The reports there are.
@@ -86,7 +88,8 @@ fn restricted(session: &Session, filter: Option<&str>) -> Result<Restricted> {
         .iter()
         .filter_map(|record| leads.find(record.uuid).and_then(|row| u32::try_from(row).ok()))
         .collect();
-    let named = query::links_named(session.model(), &session.viewer(), Kind::Lead, filter, Lead::campaign)?;
+    let (filter, _) = Filter::parse(Kind::Lead, filter, session.model(), &session.viewer())?;
+    let named = filter.links(Lead::campaign);
     let campaigns: Vec<Id<Campaign>> = named.into_iter().filter_map(Id::of).collect();
     let notes = found.notes.iter().map(|note| note.text(session.lang)).collect();
     Ok((Some(rows), (!campaigns.is_empty()).then_some(campaigns), notes))

@@ -2,6 +2,7 @@
 
 mod command;
 mod crm;
+pub mod demo;
 mod edit;
 mod env;
 mod import;

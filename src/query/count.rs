@@ -47,11 +47,13 @@ pub fn count_by(model: &Model, kind: Kind, tag: Tag, rows: &[u32]) -> Option<Vec
     Some(counts)
 }
 
-/// Values that no map can hold are looked for one by one: they are few.
+/// Values that no map can hold are known by how they are written.
 fn by_value(values: impl Iterator<Item = Value>) -> Vec<(Value, usize)> {
     let mut counts: Vec<(Value, usize)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for value in values {
-        match counts.iter_mut().find(|(known, _)| *known == value) {
+        let place = *places.entry(format!("{value:?}")).or_insert(counts.len());
+        match counts.get_mut(place) {
             Some((_, count)) => *count += 1,
             None => counts.push((value, 1)),
         }

@@ -10,7 +10,7 @@ use super::{
     scan::Scan,
 };
 use crate::{
-    domain::{Kind, RecordId, Row},
+    domain::{Kind, RecordId, Row, Tag},
     error::{Error, Result},
     model::Model,
 };
@@ -47,6 +47,11 @@ impl Filter {
     /// What sort of records are meant.
     pub fn kind(&self) -> Kind {
         self.kind
+    }
+
+    /// The records that the filter asks a field to link to, such as the campaigns it names.
+    pub fn links(&self, tag: Tag) -> Vec<RecordId> {
+        self.plan.links(tag)
     }
 
     /// The rows that pass, in the order of creation: rows of the columns of a kind that grows, places in

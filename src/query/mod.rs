@@ -7,6 +7,9 @@
 //! Whatever is asked, [`Viewer`] says who asks: contact data that is hidden from them is neither found nor
 //! sorted by. Records that are not in memory are read last, through [`Read`].
 
+pub mod candidates;
+pub mod duplicates;
+pub mod known;
 mod bind;
 mod bind_value;
 mod condition;

@@ -8,7 +8,7 @@ use super::{
     ranges::Numbers,
     source::Source,
 };
-use crate::domain::Tag;
+use crate::domain::{Kind, RecordId, Tag};
 
 /// A filter, or a part of it. Negation stands at the leaves only.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +74,24 @@ pub(super) enum Cost {
 }
 
 impl Plan {
+    /// The records that a field is asked to link to; memberships count as links to campaigns.
+    pub fn links(&self, tag: Tag) -> Vec<RecordId> {
+        match self {
+            Self::All(parts) | Self::Any(parts) => {
+                parts.iter().flat_map(|part| part.links(tag)).collect()
+            }
+            Self::Is(Question::Field(field), true) if field.tag == tag => match &field.condition {
+                Condition::Link(records) => records.clone(),
+                _ => Vec::new(),
+            },
+            Self::Is(Question::Member(campaigns), true) => {
+                let campaign = |uuid: &Uuid| RecordId { kind: Kind::Campaign, uuid: *uuid };
+                campaigns.iter().map(campaign).collect()
+            }
+            Self::Is(..) => Vec::new(),
+        }
+    }
+
     /// The opposite.
     #[must_use]
     pub fn negated(self) -> Self {

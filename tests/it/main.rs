@@ -1,4 +1,15 @@
 //! Integration tests: one binary, so that the library is linked once.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::expect_used,
+    reason = "a fixture that fails is a test that fails"
+)]
 
+mod architecture;
 mod fixture;
 mod heart;
+mod odd_files;
+mod readers;
+mod schema;
+mod texts;

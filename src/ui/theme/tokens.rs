@@ -301,6 +301,8 @@ pub mod measure {
     pub const BUTTON_LARGE: f32 = 40.0;
     /// An input.
     pub const INPUT: f32 = 30.0;
+    /// Between an icon and the word behind it.
+    pub const ICON_GAP: f32 = 6.0;
     /// A pill or tag.
     pub const PILL: f32 = 20.0;
     /// The padding of a pill on each side.

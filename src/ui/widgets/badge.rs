@@ -1,0 +1,124 @@
+//! Pills and grades: a word on a soft ground with a glyph, so that colour is never the only sign.
+
+use std::f32::consts::{FRAC_PI_2, TAU};
+
+use eframe::egui::{
+    Color32, CornerRadius, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui,
+    Vec2, Widget, WidgetInfo, accesskit::Role, pos2,
+};
+
+use super::{Icon, words};
+use crate::{
+    domain::score::grade_name,
+    ui::theme::{Tokens, Tone, icon, measure, size, space},
+};
+
+/// What stands before the word of a pill.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Glyph {
+    /// A ring of dashes: nothing yet.
+    Dashes,
+    /// A ring filled by so many quarters.
+    Quarters(u8),
+    /// An icon.
+    Icon(Icon),
+}
+
+/// A word on a soft ground.
+#[derive(Clone, Copy)]
+pub struct Pill<'a> {
+    /// The word.
+    pub text: &'a str,
+    /// The glyph before it.
+    pub glyph: Glyph,
+    /// Its colours.
+    pub tone: Tone,
+}
+
+impl Pill<'_> {
+    /// Draws the pill at the left of a rectangle, in the middle of its height; gives back its place.
+    pub fn paint(&self, painter: &Painter, rect: Rect) -> Rect {
+        let room = rect.width() - self.around();
+        let text = words::galley(painter, self.text, size::SMALL, self.tone.text, room);
+        let extent = Vec2::new(text.size().x + self.around(), measure::PILL);
+        let at = pos2(rect.left(), rect.center().y - measure::PILL / 2.0);
+        let pill = Rect::from_min_size(at, extent);
+        let round = CornerRadius::same((measure::PILL / 2.0) as u8);
+        painter.rect_filled(pill, round, self.tone.fill);
+        let glyph = pos2(pill.left() + measure::PILL_PADDING + icon::TINY / 2.0, pill.center().y);
+        self.paint_glyph(painter, glyph);
+        let left = glyph.x + icon::TINY / 2.0 + space::TINY;
+        let at = pos2(left, pill.center().y - text.size().y / 2.0);
+        painter.galley(at, text, self.tone.text);
+        pill
+    }
+
+    fn around(&self) -> f32 {
+        measure::PILL_PADDING * 2.0 + icon::TINY + space::TINY
+    }
+
+    fn paint_glyph(&self, painter: &Painter, center: Pos2) {
+        let color = self.tone.text;
+        let radius = icon::TINY / 2.0 - measure::LINE;
+        let line = Stroke::new(icon::STROKE_TINY / 2.0 + 0.2, color);
+        match self.glyph {
+            Glyph::Icon(icon) => icon.paint(painter, center, icon::TINY, color),
+            Glyph::Dashes => {
+                let ring: Vec<Pos2> = arc(center, radius, 0.0, TAU).collect();
+                painter.extend(Shape::dashed_line(&ring, line, 2.0, 1.9));
+            }
+            Glyph::Quarters(quarters) => {
+                painter.circle_stroke(center, radius, line);
+                let inner = radius - 1.6;
+                let end = -FRAC_PI_2 + FRAC_PI_2 * f32::from(quarters);
+                let mut slice = vec![center];
+                slice.extend(arc(center, inner, -FRAC_PI_2, end));
+                // A slice of more than half a circle is not convex: it is drawn in two.
+                let middle = slice.len() / 2;
+                let (first, second) = slice.split_at(middle + 1);
+                let second = std::iter::once(center).chain(first.last().copied());
+                let rest = slice.get(middle + 1..).unwrap_or_default().iter().copied();
+                let second: Vec<Pos2> = second.chain(rest).collect();
+                for part in [first.to_vec(), second] {
+                    painter.add(Shape::convex_polygon(part, color, Stroke::NONE));
+                }
+            }
+        }
+    }
+}
+
+impl Widget for Pill<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let text = words::galley(ui.painter(), self.text, size::SMALL, Color32::WHITE, f32::INFINITY);
+        let extent = Vec2::new((text.size().x + self.around()).ceil(), measure::PILL);
+        let (rect, response) = ui.allocate_exact_size(extent, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.text));
+        self.paint(ui.painter(), rect);
+        response
+    }
+}
+
+/// Draws a grade with its left edge at the left of a rectangle; gives back its place.
+pub fn grade(painter: &Painter, rect: Rect, grade: u8, tokens: &Tokens) -> Rect {
+    let tone = tokens.grade(grade);
+    let at = pos2(rect.left(), rect.center().y - measure::GRADE.y / 2.0);
+    let square = Rect::from_min_size(at, measure::GRADE);
+    let radius = CornerRadius::same(measure::RADIUS_SMALL as u8);
+    painter.rect_filled(square, radius, tone.fill);
+    if grade_name(grade).starts_with('D') {
+        let edge = Stroke::new(measure::LINE, tokens.border_control);
+        painter.rect_stroke(square, radius, edge, StrokeKind::Inside);
+    }
+    let name = grade_name(grade);
+    let text = words::galley(painter, name, size::SMALL, tone.text, measure::GRADE.x);
+    painter.galley(square.center() - text.size() / 2.0, text, tone.text);
+    square
+}
+
+fn arc(center: Pos2, radius: f32, begin: f32, end: f32) -> impl Iterator<Item = Pos2> {
+    const STEPS: usize = 24;
+    (0..=STEPS).map(move |step| {
+        let angle = begin + (end - begin) * step as f32 / STEPS as f32;
+        center + Vec2::angled(angle) * radius
+    })
+}

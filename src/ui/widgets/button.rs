@@ -1,0 +1,204 @@
+//! Buttons: at most one primary in an area, secondary ones with an edge, quiet ones without.
+
+use eframe::egui::{
+    Color32, CornerRadius, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget,
+    WidgetInfo, accesskit::Role, pos2,
+};
+
+use super::{Icon, icons, words};
+use crate::ui::theme::{Tokens, icon, measure, size, space};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Primary,
+    Secondary,
+    Quiet,
+    /// On the inverse ground of a toast.
+    Inverse,
+}
+
+/// A button with a word, an icon or both.
+pub struct Button<'a> {
+    text: &'a str,
+    name: &'a str,
+    hint: Option<&'a str>,
+    icon: Option<Icon>,
+    kind: Kind,
+    height: f32,
+    is_enabled: bool,
+    is_menu: bool,
+}
+
+impl<'a> Button<'a> {
+    /// The step to take next.
+    pub fn primary(text: &'a str) -> Self {
+        Self::new(text, Kind::Primary)
+    }
+
+    /// Another step.
+    pub fn secondary(text: &'a str) -> Self {
+        Self::new(text, Kind::Secondary)
+    }
+
+    /// A step that steps back.
+    pub fn quiet(text: &'a str) -> Self {
+        Self::new(text, Kind::Quiet)
+    }
+
+    /// A step on a toast.
+    pub fn inverse(text: &'a str) -> Self {
+        Self::new(text, Kind::Inverse)
+    }
+
+    /// An icon alone; its name is read aloud, and shown under the pointer.
+    pub fn icon_only(icon: Icon, name: &'a str) -> Self {
+        Self { text: "", name, hint: Some(name), icon: Some(icon), ..Self::quiet("") }
+    }
+
+    fn new(text: &'a str, kind: Kind) -> Self {
+        Self {
+            text,
+            name: text,
+            hint: None,
+            icon: None,
+            kind,
+            height: measure::BUTTON,
+            is_enabled: true,
+            is_menu: false,
+        }
+    }
+
+    /// With an icon before the word.
+    #[must_use]
+    pub fn with_icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// Read aloud and shown under the pointer, where the word alone does not say it.
+    #[must_use]
+    pub fn named(mut self, name: &'a str) -> Self {
+        self.name = name;
+        self.hint = Some(name);
+        self
+    }
+
+    /// Higher or lower than other buttons.
+    #[must_use]
+    pub fn height(mut self, height: f32) -> Self {
+        self.height = height;
+        self
+    }
+
+    /// Whether it can be pressed now.
+    #[must_use]
+    pub fn enabled(mut self, is_enabled: bool) -> Self {
+        self.is_enabled = is_enabled;
+        self
+    }
+
+    /// On the inverse ground of a toast.
+    #[must_use]
+    pub fn on_inverse(mut self) -> Self {
+        self.kind = Kind::Inverse;
+        self
+    }
+
+    /// Opens a menu, and shows so.
+    #[must_use]
+    pub fn menu(mut self) -> Self {
+        self.is_menu = true;
+        self
+    }
+
+    fn padding(&self) -> f32 {
+        match (self.text.is_empty(), self.kind) {
+            (true, _) => (self.height - icon::BODY) / 2.0,
+            (false, Kind::Quiet | Kind::Inverse) => space::SMALL,
+            (false, _) if self.height > measure::BUTTON => space::LARGE,
+            (false, _) => space::MEDIUM,
+        }
+    }
+
+    /// Fill, edge and text.
+    fn colors(&self, tokens: &Tokens, is_hovered: bool) -> (Color32, Color32, Color32) {
+        let none = Color32::TRANSPARENT;
+        let lit = |color| if is_hovered { color } else { none };
+        match self.kind {
+            Kind::Primary if !self.is_enabled => {
+                (tokens.sunken, tokens.border, tokens.text_disabled)
+            }
+            Kind::Primary if is_hovered => (tokens.accent_hover, none, tokens.accent_text),
+            Kind::Primary => (tokens.accent, none, tokens.accent_text),
+            Kind::Secondary if !self.is_enabled => {
+                (tokens.surface, tokens.border, tokens.text_disabled)
+            }
+            Kind::Secondary if is_hovered => (tokens.hover, tokens.border_strong, tokens.text),
+            Kind::Secondary => (tokens.surface, tokens.border_strong, tokens.text),
+            Kind::Quiet if !self.is_enabled => (none, none, tokens.text_disabled),
+            Kind::Quiet => (lit(tokens.hover), none, tokens.text),
+            Kind::Inverse => (none, lit(tokens.surface), tokens.surface),
+        }
+    }
+
+    fn paint(&self, painter: &Painter, rect: Rect, color: Color32) {
+        let mut inner = rect.shrink2(Vec2::new(self.padding(), 0.0));
+        if let Some(icon) = self.icon {
+            inner = icon.paint_at_left(painter, inner, measure::ICON_GAP, color);
+        }
+        if !self.text.is_empty() {
+            words::line(painter, inner, self.text, size::BODY, color);
+        }
+        if self.is_menu {
+            let at = pos2(rect.right() - space::SMALL - icon::SMALL / 2.0, rect.center().y);
+            icons::CHEVRON_DOWN.paint(painter, at, icon::SMALL, color);
+        }
+    }
+
+    fn width(&self, painter: &Painter) -> f32 {
+        let text = words::galley(painter, self.text, size::BODY, Color32::WHITE, f32::INFINITY);
+        let mut width = self.padding() * 2.0 + text.size().x.ceil();
+        if self.icon.is_some() {
+            width += icon::BODY;
+            if !self.text.is_empty() {
+                width += measure::ICON_GAP;
+            }
+        }
+        if self.is_menu {
+            width += icon::SMALL + space::TINY;
+        }
+        width
+    }
+}
+
+impl Widget for Button<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let tokens = Tokens::of(ui.theme());
+        let desired = Vec2::new(self.width(ui.painter()), self.height);
+        let sense = if self.is_enabled { Sense::click() } else { Sense::hover() };
+        let (rect, response) = ui.allocate_exact_size(desired, sense);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, self.is_enabled, self.name));
+        if ui.is_rect_visible(rect) {
+            let (fill, edge, text) = self.colors(tokens, self.is_enabled && response.hovered());
+            let radius = CornerRadius::same(measure::RADIUS as u8);
+            let edge = Stroke::new(measure::LINE, edge);
+            let painter = ui.painter();
+            painter.rect(rect, radius, fill, edge, StrokeKind::Inside);
+            self.paint(painter, rect, text);
+            if response.has_focus() {
+                focus_ring(painter, rect, tokens);
+            }
+        }
+        match self.hint {
+            Some(hint) => response.on_hover_text(hint),
+            None => response,
+        }
+    }
+}
+
+/// The ring around what has the focus.
+pub(super) fn focus_ring(painter: &Painter, rect: Rect, tokens: &Tokens) {
+    let radius = CornerRadius::same(measure::RADIUS as u8);
+    let line = Stroke::new(measure::FOCUS_LINE, tokens.focus);
+    painter.rect_stroke(rect, radius, line, StrokeKind::Outside);
+}
