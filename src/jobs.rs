@@ -84,10 +84,15 @@ impl<F: Found> Jobs<F> {
 }
 
 impl<F> Post<F> {
+    /// Says that something has happened, without a find.
+    pub fn wake(&self) {
+        (self.wake)();
+    }
+
     /// Puts a find. If nobody collects any more, there is nobody to miss it.
     pub fn put(&self, found: F) {
         if self.sender.send(found).is_ok() {
-            (self.wake)();
+            self.wake();
         }
     }
 }

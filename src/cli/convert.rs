@@ -2,7 +2,13 @@
 
 use serde_json::json;
 
-use super::{Output, Session, args::ConvertArgs, edit::{said, said_undo}, lead::leads, output::table};
+use super::{
+    Output, Session,
+    args::ConvertArgs,
+    edit::{said, said_undo},
+    lead::leads,
+    output::table,
+};
 use crate::{
     domain::{Account, Contact, Fields as _, Id, Lead, Opportunity, Record, RecordId},
     engine::{Convert, Merge, Target, Unconvert},
@@ -48,7 +54,7 @@ pub fn convert(session: &mut Session, args: &ConvertArgs) -> Result<Output> {
 pub fn unconvert(session: &mut Session, lead: &str) -> Result<Output> {
     let lead = session.id(lead)?;
     let outcome = session.run(Unconvert { lead })?;
-    said_undo(session, &outcome)
+    said_undo(session, &outcome, "cli-undone")
 }
 
 /// Makes several records one.
@@ -68,7 +74,9 @@ pub fn merge(
 
 fn candidates(session: &Session, lead: Id<Lead>) -> Result<Vec<Candidate>> {
     let stored = session.crm.store().read(lead.record())?;
-    let stored = stored.ok_or_else(|| Error::refused("no-such-record").with("kind", "@kind-lead").with("id", lead.to_string()))?;
+    let stored = stored.ok_or_else(|| {
+        Error::refused("no-such-record").with("kind", "@kind-lead").with("id", lead.to_string())
+    })?;
     let lead = Lead::from_row(stored.row);
     let mut found = query::candidates::accounts(session.model(), &lead);
     let account = found.first().and_then(|it| Id::<Account>::of(it.record));

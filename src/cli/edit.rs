@@ -60,20 +60,23 @@ pub fn run(session: &mut Session, name: Option<String>, json: Option<String>) ->
 /// Takes the last command back.
 pub fn undo(session: &mut Session) -> Result<Output> {
     let outcome = session.request(Request::Undo)?;
-    said_undo(session, &outcome)
+    said_undo(session, &outcome, "cli-undone")
 }
 
 /// Takes the last undo back.
 pub fn redo(session: &mut Session) -> Result<Output> {
     let outcome = session.request(Request::Redo)?;
-    said_undo(session, &outcome)
+    said_undo(session, &outcome, "cli-redone")
 }
 
 /// The commands of the engine, with what they take.
 pub fn commands(lang: Lang) -> Output {
     let document = COMMANDS.iter().map(|command| {
-        let parameters: Map<String, Json> =
-            command.parameters.iter().map(|(name, of)| ((*name).to_owned(), json!(plain(of)))).collect();
+        let parameters: Map<String, Json> = command
+            .parameters
+            .iter()
+            .map(|(name, of)| ((*name).to_owned(), json!(plain(of))))
+            .collect();
         json!({
             "name": command.name,
             "about": command.about.trim(),
@@ -83,7 +86,8 @@ pub fn commands(lang: Lang) -> Output {
     });
     let document = document.collect();
     let row = |command: &crate::engine::CommandInfo| {
-        let parameters = command.parameters.iter().map(|(name, of)| format!("{name}: {}", plain(of)));
+        let parameters =
+            command.parameters.iter().map(|(name, of)| format!("{name}: {}", plain(of)));
         let about = i18n::text(lang, &format!("command-{}-about", command.name));
         vec![command.name.to_owned(), about.into_owned(), parameters.collect::<Vec<_>>().join(", ")]
     };
@@ -133,15 +137,18 @@ pub(super) fn said(session: &Session, outcome: &Outcome) -> Result<Output> {
     Ok(Output::both(document, text))
 }
 
-/// What an undo or redo did.
-pub(super) fn said_undo(session: &Session, outcome: &Outcome) -> Result<Output> {
+/// What an undo or redo did, in the words of a text.
+pub(super) fn said_undo(session: &Session, outcome: &Outcome, key: &str) -> Result<Output> {
     let report = outcome.undo.clone().unwrap_or_default();
-    Ok(Output::both(undo_json(&report), undo_text(session, &report)))
+    Ok(Output::both(undo_json(&report), undo_text(session, &report, key)))
 }
 
 fn undo_json(report: &UndoReport) -> Json {
     let ids = |records: &[RecordId]| -> Vec<Json> {
-        records.iter().map(|it| json!({"kind": it.kind.name(), "id": it.uuid.to_string()})).collect()
+        records
+            .iter()
+            .map(|it| json!({"kind": it.kind.name(), "id": it.uuid.to_string()}))
+            .collect()
     };
     json!({
         "command": report.command,
@@ -151,7 +158,7 @@ fn undo_json(report: &UndoReport) -> Json {
     })
 }
 
-fn undo_text(session: &Session, report: &UndoReport) -> String {
+fn undo_text(session: &Session, report: &UndoReport, key: &str) -> String {
     let command = i18n::text(session.lang, &format!("command-{}", report.command)).into_owned();
     let args = [
         ("command", command.into()),
@@ -159,7 +166,7 @@ fn undo_text(session: &Session, report: &UndoReport) -> String {
         ("kept", report.kept.len().into()),
         ("failed", report.failed.len().into()),
     ];
-    let mut text = i18n::text_with(session.lang, "cli-undone", &args).into_owned();
+    let mut text = i18n::text_with(session.lang, key, &args).into_owned();
     for record in report.kept.iter().chain(&report.failed) {
         text.push_str(&format!("\n  {}  {}", record.uuid, query::label(session.model(), *record)));
     }
@@ -174,7 +181,9 @@ fn read_values(session: &Session, kind: Kind, values: &[String]) -> Result<Map<S
             .split_once('=')
             .ok_or_else(|| Error::usage("not-a-pair").with("value", pair.as_str()))?;
         let field = kind.field(name).ok_or_else(|| {
-            Error::usage("unknown-field").with("field", name).with("kind", format!("@kind-{}", kind.name()))
+            Error::usage("unknown-field")
+                .with("field", name)
+                .with("kind", format!("@kind-{}", kind.name()))
         })?;
         out.insert(name.to_owned(), read_value(session, field, text)?);
     }

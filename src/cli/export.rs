@@ -2,7 +2,11 @@
 
 use serde_json::json;
 
-use super::{Output, Session, args::ExportArgs, list::{ListColumn, cell, columns, document}};
+use super::{
+    Output, Session,
+    args::ExportArgs,
+    list::{ListColumn, cell, columns, document},
+};
 use crate::{
     error::{Error, Result},
     exchange, i18n,

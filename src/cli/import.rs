@@ -35,7 +35,8 @@ pub fn import(session: &mut Session, args: &ImportArgs) -> Result<Output> {
     let mut documents = Vec::new();
     for report in &reports {
         documents.push(
-            serde_json::to_value(report).map_err(|err| Error::other("cannot-print").because(err))?,
+            serde_json::to_value(report)
+                .map_err(|err| Error::other("cannot-print").because(err))?,
         );
     }
     let document = match documents.len() {
@@ -49,7 +50,7 @@ pub fn import(session: &mut Session, args: &ImportArgs) -> Result<Output> {
 pub fn undo_import(session: &mut Session, batch: &str) -> Result<Output> {
     let (_, command) = batch_named(session.model(), batch)?;
     let outcome = session.request(Request::UndoCommand(command))?;
-    said_undo(session, &outcome)
+    said_undo(session, &outcome, "cli-undone")
 }
 
 fn options(session: &Session, args: &ImportArgs, file: &Path) -> Result<StageOptions> {
@@ -97,7 +98,11 @@ fn keep(session: &Session, file: &Path) -> Result<String> {
     // Reading a folder fails only now, on some systems.
     let mut first = [0; 1];
     let read = content.read(&mut first).map_err(|err| {
-        if file.is_dir() { Error::unreadable("file-is-a-folder").with("path", file) } else { unreadable(err) }
+        if file.is_dir() {
+            Error::unreadable("file-is-a-folder").with("path", file)
+        } else {
+            unreadable(err)
+        }
     })?;
     let start = std::io::Cursor::new(first.get(..read).unwrap_or_default().to_vec());
     store::keep_file(&session.folder, start.chain(content))
@@ -172,7 +177,10 @@ fn text(session: &Session, report: &ImportReport) -> String {
         let problem = &found.problem;
         let row = [("row", u64::from(problem.row).into())];
         let place = i18n::text_with(lang, "cli-row", &row);
-        text.push_str(&format!("\n  {place} {} {}: {}", problem.column, problem.value, found.reason));
+        text.push_str(&format!(
+            "\n  {place} {} {}: {}",
+            problem.column, problem.value, found.reason
+        ));
     }
     text
 }

@@ -8,9 +8,7 @@ use super::{
     edit::said,
 };
 use crate::{
-    domain::{
-        ActivityKind, ActivityOutcome, Kind, Pick, Picklist as _, Response, Signal, Stage,
-    },
+    domain::{ActivityKind, ActivityOutcome, Kind, Pick, Picklist as _, Response, Signal, Stage},
     engine::{Log, Qualify, Respond, SetStage},
     error::{Error, Result},
 };
@@ -28,9 +26,10 @@ pub fn log(session: &mut Session, args: &LogArgs) -> Result<Output> {
     };
     let outcome = match &args.outcome {
         None => None,
-        Some(text) => Some(ActivityOutcome::of_id(text).ok_or_else(|| {
-            choice("activity_outcome", text, ActivityOutcome::CHOICES.values)
-        })?),
+        Some(text) => Some(
+            ActivityOutcome::of_id(text)
+                .ok_or_else(|| choice("activity_outcome", text, ActivityOutcome::CHOICES.values))?,
+        ),
     };
     let outcome = session.run(Log {
         about: vec![about],
@@ -96,6 +95,12 @@ pub(super) fn choice(list: &'static str, text: &str, known: &[&str]) -> Error {
 }
 
 /// The leads of several texts.
-pub(super) fn leads(session: &Session, texts: &[String]) -> Result<Vec<crate::domain::Id<crate::domain::Lead>>> {
-    texts.iter().map(|text| Ok(crate::domain::Id::new(session.record(Kind::Lead, text)?.uuid))).collect()
+pub(super) fn leads(
+    session: &Session,
+    texts: &[String],
+) -> Result<Vec<crate::domain::Id<crate::domain::Lead>>> {
+    texts
+        .iter()
+        .map(|text| Ok(crate::domain::Id::new(session.record(Kind::Lead, text)?.uuid)))
+        .collect()
 }

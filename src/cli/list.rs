@@ -4,7 +4,10 @@ use serde_json::{Map, Value as Json, json};
 
 use super::{Output, Session, args::ListArgs, output::table};
 use crate::{
-    domain::{DELETED_AT, FieldInfo, Kind, RecordId, Row, Shape, Value, row_to_json, score::grade_name, value_to_json},
+    domain::{
+        DELETED_AT, FieldInfo, Kind, RecordId, Row, Shape, Value, row_to_json, score::grade_name,
+        value_to_json,
+    },
     error::{Error, Result},
     i18n::{self, Lang},
     query::{self, ListQuestion},
@@ -60,7 +63,9 @@ pub fn history(session: &Session, kind: &str, id: &str) -> Result<Output> {
     let kind = Session::kind(kind)?;
     let record = session.record(kind, id)?;
     let store = session.crm.store();
-    let stored = store.read(record)?.ok_or_else(|| Error::refused("no-such-record").with("kind", kind.name()).with("id", id))?;
+    let stored = store
+        .read(record)?
+        .ok_or_else(|| Error::refused("no-such-record").with("kind", kind.name()).with("id", id))?;
     let hidden = |tag| session.viewer().hides(session.model(), record, tag);
     let mut entries = Vec::new();
     let mut text = String::new();
@@ -90,10 +95,15 @@ pub fn history(session: &Session, kind: &str, id: &str) -> Result<Output> {
                 "after": value_to_json(&shape, &change.after),
             }));
             let (before, after) = match field {
-                Some(field) => (shown(session, field, &change.before), shown(session, field, &change.after)),
+                Some(field) => {
+                    (shown(session, field, &change.before), shown(session, field, &change.after))
+                }
                 None => (String::new(), String::new()),
             };
-            text.push_str(&format!("    {}: {before} → {after}\n", field_label(kind, &name, session.lang)));
+            text.push_str(&format!(
+                "    {}: {before} → {after}\n",
+                field_label(kind, &name, session.lang)
+            ));
         }
         entries.push(json!({
             "sequence": sequence,
@@ -160,7 +170,9 @@ pub(super) fn columns(kind: Kind, names: &[String]) -> Result<Vec<ListColumn>> {
         (Kind::Lead, "score") => Ok(ListColumn::Derived("score")),
         (Kind::Lead, "grade") => Ok(ListColumn::Derived("grade")),
         (_, name) => kind.field(name).map(ListColumn::Field).ok_or_else(|| {
-            Error::usage("unknown-field").with("field", name).with("kind", format!("@kind-{}", kind.name()))
+            Error::usage("unknown-field")
+                .with("field", name)
+                .with("kind", format!("@kind-{}", kind.name()))
         }),
     };
     names.iter().map(column).collect()
@@ -220,8 +232,11 @@ pub(super) fn document(
             out.insert("grade".to_owned(), derived(session, record, "grade"));
         }
     } else {
-        let filled = columns.iter().map(|column| (column.name(), column.json(session, record, row)));
-        out.extend(filled.filter(|(_, json)| !json.is_null()).map(|(name, json)| (name.to_owned(), json)));
+        let filled =
+            columns.iter().map(|column| (column.name(), column.json(session, record, row)));
+        out.extend(
+            filled.filter(|(_, json)| !json.is_null()).map(|(name, json)| (name.to_owned(), json)),
+        );
     }
     Json::Object(out)
 }
@@ -268,17 +283,21 @@ fn shown_as(session: &Session, shape: &Shape, value: &Value) -> String {
             let texts = fields.iter().filter(|field| !part.get(field.tag).is_empty());
             match first {
                 Some(first) => shown_as(session, &first.shape, part.get(first.tag)),
-                None => texts.map(|it| shown_as(session, &it.shape, part.get(it.tag))).collect::<Vec<_>>().join(" "),
+                None => texts
+                    .map(|it| shown_as(session, &it.shape, part.get(it.tag)))
+                    .collect::<Vec<_>>()
+                    .join(" "),
             }
         }
         (_, Value::Money(money)) => format!("{} {}", money.currency, money.amount),
-        (_, Value::At(at)) => {
-            at.utc().with_timezone(&session.model().settings().zone()).format("%Y-%m-%d %H:%M").to_string()
-        }
+        (_, Value::At(at)) => at
+            .utc()
+            .with_timezone(&session.model().settings().zone())
+            .format("%Y-%m-%d %H:%M")
+            .to_string(),
         (shape, value) => match value_to_json(shape, value) {
             Json::String(text) => text,
             other => other.to_string(),
         },
     }
 }
-

@@ -92,7 +92,9 @@ fn in_session(session: &mut Session, command: Command) -> Result<Output> {
         Command::Redo => edit::redo(session),
         Command::Log(args) => lead::log(session, &args),
         Command::Qualify(args) => lead::qualify(session, &args),
-        Command::Stage { id, stage, reason, wake } => lead::stage(session, &id, &stage, reason, wake),
+        Command::Stage { id, stage, reason, wake } => {
+            lead::stage(session, &id, &stage, reason, wake)
+        }
         Command::Respond { lead, response, reason } => {
             lead::respond(session, &lead, &response, reason)
         }

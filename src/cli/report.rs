@@ -33,7 +33,9 @@ pub struct Asked {
 pub fn report(session: &Session, asked: &Asked) -> Result<Output> {
     let known: Vec<&str> = report::ALL.iter().map(|report| report.name).collect();
     let found = report::find(&asked.name).ok_or_else(|| {
-        Error::usage("unknown-report").with("report", asked.name.as_str()).with("known", known.join(", "))
+        Error::usage("unknown-report")
+            .with("report", asked.name.as_str())
+            .with("known", known.join(", "))
     })?;
     let (leads, campaigns, mut notes) = restricted(session, asked.filter.as_deref())?;
     let viewer = session.viewer();
@@ -54,7 +56,8 @@ pub fn report(session: &Session, asked: &Asked) -> Result<Output> {
         let lang = session.lang;
         let headers: Vec<String> =
             sheet.columns.iter().map(|head| head.label(lang).into_owned()).collect();
-        let texts = |row: &Vec<report::Cell>| Ok(row.iter().map(|cell| cell.to_text(lang)).collect());
+        let texts =
+            |row: &Vec<report::Cell>| Ok(row.iter().map(|cell| cell.to_text(lang)).collect());
         exchange::write_csv(path, &headers, sheet.rows.iter().map(texts))?;
         notes.push(path.display().to_string());
     }

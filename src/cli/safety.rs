@@ -52,7 +52,12 @@ pub fn check(session: &mut Session, is_memory: bool) -> Result<Output> {
         .trees
         .iter()
         .map(|tree| {
-            vec![tree.name.clone(), tree.entries.to_string(), tree.expected.to_string(), tree.damaged.to_string()]
+            vec![
+                tree.name.clone(),
+                tree.entries.to_string(),
+                tree.expected.to_string(),
+                tree.damaged.to_string(),
+            ]
         })
         .collect();
     let headers = ["part", "entries", "expected", "damaged"].map(str::to_owned);
@@ -73,18 +78,14 @@ pub fn demo(session: &mut Session, leads: usize, seed: u64) -> Result<Output> {
         return Err(Error::refused("workspace-not-empty"));
     }
     let settings = demo::settings(session.model());
-    session.run(Set {
-        kind: Kind::Settings,
-        ids: vec![Settings::ID.0],
-        values: settings,
-    })?;
+    session.run(Set { kind: Kind::Settings, ids: vec![Settings::ID.0], values: settings })?;
     let options = demo::DemoOptions { leads, seed, now: session.viewer().now };
     let records = demo::records(&options, session.model());
     session.request(Request::Fill(records))?;
-    let kinds = [Kind::Lead, Kind::Activity, Kind::Account, Kind::Contact, Kind::Opportunity, Kind::Order];
-    let counts = kinds.map(|kind| {
-        (kind, session.model().columns(kind).map_or(0, crate::model::Columns::len))
-    });
+    let kinds =
+        [Kind::Lead, Kind::Activity, Kind::Account, Kind::Contact, Kind::Opportunity, Kind::Order];
+    let counts = kinds
+        .map(|kind| (kind, session.model().columns(kind).map_or(0, crate::model::Columns::len)));
     let document = counts.iter().map(|(kind, count)| (kind.name().to_owned(), json!(count)));
     let document = serde_json::Value::Object(document.collect());
     let rows: Vec<Vec<String>> = counts

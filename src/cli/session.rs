@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::Args;
 use crate::{
-    domain::{Id, Kind, RecordId, Record, Row, User},
+    domain::{Id, Kind, Record, RecordId, Row, User},
     engine::{Command, Crm, Env, Outcome, Request},
     error::{Error, Result},
     i18n::Lang,

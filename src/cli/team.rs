@@ -76,7 +76,8 @@ pub fn users(session: &mut Session, action: Option<UserAction>) -> Result<Output
         ),
         Some(UserAction::Add { name, role, login, team }) => {
             let login = login.unwrap_or_else(|| fold(&name).replace(' ', "."));
-            let mut values = vec![format!("name={name}"), format!("role={role}"), format!("login={login}")];
+            let mut values =
+                vec![format!("name={name}"), format!("role={role}"), format!("login={login}")];
             values.extend(team.map(|team| format!("team={team}")));
             create(session, Kind::User.name(), &values)
         }
@@ -93,7 +94,10 @@ enum To {
 /// Whom a word means: a user, the members of a team, or a pool.
 fn target(session: &Session, to: Option<&str>) -> Result<Vec<To>> {
     let Some(to) = to else {
-        return session.actor.map(|user| vec![To::User(user)]).ok_or_else(|| Error::usage("assign-to-one"));
+        return session
+            .actor
+            .map(|user| vec![To::User(user)])
+            .ok_or_else(|| Error::usage("assign-to-one"));
     };
     if let Ok(user) = session.id::<User>(to)
         && session.model().users.get(user).is_some()

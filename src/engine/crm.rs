@@ -3,48 +3,23 @@
 use std::{collections::HashMap, path::Path, sync::Arc};
 
 use super::{
-    Command, Edit, Env, Outcome,
-    import::{ImportJob, ImportStep},
-    rules,
+    Command, Edit, Env, ImportJob, Large, Outcome, Records, large::Work, rules,
     undo_stack::UndoStack,
 };
 use crate::{
-    domain::{Change, DELETED_AT, Header, Hybrid, Id, Kind, Lead, RecordId, Row, User},
+    domain::{Change, Header, Hybrid, Id, Kind, User},
     error::{Error, Result},
     model::Model,
     query::Viewer,
-    store::{Batch, Store},
+    store::Store,
 };
 
 /// The open workspace. It lives on one thread; readers take [`Crm::model`].
 pub struct Crm {
-    store: Store,
-    model: Arc<Model>,
-    env: Env,
+    pub(super) store: Store,
+    pub(super) model: Arc<Model>,
+    pub(super) env: Env,
     stacks: HashMap<Option<Id<User>>, UndoStack>,
-}
-
-/// A large command on its way: it goes forward a slice at a time.
-pub struct Large {
-    batch: Batch,
-    actor: Option<Id<User>>,
-    name: &'static str,
-    note: String,
-    outcome: Outcome,
-    created: Vec<RecordId>,
-    work: Work,
-    undoes: Option<u64>,
-    redoes: Option<u64>,
-}
-
-/// Whole records, one after another.
-pub type Records = Box<dyn Iterator<Item = (RecordId, Row)> + Send>;
-
-enum Work {
-    Fill(Records),
-    Commands(std::vec::IntoIter<Command>),
-    Import(Box<ImportJob>),
-    Undo(rules::undo::UndoRun),
 }
 
 /// What a person wants: a command, or to take one back.
@@ -61,16 +36,6 @@ pub enum Request {
     Redo,
     /// A command of any time, back.
     UndoCommand(u64),
-}
-
-impl Large {
-    /// Rows or records done so far.
-    pub fn progress(&self) -> u64 {
-        match &self.work {
-            Work::Import(job) => job.rows_done(),
-            _ => self.batch.records,
-        }
-    }
 }
 
 impl Crm {
@@ -176,55 +141,6 @@ impl Crm {
         }
     }
 
-    /// Takes a large command one slice further; false when there is no more. On an error the command
-    /// is taken back as a whole.
-    ///
-    /// # Errors
-    /// As [`Crm::request`].
-    pub fn step(&mut self, large: &mut Large) -> Result<bool> {
-        self.try_step(large).inspect_err(|_| self.abort(large))
-    }
-
-    /// Takes a large command back that has not ended: as if it had never begun.
-    pub fn abort(&mut self, large: &mut Large) {
-        if self.store.abort_batch(&large.batch).is_ok() {
-            large.created.clear();
-        }
-    }
-
-    /// Ends a large command. When this returns, all of it is saved.
-    ///
-    /// # Errors
-    /// As [`Crm::request`].
-    pub fn finish(&mut self, mut large: Large) -> Result<Outcome> {
-        let last = self.last_slice(&mut large).inspect_err(|_| self.abort(&mut large));
-        last?;
-        let sequence = large.batch.sequence;
-        let mut header = self.header(sequence, large.actor, large.name);
-        header.note = std::mem::take(&mut large.note);
-        header.records = large.batch.records;
-        (header.undoes, header.redoes) = (large.undoes, large.redoes);
-        let is_dry_run = matches!(&large.work, Work::Import(job) if job.is_dry_run());
-        if is_dry_run || large.batch.records == 0 {
-            self.abort(&mut large);
-            return Ok(large.outcome);
-        }
-        let Large { batch, actor, created, mut outcome, .. } = large;
-        let changes = self.store.finish_batch(batch, &header)?;
-        let mut model = (*self.model).clone();
-        for record in &created {
-            if record.kind == Kind::Lead {
-                model.show_lead(Id::<Lead>::new(record.uuid));
-            } else if let Some(stored) = self.store.read(*record)? {
-                model.put_now(*record, &stored.row);
-            }
-        }
-        self.publish(model, &changes)?;
-        self.note_in_stack(actor, &header)?;
-        outcome.sequence = Some(sequence);
-        Ok(outcome)
-    }
-
     /// Closes the workspace in good order.
     ///
     /// # Errors
@@ -281,32 +197,13 @@ impl Crm {
     }
 
     /// Disk first: this is called when the command is saved.
-    fn publish(&mut self, model: Model, changes: &[Change]) -> Result<()> {
+    pub(super) fn publish(&mut self, model: Model, changes: &[Change]) -> Result<()> {
         let mut next = model.after(changes);
         if changes.iter().any(|change| change.record.kind == Kind::Settings) {
             next = next.rescored(&mut self.store)?;
         }
         self.model = Arc::new(next);
         Ok(())
-    }
-
-    fn begin_large(
-        &mut self,
-        actor: Option<Id<User>>,
-        name: &'static str,
-        work: Work,
-    ) -> Result<Begun> {
-        Ok(Begun::Large(Box::new(Large {
-            batch: self.store.begin_batch()?,
-            actor,
-            name,
-            note: String::new(),
-            outcome: Outcome::default(),
-            created: Vec::new(),
-            work,
-            undoes: None,
-            redoes: None,
-        })))
     }
 
     fn begin_undo(&mut self, actor: Option<Id<User>>, sequence: u64) -> Result<Begun> {
@@ -347,74 +244,12 @@ impl Crm {
         self.commit(actor, name, note, of, changes, outcome).map(Begun::Done)
     }
 
-    fn try_step(&mut self, large: &mut Large) -> Result<bool> {
-        let viewer = Viewer::of(&self.model, large.actor, self.env.now());
-        let mut edit =
-            Edit::new(&self.model, &self.store, Some(&large.batch), &mut self.env, viewer);
-        edit.outcome = std::mem::take(&mut large.outcome);
-        let goes_on = match &mut large.work {
-            Work::Fill(records) => {
-                let mut count = 0;
-                for (record, row) in records.by_ref().take(super::LARGE) {
-                    edit.create_row(record, row)?;
-                    count += 1;
-                }
-                count == super::LARGE
-            }
-            Work::Commands(commands) => match commands.next() {
-                Some(command) => command.apply(&mut edit).map(|()| true)?,
-                None => false,
-            },
-            Work::Import(job) => job.step(&mut edit)? == ImportStep::More,
-            Work::Undo(run) => run.step(&mut edit)?,
-        };
-        let slice = edit.finish();
-        self.take_slice(large, slice)?;
-        Ok(goes_on)
-    }
-
-    /// What a large command has to say at its very end.
-    fn last_slice(&mut self, large: &mut Large) -> Result<()> {
-        let viewer = Viewer::of(&self.model, large.actor, self.env.now());
-        let mut edit =
-            Edit::new(&self.model, &self.store, Some(&large.batch), &mut self.env, viewer);
-        edit.outcome = std::mem::take(&mut large.outcome);
-        match &mut large.work {
-            Work::Commands(_) | Work::Fill(_) => {}
-            Work::Import(job) => job.end(&mut edit, large.batch.sequence)?,
-            Work::Undo(run) => edit.outcome.undo = Some(run.report().clone()),
-        }
-        let slice = edit.finish();
-        self.take_slice(large, slice)
-    }
-
-    fn take_slice(
-        &mut self,
-        large: &mut Large,
-        (changes, outcome, note): (Vec<Change>, Outcome, String),
-    ) -> Result<()> {
-        large.outcome = outcome;
-        if !note.is_empty() {
-            large.note = note;
-        }
-        let sequence = large.batch.sequence;
-        let own = changes.iter().filter(|it| it.is_creation() || it.created_in == Some(sequence));
-        let rows: Vec<(RecordId, Row)> = own.map(|it| (it.record, it.row.clone())).collect();
-        large.created.extend(changes.iter().filter(|it| it.is_creation()).map(|it| it.record));
-        self.store.add_slice(&mut large.batch, changes)?;
-        let model = Arc::make_mut(&mut self.model);
-        for (record, row) in rows.iter().filter(|(_, row)| row.get(DELETED_AT).is_empty()) {
-            model.put_hidden(*record, row);
-        }
-        Ok(())
-    }
-
     fn edit(&mut self, actor: Option<Id<User>>) -> Edit<'_> {
         let viewer = Viewer::of(&self.model, actor, self.env.now());
         Edit::new(&self.model, &self.store, None, &mut self.env, viewer)
     }
 
-    fn header(&self, sequence: u64, actor: Option<Id<User>>, name: &str) -> Header {
+    pub(super) fn header(&self, sequence: u64, actor: Option<Id<User>>, name: &str) -> Header {
         Header {
             sequence,
             command: name.to_owned(),
@@ -437,7 +272,7 @@ impl Crm {
         self.stacks.get_mut(&actor).ok_or_else(|| Error::other("cannot-encode"))
     }
 
-    fn note_in_stack(&mut self, actor: Option<Id<User>>, header: &Header) -> Result<()> {
+    pub(super) fn note_in_stack(&mut self, actor: Option<Id<User>>, header: &Header) -> Result<()> {
         // The first look at the history already sees the command.
         let is_known = self.stacks.contains_key(&actor);
         let stack = self.stack(actor)?;

@@ -159,7 +159,8 @@ impl Stager {
         match meaning.target.name {
             "mobile" | "phone" | "fax" => take_phone(lead, meaning, country),
             "phone_ext" => {
-                if let Some(phone) = lead.phones.iter_mut().rev().find(|it| it.extension.is_empty()) {
+                if let Some(phone) = lead.phones.iter_mut().rev().find(|it| it.extension.is_empty())
+                {
                     text.clone_into(&mut phone.extension);
                 }
             }
@@ -254,9 +255,10 @@ fn take_phone(lead: &mut Lead, meaning: &Meaning<'_>, country: Country2) {
         extension: parsed.extension.unwrap_or_default(),
         ..Phone::default()
     };
-    let is_known = lead.phones.iter().any(|known| {
-        known.best() == phone.best() && known.extension == phone.extension
-    });
+    let is_known = lead
+        .phones
+        .iter()
+        .any(|known| known.best() == phone.best() && known.extension == phone.extension);
     if !is_known {
         lead.phones.push(phone);
     }
@@ -354,6 +356,7 @@ fn mapped(mapping: &Mapping, lang: Lang) -> Vec<MappedColumn> {
 
 fn remembered(mapping: &Mapping) -> String {
     let wishes = mapping.wishes();
-    let pairs = wishes.iter().map(|wish| (wish.column.clone(), wish.target.map(|it| it.name).into()));
+    let pairs =
+        wishes.iter().map(|wish| (wish.column.clone(), wish.target.map(|it| it.name).into()));
     serde_json::Value::Object(pairs.collect()).to_string()
 }

@@ -52,8 +52,7 @@ pub fn write_json_lines(
     path: &Path,
     documents: impl Iterator<Item = Result<Json>>,
 ) -> Result<usize> {
-    let failed =
-        |err: std::io::Error| Error::other("cannot-write").with("path", path).because(err);
+    let failed = |err: std::io::Error| Error::other("cannot-write").with("path", path).because(err);
     let mut file = create(path)?;
     let mut count = 0;
     for document in documents {
@@ -76,7 +75,8 @@ pub fn write_rejects(path: &Path, sources: &[PathBuf], reports: &[ImportReport])
         for draft in open(source, &Options::default())? {
             let Some(report) = reports.next() else { break };
             if headers.len() <= draft.headers.len() {
-                headers = std::iter::once("reason").map(str::to_owned).chain(draft.headers).collect();
+                headers =
+                    std::iter::once("reason").map(str::to_owned).chain(draft.headers).collect();
             }
             let rejected = report.problems.iter().filter(|found| found.problem.rejects);
             let reasons: BTreeMap<u32, &str> =
@@ -108,7 +108,8 @@ fn create(path: &Path) -> Result<BufWriter<File>> {
 fn harmless(cell: String) -> String {
     let folded = fold(&cell);
     let is_suspect = folded.starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r']);
-    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | ' ' | '.' | '(' | ')' | '#');
+    let is_number =
+        |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | ' ' | '.' | '(' | ')' | '#');
     let is_plain = folded.chars().all(is_number) && folded.chars().any(|c| c.is_ascii_digit());
     if is_suspect && !is_plain { format!("'{cell}") } else { cell }
 }

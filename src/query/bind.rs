@@ -104,11 +104,7 @@ impl Binder<'_> {
         }
     }
 
-    fn derived<'v>(
-        &self,
-        derived: Derived,
-        any: impl Iterator<Item = Asked<'v>>,
-    ) -> Result<Plan> {
+    fn derived<'v>(&self, derived: Derived, any: impl Iterator<Item = Asked<'v>>) -> Result<Plan> {
         let mut numbers = Numbers::default();
         for asked in any {
             let Asked { operator, value, .. } = asked;
@@ -200,7 +196,10 @@ fn searched(shape: &Shape, word: &str) -> Condition {
             let is_searched = |field: &&FieldInfo| matches!(field.name, "raw" | "e164" | "address");
             let one = |field: &FieldInfo| {
                 let needle = needle.clone();
-                (field.tag, if is_phone { Condition::Phone(needle) } else { Condition::Text(needle) })
+                (
+                    field.tag,
+                    if is_phone { Condition::Phone(needle) } else { Condition::Text(needle) },
+                )
             };
             Condition::Part(fields.iter().filter(is_searched).map(one).collect())
         }

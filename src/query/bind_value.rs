@@ -68,7 +68,10 @@ impl Binder<'_> {
         asked: Asked<'_>,
     ) -> Result<Vec<(Tag, Condition)>> {
         let is_number = |part: &&FieldInfo| {
-            matches!(part.shape, Shape::Int | Shape::Decimal | Shape::Money | Shape::Date | Shape::At)
+            matches!(
+                part.shape,
+                Shape::Int | Shape::Decimal | Shape::Money | Shape::Date | Shape::At
+            )
         };
         if !asked.operator.is_plain() && asked.operator != Operator::Under {
             let number = fields.iter().find(is_number).ok_or_else(|| self.unsuitable(asked))?;
@@ -97,7 +100,11 @@ impl Binder<'_> {
     }
 
     /// The choices and links of a part that the value names; quoted, it names no choice.
-    fn named_in_part(&self, fields: &'static [FieldInfo], asked: Asked<'_>) -> Vec<(Tag, Condition)> {
+    fn named_in_part(
+        &self,
+        fields: &'static [FieldInfo],
+        asked: Asked<'_>,
+    ) -> Vec<(Tag, Condition)> {
         let folded = fold(&asked.value.text);
         let one = |part: &FieldInfo| match &part.shape {
             Shape::Choice(choices) if asked.operator.is_plain() && !asked.value.is_quoted => {

@@ -62,11 +62,7 @@ pub fn accounts(model: &Model, lead: &Lead) -> Vec<Candidate> {
 }
 
 /// Contacts that may be the lead's person: of the same name at the account, or made from this lead.
-pub fn contacts(
-    model: &Model,
-    lead: &Lead,
-    account: Option<Id<Account>>,
-) -> Vec<Candidate> {
+pub fn contacts(model: &Model, lead: &Lead, account: Option<Id<Account>>) -> Vec<Candidate> {
     let wanted = fold(&lead.name);
     let columns = &model.contacts;
     let mut found = Vec::new();

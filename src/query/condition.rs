@@ -45,6 +45,16 @@ impl Needle {
 }
 
 impl Condition {
+    /// The records it asks for.
+    pub fn links(&self) -> Vec<RecordId> {
+        match self {
+            Self::Link(records) => records.clone(),
+            Self::Any(any) => any.iter().flat_map(Self::links).collect(),
+            Self::Item(inner) => inner.links(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Whether a value passes. The buffer saves an allocation a row.
     pub fn holds(&self, value: &Value, buffer: &mut String) -> bool {
         match (self, value) {
@@ -103,7 +113,9 @@ impl Condition {
         match self {
             Self::Empty => Some(Numbers::empty()),
             Self::Number(numbers) => Some(numbers.clone()),
-            Self::Any(any) => any.iter().try_fold(Numbers::default(), |all, it| Some(all.or(it.numbers()?))),
+            Self::Any(any) => {
+                any.iter().try_fold(Numbers::default(), |all, it| Some(all.or(it.numbers()?)))
+            }
             _ => None,
         }
     }

@@ -37,7 +37,10 @@ pub fn count_by(model: &Model, kind: Kind, tag: Tag, rows: &[u32]) -> Option<Vec
             }
             let mut counts: Vec<(u32, usize)> = counts.into_values().collect();
             counts.sort_unstable();
-            counts.into_iter().map(|(row, count)| (column.value(shape, row as usize), count)).collect()
+            counts
+                .into_iter()
+                .map(|(row, count)| (column.value(shape, row as usize), count))
+                .collect()
         }
         Column::Values(_) => {
             return Some(by_value(rows.iter().map(|row| column.shared(*row as usize).clone())));

@@ -36,7 +36,8 @@ fn single(text: &str, today: NaiveDate) -> Option<DaySpan> {
     }
     let parts: Vec<&str> = text.split(['-', '/']).collect();
     let number = |part: &str| {
-        let is_number = !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+        let is_number =
+            !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
         part.parse::<u32>().ok().filter(|_| is_number)
     };
     let year = parts.first().filter(|year| year.len() == 4).copied().and_then(number)?;
@@ -58,9 +59,10 @@ fn span(first: NaiveDate, length: Months) -> Option<DaySpan> {
 
 /// `today`, `yesterday`, `tomorrow`, each with so many days, weeks, months or years added or taken away.
 fn relative(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let (rest, day) = [("today", Some(today)), ("yesterday", today.pred_opt()), ("tomorrow", today.succ_opt())]
-        .into_iter()
-        .find_map(|(word, day)| Some((text.strip_prefix(word)?, day?)))?;
+    let (rest, day) =
+        [("today", Some(today)), ("yesterday", today.pred_opt()), ("tomorrow", today.succ_opt())]
+            .into_iter()
+            .find_map(|(word, day)| Some((text.strip_prefix(word)?, day?)))?;
     if rest.is_empty() {
         return Some(day);
     }
@@ -96,7 +98,8 @@ mod tests {
     fn dates_are_read() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
         let check = |text: &str, expected: &str| {
-            let found = days(text, today).map_or("none".to_owned(), |it| format!("{} {}", it.first, it.last));
+            let found = days(text, today)
+                .map_or("none".to_owned(), |it| format!("{} {}", it.first, it.last));
             assert_eq!(found, expected, "{text}");
         };
         check("2026-06-01", "2026-06-01 2026-06-01");
@@ -109,14 +112,27 @@ mod tests {
         check("today+2w", "2026-12-05 2026-12-05");
         check("today-1m", "2026-10-21 2026-10-21");
         check("2026-06-01..2026-07", "2026-06-01 2026-07-31");
-        for wrong in ["", "soon", "2026-13", "2026-06-31", "26-06-01", "today-", "today7d", "today-7", "today-99999y", "2026--01"] {
+        for wrong in [
+            "",
+            "soon",
+            "2026-13",
+            "2026-06-31",
+            "26-06-01",
+            "today-",
+            "today7d",
+            "today-7",
+            "today-99999y",
+            "2026--01",
+        ] {
             check(wrong, "none");
         }
     }
 
     #[test]
     fn durations_are_read() {
-        for (text, days) in [("14d", Some(14)), ("2w", Some(14)), ("7", Some(7)), ("d", None), ("1h", None)] {
+        for (text, days) in
+            [("14d", Some(14)), ("2w", Some(14)), ("7", Some(7)), ("d", None), ("1h", None)]
+        {
             assert_eq!(duration(text), days, "{text}");
         }
     }

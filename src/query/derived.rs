@@ -5,10 +5,13 @@ use std::cell::OnceCell;
 use chrono::{Datelike as _, NaiveDate};
 use chrono_tz::Tz;
 
-use super::Viewer;
+use super::{Viewer, ranges::NOTHING};
 use crate::{
-    domain::{DAY_MS, Kind, Lead, Timestamp},
-    model::{Column, LeadDerived, Model, Validity},
+    domain::{
+        DAY_MS, Kind, Lead, Tag, Timestamp,
+        score::{Condition, Parts, SCORE_RULES, Scoring},
+    },
+    model::{Chunks, Column, LeadDerived, Model, Validity},
 };
 
 /// A value that follows from a lead.
@@ -74,10 +77,10 @@ impl Derived {
 /// Derived values as numbers, for a moment.
 pub struct DerivedNumbers<'a> {
     model: &'a Model,
-    now: Timestamp,
+    fading: Fading<'a>,
     days: Days,
-    owned_since: Option<&'a Column>,
-    captured_at: Option<&'a Column>,
+    owned_since: Option<&'a Chunks<i64>>,
+    captured_at: Option<&'a Chunks<i64>>,
 }
 
 impl<'a> DerivedNumbers<'a> {
@@ -85,10 +88,10 @@ impl<'a> DerivedNumbers<'a> {
     pub fn new(model: &'a Model, viewer: &Viewer) -> Self {
         Self {
             model,
-            now: viewer.now,
+            fading: Fading::new(model.scoring(), viewer.now),
             days: Days::new(viewer.now, model.settings().zone()),
-            owned_since: model.leads.column(Lead::owned_since),
-            captured_at: model.leads.column(Lead::captured_at),
+            owned_since: moments_of(model, Lead::owned_since),
+            captured_at: moments_of(model, Lead::captured_at),
         }
     }
 
@@ -97,7 +100,22 @@ impl<'a> DerivedNumbers<'a> {
         match derived {
             Derived::Idle => self.idle_days(row),
             Derived::Member => None,
-            _ => number(self.model, derived, self.model.lead_derived(row)?, self.now),
+            _ => self.of_lead(derived, self.model.lead_derived(row)?),
+        }
+    }
+
+    fn of_lead(&self, derived: Derived, lead: &LeadDerived) -> Option<i64> {
+        match derived {
+            Derived::Score => Some(i64::from(self.fading.score(lead.parts))),
+            Derived::Grade => Some(i64::from(lead.parts.grade)),
+            Derived::Valid => match lead.validity {
+                Validity::Unjudged => None,
+                validity => Some(i64::from(validity == Validity::Valid)),
+            },
+            Derived::Judged => Some(i64::from(lead.validity != Validity::Unjudged)),
+            Derived::Attempted => Some(i64::from(lead.is_attempted)),
+            Derived::Reached => Some(i64::from(lead.is_reached)),
+            Derived::Idle | Derived::Member => None,
         }
     }
 
@@ -119,31 +137,54 @@ impl<'a> DerivedNumbers<'a> {
 
     /// The later of when the lead was received (by its owner, else by us) and the last activity.
     pub(super) fn idle_since(&self, row: usize) -> Option<Timestamp> {
-        let moment = |column: Option<&Column>| column?.number(row).map(Timestamp);
+        let moment = |column: Option<&Chunks<i64>>| {
+            column?.get(row).filter(|at| **at != NOTHING).map(|at| Timestamp(*at))
+        };
         let received = moment(self.owned_since).or_else(|| moment(self.captured_at));
         let done = self.model.lead_derived(row).and_then(|derived| derived.last_activity_at);
         received.max(done)
     }
 }
 
-/// What a derived value is as a number, all but idle days and memberships.
-pub(super) fn number(
-    model: &Model,
-    derived: Derived,
-    lead: &LeadDerived,
+fn moments_of(model: &Model, tag: Tag) -> Option<&Chunks<i64>> {
+    match model.leads.column(tag)? {
+        Column::Numbers(rows) => Some(rows),
+        _ => None,
+    }
+}
+
+/// The scores of one moment: what [`Scoring::score`] computes, with what is the same for all leads
+/// computed once.
+struct Fading<'a> {
+    scoring: &'a Scoring,
     now: Timestamp,
-) -> Option<i64> {
-    match derived {
-        Derived::Score => Some(i64::from(model.scoring().score(lead.parts, now))),
-        Derived::Grade => Some(i64::from(lead.parts.grade)),
-        Derived::Valid => match lead.validity {
-            Validity::Unjudged => None,
-            validity => Some(i64::from(validity == Validity::Valid)),
-        },
-        Derived::Judged => Some(i64::from(lead.validity != Validity::Unjudged)),
-        Derived::Attempted => Some(i64::from(lead.is_attempted)),
-        Derived::Reached => Some(i64::from(lead.is_reached)),
-        Derived::Idle | Derived::Member => None,
+    /// What a point of behaviour at the start of 1970 is worth now.
+    factor: Option<f64>,
+}
+
+impl<'a> Fading<'a> {
+    fn new(scoring: &'a Scoring, now: Timestamp) -> Self {
+        // Worth falls with age as it rises with time, so that a rule's points of the moment −now say it.
+        let then = Timestamp(now.0.saturating_neg());
+        let doings = SCORE_RULES.iter().filter_map(|rule| match rule.condition {
+            Condition::Did(did) => Some(did),
+            _ => None,
+        });
+        let factor = |did| {
+            let [worth, points] = [then, Timestamp(0)].map(|at| scoring.behaviour(&[(did, at)]));
+            Some(worth / points).filter(|factor| factor.is_normal())
+        };
+        Self { scoring, now, factor: doings.into_iter().find_map(factor) }
+    }
+
+    fn score(&self, parts: Parts) -> u8 {
+        let Some(factor) = self.factor else { return self.scoring.score(parts, self.now) };
+        let sum = parts.fixed + parts.behaviour * factor;
+        if (sum.fract().abs() - 0.5).abs() < 1e-6 {
+            // Too near to where it is rounded for a factor that is itself rounded.
+            return self.scoring.score(parts, self.now);
+        }
+        sum.round().clamp(0.0, 100.0) as u8
     }
 }
 
@@ -205,7 +246,9 @@ mod tests {
 
     #[test]
     fn days_are_those_of_the_calendar() {
-        for zone in [chrono_tz::Asia::Taipei, chrono_tz::Europe::Berlin, chrono_tz::America::Sao_Paulo] {
+        for zone in
+            [chrono_tz::Asia::Taipei, chrono_tz::Europe::Berlin, chrono_tz::America::Sao_Paulo]
+        {
             let now = Timestamp::of_iso("2026-11-21T12:00:00Z").unwrap();
             let days = Days::new(now, zone);
             let mut at = Timestamp::of_iso("2017-01-01T00:30:00Z").unwrap();

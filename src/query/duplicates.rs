@@ -57,7 +57,9 @@ pub fn pairs(
                 if !seen.insert((*first, *second)) {
                     continue;
                 }
-                let (Some(a), Some(b)) = (people.get(*first), people.get(*second)) else { continue };
+                let (Some(a), Some(b)) = (people.get(*first), people.get(*second)) else {
+                    continue;
+                };
                 let match_ = compare(&a.1, &b.1, &weights);
                 if match_.score >= min {
                     found.push(Pair { a: a.0, b: b.0, found: match_ });

@@ -197,7 +197,13 @@ mod tests {
 
     #[test]
     fn letters_are_counted() {
-        for (a, b, far) in [("stage", "stge", 1), ("", "abc", 3), ("idle", "idle", 0), ("owner", "ower", 1), ("ab", "ba", 2)] {
+        for (a, b, far) in [
+            ("stage", "stge", 1),
+            ("", "abc", 3),
+            ("idle", "idle", 0),
+            ("owner", "ower", 1),
+            ("ab", "ba", 2),
+        ] {
             assert_eq!(distance(a, b), far, "{a} {b}");
         }
     }

@@ -1,13 +1,8 @@
 //! A filter: which records of a kind are meant.
 
 use super::{
-    Note, Viewer,
-    bind::bind,
-    derived::DerivedNumbers,
-    plan::Plan,
-    record_view::RecordView,
-    row_set::RowSet,
-    scan::Scan,
+    Note, Viewer, bind::bind, derived::DerivedNumbers, plan::Plan, record_view::RecordView,
+    row_set::RowSet, scan::Scan,
 };
 use crate::{
     domain::{Kind, RecordId, Row, Tag},
@@ -108,7 +103,14 @@ impl Filter {
         let mut buffer = String::new();
         for (place, (_, row)) in rows.iter().enumerate() {
             let numbers = &numbers;
-            let view = RecordView { model, numbers, row, lead_row: None, is_masked: false, unknown: false };
+            let view = RecordView {
+                model,
+                numbers,
+                row,
+                lead_row: None,
+                is_masked: false,
+                unknown: false,
+            };
             if view.passes(&self.plan, &mut buffer) {
                 set.insert(place);
             }

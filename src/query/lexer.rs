@@ -214,7 +214,8 @@ mod tests {
     #[test]
     fn pieces_end_where_they_should() {
         let check = |input: &str, word: &str, value: &str| {
-            let found = |piece: Result<Piece>| piece.map_or_else(|e| e.code().to_owned(), |it| it.text);
+            let found =
+                |piece: Result<Piece>| piece.map_or_else(|e| e.code().to_owned(), |it| it.text);
             assert_eq!(found(Scanner::new(input).word()), word, "{input}");
             assert_eq!(found(Scanner::new(input).value()), value, "{input}");
         };

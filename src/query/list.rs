@@ -66,7 +66,10 @@ pub fn record_ids(model: &Model, kind: Kind, rows: &[u32]) -> Vec<RecordId> {
         Some(columns) => rows.iter().filter_map(|row| columns.id(*row as usize)).collect(),
         None => {
             let small = model.small_rows(kind);
-            rows.iter().filter_map(|row| small.get(*row as usize)).map(|(record, _)| *record).collect()
+            rows.iter()
+                .filter_map(|row| small.get(*row as usize))
+                .map(|(record, _)| *record)
+                .collect()
         }
     }
 }

@@ -7,17 +7,17 @@
 //! Whatever is asked, [`Viewer`] says who asks: contact data that is hidden from them is neither found nor
 //! sorted by. Records that are not in memory are read last, through [`Read`].
 
-pub mod candidates;
-pub mod duplicates;
-pub mod known;
 mod bind;
 mod bind_value;
+pub mod candidates;
 mod condition;
 mod count;
 mod dates;
 mod derived;
+pub mod duplicates;
 mod fields;
 mod filter;
+pub mod known;
 mod lexer;
 mod list;
 mod names;

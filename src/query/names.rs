@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use super::search;
 use crate::{
-    domain::{Account, Activity, Id, Kind, Lead, Opportunity, Order, Record, RecordId, Timestamp, fold::fold},
+    domain::{
+        Account, Activity, Id, Kind, Lead, Opportunity, Order, Record, RecordId, Timestamp,
+        fold::fold,
+    },
     model::{Model, Table},
 };
 
@@ -23,7 +26,10 @@ pub fn label(model: &Model, record: RecordId) -> String {
         Kind::CustomField => model.custom_fields.get(Id::new(uuid)).map(|it| it.name.clone()),
         Kind::CustomKind => model.custom_kinds.get(Id::new(uuid)).map(|it| it.name.clone()),
         Kind::Settings => Some(model.settings().company.clone()),
-        kind => model.columns(kind).and_then(|columns| columns.find(uuid)).map(|row| row_label(model, kind, row)),
+        kind => model
+            .columns(kind)
+            .and_then(|columns| columns.find(uuid))
+            .map(|row| row_label(model, kind, row)),
     };
     let name = name.filter(|name| !name.is_empty());
     name.unwrap_or_else(|| uuid.simple().to_string().chars().take(SHORT_ID).collect())
@@ -36,7 +42,9 @@ fn row_label(model: &Model, kind: Kind, row: usize) -> String {
     match kind {
         Kind::Lead if text(Lead::name).is_empty() => text(Lead::company).to_owned(),
         Kind::Activity => {
-            let at = columns.number(Activity::at, row).map(|at| Timestamp(at).day(model.settings().zone()));
+            let at = columns
+                .number(Activity::at, row)
+                .map(|at| Timestamp(at).day(model.settings().zone()));
             let at = at.map(|day| format!(" {day}")).unwrap_or_default();
             format!("{}{at}", text(Activity::kind))
         }

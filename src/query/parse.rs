@@ -160,10 +160,8 @@ mod tests {
     #[test]
     fn filters_are_understood() {
         let check = |input: &str, expected: &str| {
-            let found = parse(input).map_or_else(
-                |error| error.code().to_owned(),
-                |term| shown(&term),
-            );
+            let found =
+                parse(input).map_or_else(|error| error.code().to_owned(), |term| shown(&term));
             assert_eq!(found, expected, "{input}");
         };
         check("", "()");

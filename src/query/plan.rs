@@ -2,12 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{
-    condition::Condition,
-    derived::Derived,
-    ranges::Numbers,
-    source::Source,
-};
+use super::{condition::Condition, derived::Derived, ranges::Numbers, source::Source};
 use crate::domain::{Kind, RecordId, Tag};
 
 /// A filter, or a part of it. Negation stands at the leaves only.
@@ -80,10 +75,7 @@ impl Plan {
             Self::All(parts) | Self::Any(parts) => {
                 parts.iter().flat_map(|part| part.links(tag)).collect()
             }
-            Self::Is(Question::Field(field), true) if field.tag == tag => match &field.condition {
-                Condition::Link(records) => records.clone(),
-                _ => Vec::new(),
-            },
+            Self::Is(Question::Field(field), true) if field.tag == tag => field.condition.links(),
             Self::Is(Question::Member(campaigns), true) => {
                 let campaign = |uuid: &Uuid| RecordId { kind: Kind::Campaign, uuid: *uuid };
                 campaigns.iter().map(campaign).collect()

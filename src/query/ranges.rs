@@ -6,7 +6,7 @@ use super::syntax::Operator;
 use crate::domain::{Currency, Value};
 
 /// What stands for no value among the numbers of a column.
-const NOTHING: i64 = i64::MIN;
+pub(super) const NOTHING: i64 = i64::MIN;
 
 /// Whole numbers that pass; also flags, days (from the first day of year 1) and moments.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -104,11 +104,15 @@ impl Amounts {
     pub fn has(&self, value: &Value) -> bool {
         let amount = match value {
             Value::Decimal(amount) => amount,
-            Value::Money(money) if self.currency.is_none_or(|it| it == money.currency) => &money.amount,
+            Value::Money(money) if self.currency.is_none_or(|it| it == money.currency) => {
+                &money.amount
+            }
             _ => return false,
         };
         match self.operator {
-            Operator::Has | Operator::Is | Operator::Under => (self.low..=self.high).contains(amount),
+            Operator::Has | Operator::Is | Operator::Under => {
+                (self.low..=self.high).contains(amount)
+            }
             Operator::AtLeast => *amount >= self.low,
             Operator::Above => *amount > self.high,
             Operator::AtMost => *amount <= self.high,
@@ -131,8 +135,10 @@ mod tests {
             (Operator::Below, &[4]),
         ] {
             let numbers = Numbers::compared(operator, 5, 6);
-            let found: Vec<i64> =
-                [NOTHING, 4, 5, 6, 7, i64::MAX].into_iter().filter(|it| numbers.has_stored(*it)).collect();
+            let found: Vec<i64> = [NOTHING, 4, 5, 6, 7, i64::MAX]
+                .into_iter()
+                .filter(|it| numbers.has_stored(*it))
+                .collect();
             assert_eq!(found, passing, "{operator:?}");
         }
         assert!(!Numbers::compared(Operator::Above, i64::MAX, i64::MAX).has(Some(i64::MAX)));

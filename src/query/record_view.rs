@@ -4,10 +4,7 @@ use super::{
     derived::DerivedNumbers,
     plan::{Plan, Question},
 };
-use crate::{
-    domain::Row,
-    model::Model,
-};
+use crate::{domain::Row, model::Model};
 
 /// A record to be judged.
 pub(super) struct RecordView<'a> {
@@ -29,7 +26,9 @@ impl RecordView<'_> {
         match plan {
             Plan::All(parts) => parts.iter().all(|part| self.passes(part, buffer)),
             Plan::Any(parts) => parts.iter().any(|part| self.passes(part, buffer)),
-            Plan::Is(Question::Field(field), _) if field.is_masked && self.is_masked => self.unknown,
+            Plan::Is(Question::Field(field), _) if field.is_masked && self.is_masked => {
+                self.unknown
+            }
             Plan::Is(question, answer) => self.answer(question, buffer) == *answer,
         }
     }
@@ -42,7 +41,8 @@ impl RecordView<'_> {
             }
             Question::Member(campaigns) => is_member(self.model, self.lead_row, campaigns),
             Question::Word(word) => {
-                let seen = word.fields.iter().filter(|(_, _, is_masked)| !(self.is_masked && *is_masked));
+                let seen =
+                    word.fields.iter().filter(|(_, _, is_masked)| !(self.is_masked && *is_masked));
                 let mut seen = seen.map(|(tag, asked, _)| (self.row.get(*tag), asked));
                 seen.any(|(value, asked)| asked.holds(value, buffer))
             }
@@ -51,11 +51,7 @@ impl RecordView<'_> {
 }
 
 /// Whether a lead takes part in one of the campaigns; in none, if there is none.
-pub(super) fn is_member(
-    model: &Model,
-    lead_row: Option<usize>,
-    campaigns: &[uuid::Uuid],
-) -> bool {
+pub(super) fn is_member(model: &Model, lead_row: Option<usize>, campaigns: &[uuid::Uuid]) -> bool {
     let derived = lead_row.and_then(|row| model.lead_derived(row));
     let own = derived.map_or(&[] as &[_], |derived| &derived.memberships);
     match campaigns {

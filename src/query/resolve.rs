@@ -44,7 +44,7 @@ impl Resolved {
         let error = || {
             Error::usage("no-such-record")
                 .with("kind", format!("@kind-{}", kind.name()))
-                .with("name", text.trim())
+                .with("id", text.trim())
         };
         self.record().ok_or_else(error)
     }
@@ -96,16 +96,22 @@ fn by_prefix(model: &Model, kind: Kind, text: &str) -> Vec<RecordId> {
     let high = format!("{digits:f<32}").parse().map_or(Uuid::nil(), |high: Uuid| high);
     let is_it = |record: &RecordId| (low..=high).contains(&record.uuid);
     match model.columns(kind) {
-        Some(columns) => {
-            columns.rows().filter_map(|row| columns.id(row)).filter(is_it).take(LISTED + 1).collect()
+        Some(columns) => columns
+            .rows()
+            .filter_map(|row| columns.id(row))
+            .filter(is_it)
+            .take(LISTED + 1)
+            .collect(),
+        None => {
+            model.small_rows(kind).into_iter().map(|(record, _)| record).filter(is_it).collect()
         }
-        None => model.small_rows(kind).into_iter().map(|(record, _)| record).filter(is_it).collect(),
     }
 }
 
 fn ambiguous(model: &Model, text: &str, found: &[RecordId]) -> Error {
     let listed = found.iter().take(LISTED);
-    let listed: Vec<_> = listed.map(|record| format!("{record} ({})", label(model, *record))).collect();
+    let listed: Vec<_> =
+        listed.map(|record| format!("{record} ({})", label(model, *record))).collect();
     let more = if found.len() > LISTED { ", …" } else { "" };
     Error::usage("ambiguous-name").with("name", text).with("records", listed.join(", ") + more)
 }

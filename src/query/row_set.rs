@@ -71,7 +71,10 @@ impl RowSet {
 
     /// The rows, in their order.
     pub fn iter(&self) -> impl Iterator<Item = usize> {
-        self.words.iter().enumerate().flat_map(|(at, word)| Bits(*word).map(move |bit| at * BITS + bit))
+        self.words
+            .iter()
+            .enumerate()
+            .flat_map(|(at, word)| Bits(*word).map(move |bit| at * BITS + bit))
     }
 
     /// Those that are in both.

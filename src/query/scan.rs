@@ -31,7 +31,12 @@ pub(super) struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     /// A look through the columns as the viewer may see them; hidden data does not pass.
-    pub fn new(model: &'a Model, columns: &'a Columns, viewer: &Viewer, read: &'a Read<'a>) -> Self {
+    pub fn new(
+        model: &'a Model,
+        columns: &'a Columns,
+        viewer: &Viewer,
+        read: &'a Read<'a>,
+    ) -> Self {
         let masked = match columns.kind() {
             Kind::Lead => viewer.masked_rows(model),
             _ => RowSet::none(columns.capacity()),
@@ -83,7 +88,11 @@ impl<'a> Scan<'a> {
             }
             _ => false,
         };
-        let only_judged = if is_any { parts.iter().all(is_of_the_tried) } else { parts.iter().any(is_of_the_tried) };
+        let only_judged = if is_any {
+            parts.iter().all(is_of_the_tried)
+        } else {
+            parts.iter().any(is_of_the_tried)
+        };
         let mut set = RowSet::none(self.columns.capacity());
         let mut buffer = String::new();
         for row in among.iter() {

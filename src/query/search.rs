@@ -1,46 +1,61 @@
 //! Looks for a text in the arenas of a table: one pass over memory, no index.
 
-use memchr::memmem::Finder;
+use memchr::{memchr, memmem::Finder, memrchr};
 
 use super::{condition::Needle, row_set::RowSet};
 use crate::{
-    domain::{Kind, Shape, Tag},
-    model::{CHUNK, Columns, TextPiece, Texts},
+    domain::{FieldInfo, Kind, Shape, Tag},
+    model::{CHUNK, Column, Columns, TextPiece, Texts},
 };
 
 /// What stands between the texts of a record.
-const BETWEEN: char = '\n';
+const BETWEEN: u8 = b'\n';
 
 /// Below one row in so many, rows are looked at one by one.
-const SPARSE: usize = 24;
+const SPARSE: usize = 100;
 
 /// The rows among `among` whose text contains a folded text.
 pub(super) fn rows_with(texts: &Texts, needle: &str, among: &RowSet) -> RowSet {
-    if needle.is_empty() {
-        return among.clone();
-    }
+    rows_where(texts, needle, among, |_, _| true)
+}
+
+/// The rows among `among` whose text contains a folded text, and of which `passes` says yes.
+fn rows_where(
+    texts: &Texts,
+    needle: &str,
+    among: &RowSet,
+    mut passes: impl FnMut(usize, &[u8]) -> bool,
+) -> RowSet {
     let finder = Finder::new(needle.as_bytes());
     let rows = texts.pieces().map(|piece| piece.ends().len()).sum::<usize>();
-    if among.count() < rows / SPARSE {
-        return among.where_row(|row| finder.find(texts.get(row).as_bytes()).is_some());
+    if needle.is_empty() || among.count() < rows / SPARSE {
+        return among.where_row(|row| {
+            let text = texts.get(row).as_bytes();
+            finder.find(text).is_some() && passes(row, text)
+        });
     }
     let mut found = RowSet::none(rows);
     for (at, piece) in texts.pieces().enumerate() {
-        search_piece(piece, &finder, |row| found.insert(at * CHUNK + row));
+        search_piece(piece, &finder, |row, text| {
+            let row = at * CHUNK + row;
+            if among.contains(row) && passes(row, text) {
+                found.insert(row);
+            }
+        });
     }
-    found.and(among)
+    found
 }
 
-/// Calls `found` for each row of the piece with a hit, in their order.
-fn search_piece(piece: &TextPiece, finder: &Finder<'_>, mut found: impl FnMut(usize)) {
+/// Calls `found` for each row of the piece with a hit, with its text.
+fn search_piece(piece: &TextPiece, finder: &Finder<'_>, mut found: impl FnMut(usize, &[u8])) {
     let (text, ends) = (piece.text().as_bytes(), piece.ends());
     let (mut row, mut from) = (0, 0);
     while let Some(hit) = text.get(from..).and_then(|rest| finder.find(rest)) {
         row = row_at(ends, row, (from + hit) as u32);
-        let Some(end) = ends.get(row) else { return };
-        found(row);
+        let Some((start, end)) = bounds(ends, row) else { return };
+        found(row, text.get(start..end).unwrap_or_default());
         // One hit a row is enough.
-        (row, from) = (row + 1, *end as usize);
+        (row, from) = (row + 1, end);
     }
 }
 
@@ -57,6 +72,12 @@ fn row_at(ends: &[u32], row: usize, place: u32) -> usize {
     low + within.partition_point(|end| *end <= place)
 }
 
+/// Where the text of a row starts and ends.
+fn bounds(ends: &[u32], row: usize) -> Option<(usize, usize)> {
+    let start = row.checked_sub(1).map_or(Some(0), |before| ends.get(before).copied())?;
+    Some((start as usize, *ends.get(row)? as usize))
+}
+
 /// Where in the searched text of a record a field stands, if that can be told without its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
@@ -68,24 +89,23 @@ pub(super) enum Place {
 
 /// Where the texts of a field stand in the searched text of a kind.
 pub(super) fn place_of(kind: Kind, tag: Tag) -> Option<Place> {
-    let is_plain = |field: &&crate::domain::FieldInfo| {
-        field.spec.is_searched() && !field.spec.is_masked()
+    let is_plain = |field: &&FieldInfo| field.spec.is_searched() && !field.spec.is_masked();
+    let plain: Vec<&FieldInfo> = kind.fields().iter().filter(is_plain).collect();
+    let is_it = |field: &FieldInfo| {
+        field.tag == tag && field.shape == Shape::Text && field.spec.is_resident()
     };
-    let plain: Vec<_> = kind.fields().iter().filter(is_plain).collect();
-    let is_it = |field: Option<&&crate::domain::FieldInfo>| {
-        field.is_some_and(|it| it.tag == tag && it.shape == Shape::Text && it.spec.is_resident())
-    };
-    match plain.as_slice() {
-        [first, ..] if is_it(Some(first)) => Some(Place::First),
-        [.., last] if is_it(Some(last)) => Some(Place::Last),
+    match *plain.as_slice() {
+        [first, ..] if is_it(first) => Some(Place::First),
+        [.., last] if is_it(last) => Some(Place::Last),
         _ => None,
     }
 }
 
 /// The folded texts of a field that stands at a known place of the searched text.
 pub(super) struct FoldedField<'a> {
-    raw: &'a Texts,
-    plain: &'a Texts,
+    raw: Vec<&'a TextPiece>,
+    plain: Vec<&'a TextPiece>,
+    texts: &'a Texts,
     place: Place,
 }
 
@@ -93,29 +113,44 @@ impl<'a> FoldedField<'a> {
     /// The texts of a field; none if its place is not known.
     pub fn new(columns: &'a Columns, tag: Tag) -> Option<Self> {
         let place = place_of(columns.kind(), tag)?;
-        let crate::model::Column::Texts(raw) = columns.column(tag)? else { return None };
-        Some(Self { raw, plain: columns.plain_text(), place })
+        let Column::Texts(raw) = columns.column(tag)? else { return None };
+        let texts = columns.plain_text();
+        Some(Self { raw: raw.pieces().collect(), plain: texts.pieces().collect(), texts, place })
     }
 
-    /// The folded text of a row.
-    pub fn get(&self, row: usize) -> &'a str {
-        if self.raw.get(row).is_empty() {
-            return "";
-        }
-        let lines = self.plain.get(row).strip_suffix(BETWEEN).unwrap_or_default();
-        match self.place {
-            Place::First => lines.split_once(BETWEEN).map_or(lines, |(first, _)| first),
-            Place::Last => lines.rsplit_once(BETWEEN).map_or(lines, |(_, last)| last),
-        }
+    /// The folded text of a row, as bytes.
+    pub fn get(&self, row: usize) -> &'a [u8] {
+        let Some(piece) = self.plain.get(row / CHUNK).filter(|_| !self.is_empty(row)) else {
+            return &[];
+        };
+        let bounds = bounds(piece.ends(), row % CHUNK);
+        let lines = bounds.and_then(|(start, end)| piece.text().as_bytes().get(start..end));
+        self.line(lines.unwrap_or_default())
     }
 
     /// The rows among `among` whose text contains the needle, or is it.
     pub fn rows_with(&self, needle: &Needle, among: &RowSet) -> RowSet {
-        let found = rows_with(self.plain, &needle.text, among);
-        found.where_row(|row| {
-            let text = self.get(row);
-            needle.is_in(text) && !self.raw.get(row).is_empty()
+        let finder = Finder::new(needle.text.as_bytes());
+        rows_where(self.texts, &needle.text, among, |row, lines| {
+            is_in(needle, &finder, self.line(lines)) && !self.is_empty(row)
         })
+    }
+
+    /// Whether the field has no text: then another stands at its place.
+    fn is_empty(&self, row: usize) -> bool {
+        let piece = self.raw.get(row / CHUNK);
+        piece
+            .and_then(|piece| bounds(piece.ends(), row % CHUNK))
+            .is_none_or(|(start, end)| start == end)
+    }
+
+    fn line<'t>(&self, lines: &'t [u8]) -> &'t [u8] {
+        let lines = lines.strip_suffix(&[BETWEEN]).unwrap_or(lines);
+        let line = match self.place {
+            Place::First => lines.get(..memchr(BETWEEN, lines).unwrap_or(lines.len())),
+            Place::Last => lines.get(memrchr(BETWEEN, lines).map_or(0, |at| at + 1)..),
+        };
+        line.unwrap_or_default()
     }
 }
 
@@ -126,19 +161,24 @@ pub(super) fn rows_with_contact(
     needle: &Needle,
     among: &RowSet,
 ) -> RowSet {
-    let texts = columns.contact_text();
-    let found = rows_with(texts, &needle.text, among);
-    found.where_row(|row| {
-        let lines = texts.get(row).split_terminator(BETWEEN);
-        lines.into_iter().any(|line| line.contains('@') == is_mail && needle.is_in(line))
+    let finder = Finder::new(needle.text.as_bytes());
+    rows_where(columns.contact_text(), &needle.text, among, |_, lines| {
+        let mut lines = lines.split(|byte| *byte == BETWEEN).filter(|line| !line.is_empty());
+        lines.any(|line| is_in(needle, &finder, line) && memchr(b'@', line).is_some() == is_mail)
     })
+}
+
+fn is_in(needle: &Needle, finder: &Finder<'_>, text: &[u8]) -> bool {
+    if needle.is_whole { text == needle.text.as_bytes() } else { finder.find(text).is_some() }
 }
 
 /// The rows whose first line is a folded text: for most kinds, the records of that name.
 pub(super) fn rows_of_first_line(columns: &Columns, folded: &str) -> Vec<usize> {
-    let line = format!("{folded}{BETWEEN}");
-    let found = rows_with(columns.plain_text(), &line, &RowSet::live(columns));
-    found.iter().filter(|row| columns.plain_text().get(*row).starts_with(&line)).collect()
+    let line = format!("{folded}{}", char::from(BETWEEN));
+    let live = RowSet::live(columns);
+    let found =
+        rows_where(columns.plain_text(), &line, &live, |_, text| text.starts_with(line.as_bytes()));
+    found.iter().collect()
 }
 
 #[cfg(test)]
@@ -154,12 +194,22 @@ mod tests {
             texts.push(words[row * row % 7 % words.len()]);
         }
         for needle in ["a", "ab", "bc", "cc", "x", "cabc"] {
-            let naive: Vec<usize> = (0..rows).filter(|row| texts.get(*row).contains(needle)).collect();
+            let naive: Vec<usize> =
+                (0..rows).filter(|row| texts.get(*row).contains(needle)).collect();
             let among = RowSet::all(rows);
-            assert_eq!(rows_with(&texts, needle, &among).iter().collect::<Vec<_>>(), naive, "{needle}");
+            assert_eq!(
+                rows_with(&texts, needle, &among).iter().collect::<Vec<_>>(),
+                naive,
+                "{needle}"
+            );
             let few = among.where_row(|row| row.is_multiple_of(100));
-            let naive: Vec<usize> = naive.into_iter().filter(|row| row.is_multiple_of(100)).collect();
-            assert_eq!(rows_with(&texts, needle, &few).iter().collect::<Vec<_>>(), naive, "{needle}");
+            let naive: Vec<usize> =
+                naive.into_iter().filter(|row| row.is_multiple_of(100)).collect();
+            assert_eq!(
+                rows_with(&texts, needle, &few).iter().collect::<Vec<_>>(),
+                naive,
+                "{needle}"
+            );
         }
     }
 

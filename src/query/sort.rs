@@ -6,7 +6,7 @@ use super::{
     Read, Viewer,
     derived::{Derived, DerivedNumbers},
     fields::{QueryField, StoredField, field_at},
-    order::{EMPTY, arranged, compare_texts, directed, number_key, text_key},
+    order::{OrderKey as _, arranged, compare_texts, is_whole_text, number_key, text_key},
     place::error_at,
     row_set::RowSet,
     search::FoldedField,
@@ -66,7 +66,8 @@ impl Sort {
         };
         let Some(columns) = model.columns(self.kind) else {
             let small = model.small_rows(self.kind);
-            let values = rows.iter().map(|place| Ok((place, small.get(place).map(|it| it.1.clone()))));
+            let values =
+                rows.iter().map(|place| Ok((place, small.get(place).map(|it| it.1.clone()))));
             return self.by_record(model, &field, values, limit);
         };
         let is_hidden = || !rows.clone().and(&self.viewer.masked_rows(model)).is_empty();
@@ -75,7 +76,9 @@ impl Sort {
         }
         let column = columns.column(field.tag).filter(|_| field.part.is_none());
         match column {
-            Some(Column::Codes(codes)) => Ok(self.by_codes(model, (&field.shape, codes), rows, limit)),
+            Some(Column::Codes(codes)) => {
+                Ok(self.by_codes(model, (&field.shape, codes), rows, limit))
+            }
             Some(Column::Numbers(_)) => {
                 Ok(self.by_number(rows, limit, |row| column.and_then(|it| it.number(row))))
             }
@@ -83,7 +86,9 @@ impl Sort {
                 Ok(self.by_text(columns, &field, rows, limit))
             }
             Some(column) => {
-                let value = |row: usize| (row, sort_key(model, &field.shape, &column.value(&field.shape, row)));
+                let value = |row: usize| {
+                    (row, sort_key(model, &field.shape, &column.value(&field.shape, row)))
+                };
                 Ok(self.by_key(rows.iter().map(value).collect(), limit))
             }
             None => {
@@ -114,10 +119,10 @@ impl Sort {
         number: impl Fn(usize) -> Option<i64>,
     ) -> Vec<u32> {
         let key = |row: usize| {
-            let key = number(row).map_or(EMPTY, number_key);
-            (directed(key, self.is_descending), row as u32)
+            let key = number(row).map_or(u64::EMPTY, number_key);
+            (key.directed(self.is_descending), row as u32)
         };
-        arranged(rows.iter().map(key), limit, |_, _| Ordering::Equal)
+        arranged(rows.iter().map(key), limit, |_, _, _| Ordering::Equal)
     }
 
     /// Each different value is compared once; rows go by its rank.
@@ -152,8 +157,11 @@ impl Sort {
         limit: Option<usize>,
     ) -> Vec<u32> {
         let Some(texts) = FoldedField::new(columns, field.tag) else { return Vec::new() };
-        let key = |row: usize| (directed(text_key(texts.get(row)), self.is_descending), row as u32);
-        let ties = |a: u32, b: u32| {
+        let key = |row: usize| (text_key(texts.get(row)).directed(self.is_descending), row as u32);
+        let ties = |key: u128, a: u32, b: u32| {
+            if is_whole_text(key.directed(self.is_descending)) {
+                return Ordering::Equal;
+            }
             let order = compare_texts(texts.get(a as usize), texts.get(b as usize));
             if self.is_descending { order.reverse() } else { order }
         };
@@ -177,7 +185,8 @@ impl Sort {
                 _ => None,
             }
         };
-        let keys: Result<Vec<_>> = rows.map(|row| row.map(|(row, record)| (row, key(record)))).collect();
+        let keys: Result<Vec<_>> =
+            rows.map(|row| row.map(|(row, record)| (row, key(record)))).collect();
         Ok(self.by_key(keys?, limit))
     }
 

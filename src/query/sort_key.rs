@@ -28,7 +28,7 @@ pub(super) struct FoldedText(String);
 
 impl Ord for FoldedText {
     fn cmp(&self, other: &Self) -> Ordering {
-        compare_texts(&self.0, &other.0)
+        compare_texts(self.0.as_bytes(), other.0.as_bytes())
     }
 }
 

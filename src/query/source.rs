@@ -46,10 +46,9 @@ pub(super) fn source_of(kind: Kind, field: &StoredField, condition: &Condition) 
         };
     }
     match (needle_of(condition), field.part) {
-        (Some(needle), None) if is_contact(kind, field) => Source::Contact {
-            is_mail: field.tag == Lead::emails,
-            needle: needle.clone(),
-        },
+        (Some(needle), None) if is_contact(kind, field) => {
+            Source::Contact { is_mail: field.tag == Lead::emails, needle: needle.clone() }
+        }
         _ => Source::Record { only_judged: is_of_the_tried(kind, field, condition) },
     }
 }
@@ -74,7 +73,8 @@ fn needle_of(condition: &Condition) -> Option<&Needle> {
 fn is_of_the_tried(kind: Kind, field: &StoredField, condition: &Condition) -> bool {
     let Condition::Item(inner) = condition else { return false };
     let Condition::Part(parts) = inner.as_ref() else { return false };
-    let is_state = |tag| parts_of(&field.shape).iter().any(|part| part.tag == tag && part.name == "state");
+    let is_state =
+        |tag| parts_of(&field.shape).iter().any(|part| part.tag == tag && part.name == "state");
     let is_result = |condition: &Condition| match condition {
         Condition::Choice { ids, folded } => {
             folded.is_empty() && !ids.iter().any(|id| id == ChannelState::Unverified.id())

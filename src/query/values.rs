@@ -10,7 +10,10 @@ use super::{
     syntax::{Operator, Piece},
 };
 use crate::{
-    domain::{Choices, Currency, Shape, Timestamp, Value, fold::fold, parse_money, parse_value, score::grade_of},
+    domain::{
+        Choices, Currency, Shape, Timestamp, Value, fold::fold, parse_money, parse_value,
+        score::grade_of,
+    },
     i18n::{self, Lang},
 };
 

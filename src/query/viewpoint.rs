@@ -53,9 +53,8 @@ impl Viewer {
         let Some(Column::Codes(pools)) = model.leads.column(Lead::pool) else {
             return RowSet::none(rows);
         };
-        let is_masked = |value: &Value| {
-            value.as_link().is_some_and(|pool| self.is_pool_masked(model, pool))
-        };
+        let is_masked =
+            |value: &Value| value.as_link().is_some_and(|pool| self.is_pool_masked(model, pool));
         let table: Vec<bool> = pools.values().iter().map(is_masked).collect();
         if !table.contains(&true) {
             return RowSet::none(rows);

@@ -18,7 +18,7 @@ pub const REPORT: Report = Report { name: "acceptance_rate", run };
 fn run(question: &Question<'_>) -> Result<Sheet> {
     let window = Window::of(question)?;
     let list = CampaignList::of(question);
-    let subjects = Subjects::campaigns(question, &list);
+    let subjects = Subjects::campaigns_and_rest(question, &list);
     let groups = Groups::by_link(question.model, Lead::campaign, &subjects.ids());
     let cohort = Cohort::of(question, &window, groups);
     let metrics = [

@@ -85,7 +85,8 @@ impl Tree {
             Some(listed) => (vec![listed.id], self.list.subtree(listed.id)),
             None => (self.list.ids(), self.whole.clone()),
         };
-        let level = listed.map_or(Cell::Missing, |listed| Cell::Count(listed.level));
+        let level =
+            listed.map_or_else(|| Cell::Text(String::new()), |listed| Cell::Count(listed.level));
         let id = listed.map_or(Cell::Missing, |listed| Cell::Text(listed.id.to_string()));
         let mut row = vec![name.into(), level.into()];
         row.extend(self.own(&own));

@@ -20,7 +20,7 @@ pub const REPORT: Report = Report { name: "cost_per_lead", run };
 fn run(question: &Question<'_>) -> Result<Sheet> {
     let window = Window::of(question)?;
     let list = CampaignList::of(question);
-    let subjects = Subjects::campaigns(question, &list);
+    let subjects = Subjects::campaigns(&list);
     let groups = Groups::by_link(question.model, Lead::campaign, &subjects.ids());
     let cohort = Cohort::of(question, &window, groups);
     let results = CampaignResults::of(question, &window);
@@ -42,9 +42,8 @@ fn run(question: &Question<'_>) -> Result<Sheet> {
     let figures = |groups: &[u32]| -> Vec<Figure> {
         let places = groups.iter().filter_map(|group| list.campaigns.get(*group as usize));
         let campaigns: Vec<_> = places.map(|listed| listed.id).collect();
-        let has_campaign = !campaigns.is_empty();
         let result = results.over(campaigns);
-        let cost = has_campaign.then(|| results.money(result.cost));
+        let cost = Some(results.money(result.cost));
         let leads = |fact: Fact| cohort.counted(groups, fact);
         let opportunities = Counted::records(result.opportunities.clone());
         let won = Counted::records(result.won.clone());

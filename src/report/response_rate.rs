@@ -29,7 +29,7 @@ struct Members {
 fn run(question: &Question<'_>) -> Result<Sheet> {
     let list = CampaignList::of(question);
     let members = members(question, &list);
-    let subjects = Subjects::campaigns(&Question { campaigns: Some(&[]), ..*question }, &list);
+    let subjects = Subjects::campaigns(&list);
     let metrics = [metric::MEMBERS, metric::CONTACTED, metric::RESPONDED, metric::RESPONSE_RATE];
     let figures = |groups: &[u32]| -> Vec<Figure> {
         let chosen = || groups.iter().filter_map(|group| members.get(*group as usize));

@@ -22,10 +22,15 @@ struct Subject {
 }
 
 impl Subjects {
-    /// A row for each campaign of a list; one more for leads without a campaign if all are asked for.
-    pub fn campaigns(question: &Question<'_>, list: &CampaignList) -> Self {
+    /// A row for each campaign of a list.
+    pub fn campaigns(list: &CampaignList) -> Self {
         let named = list.campaigns.iter().map(|it| (it.id.record(), it.name.clone()));
-        let subjects = Self::records(("campaign", "campaign_id"), named);
+        Self::records(("campaign", "campaign_id"), named)
+    }
+
+    /// The same, and a row for leads without a campaign if all are asked for.
+    pub fn campaigns_and_rest(question: &Question<'_>, list: &CampaignList) -> Self {
+        let subjects = Self::campaigns(list);
         if question.campaigns.is_none() { subjects.and_rest("no_campaign") } else { subjects }
     }
 

@@ -24,7 +24,7 @@ const METRICS: &[Metric] = &[metric::CARDS, metric::JUDGED, metric::VALID, metri
 
 fn by_campaign(question: &Question<'_>) -> Result<Sheet> {
     let list = CampaignList::of(question);
-    let subjects = Subjects::campaigns(question, &list);
+    let subjects = Subjects::campaigns_and_rest(question, &list);
     let groups = Groups::by_link(question.model, Lead::campaign, &subjects.ids());
     sheet("valid_rate", question, &subjects, groups)
 }

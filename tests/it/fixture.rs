@@ -2,7 +2,6 @@
 
 use std::{
     collections::BTreeMap,
-    path::Path,
     sync::{
         Arc,
         atomic::{AtomicI64, Ordering},
@@ -16,7 +15,7 @@ use fairlead::{
     engine::{Command, Create, Crm, Env, Outcome, Request},
     error::Result,
 };
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 use tempfile::TempDir;
 
 /// 2026-11-21T02:00:00Z: ten in the morning in Taipei.
@@ -45,10 +44,6 @@ fn env(clock: &Arc<AtomicI64>) -> Env {
 }
 
 impl Fixture {
-    pub fn folder(&self) -> &Path {
-        self.folder.path()
-    }
-
     /// Lets time go by.
     pub fn after_days(&self, days: i64) {
         self.clock.fetch_add(days * 86_400_000, Ordering::Relaxed);
@@ -127,13 +122,5 @@ impl Fixture {
             }
         }
         content
-    }
-}
-
-/// The fields of a JSON object.
-pub fn fields(json: Json) -> Map<String, Json> {
-    match json {
-        Json::Object(fields) => fields,
-        _ => panic!("an object"),
     }
 }

@@ -131,10 +131,16 @@ proptest! {
 fn the_whole_job_is_undone_and_redone() {
     let mut fixture = crm();
     let first = fixture.content();
-    let lead = fixture.lead_with(json!({"name": "王小明", "company": "大同", "source": "sales_sourced"}));
+    let lead =
+        fixture.lead_with(json!({"name": "王小明", "company": "大同", "source": "sales_sourced"}));
     fixture.command("convert", json!({"leads": [lead]})).unwrap();
     let deal = pick(&fixture, Kind::Opportunity, 0).unwrap();
-    fixture.command("place_order", json!({"opportunity": deal.uuid, "amount": {"amount": 5, "currency": "TWD"}})).unwrap();
+    fixture
+        .command(
+            "place_order",
+            json!({"opportunity": deal.uuid, "amount": {"amount": 5, "currency": "TWD"}}),
+        )
+        .unwrap();
     let order = pick(&fixture, Kind::Order, 0).unwrap();
     fixture.command("confirm_order", json!({"order": order.uuid})).unwrap();
     let last = fixture.content();

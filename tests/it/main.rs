@@ -9,7 +9,9 @@
 mod architecture;
 mod fixture;
 mod heart;
+mod job;
 mod odd_files;
 mod readers;
+mod rights;
 mod schema;
 mod texts;

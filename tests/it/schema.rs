@@ -15,7 +15,8 @@ fn the_schema_only_grows() {
         for field in kind.fields() {
             assert!(tags.insert(field.tag), "{} {} is used twice", kind.name(), field.tag);
             let shape = field.shape.describe();
-            writeln!(now, "{} {} {} {} {shape}", kind.number(), kind.name(), field.tag, field.name).unwrap();
+            writeln!(now, "{} {} {} {} {shape}", kind.number(), kind.name(), field.tag, field.name)
+                .unwrap();
         }
     }
     if std::env::var_os("UPDATE_EXPECT").is_some() {

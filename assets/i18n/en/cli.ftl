@@ -3,6 +3,7 @@
 cli-list-count = { $shown } shown, { $total } in all
 cli-nothing-changed = Nothing changed.
 cli-undone = { $command } taken back: { $reversed } reversed, { $kept } kept because they were changed since, { $failed } could not be reversed.
+cli-redone = { $command } done again: { $reversed } changed, { $kept } kept because they were changed since, { $failed } could not be changed.
 cli-imported = { $file }: { $rows } rows read — { $new } new, { $updated } updated, { $skipped } skipped, { $rejected } rejected. Batch { $batch }
 cli-imported-before = The same file was imported on { $date }; only what is new was added.
 cli-row = Row { $row }
@@ -17,7 +18,6 @@ cli-not-sound = Something is not as it was written. Restore the newest backup; t
 
 error-cannot-print = The result could not be printed: { $reason }.
 error-cannot-write = { $path } could not be written: { $reason }. Your data is unchanged; choose another place and try again.
-error-no-thread = The system has no room for more work just now. Nothing was changed; close other programs and try again.
 error-workspace-not-empty = This workspace already has leads, so no sample data was added. Choose an empty folder with --data.
 error-check-failed = { $details }
 error-bad-delimiter = “{ $value }” is not a separator. Give one character, such as , ; or tab.

@@ -3,6 +3,7 @@
 cli-list-count = 显示 { $shown } 条，共 { $total } 条
 cli-nothing-changed = 没有任何更改。
 cli-undone = 已撤销“{ $command }”：还原 { $reversed } 条，{ $kept } 条因之后有更改而保留，{ $failed } 条无法还原。
+cli-redone = 已重做“{ $command }”：更改 { $reversed } 条，{ $kept } 条因之后有更改而保留，{ $failed } 条无法更改。
 cli-imported = { $file }：读取 { $rows } 行，新增 { $new }、更新 { $updated }、跳过 { $skipped }、拒收 { $rejected }。批次 { $batch }
 cli-imported-before = 同一份文件已于 { $date } 导入过，这次只加入新的数据。
 cli-row = 第 { $row } 行
@@ -17,7 +18,6 @@ cli-not-sound = 有数据与写入时不同。请还原最新的备份，损坏�
 
 error-cannot-print = 无法输出结果：{ $reason }。
 error-cannot-write = 无法写入 { $path }：{ $reason }。您的数据没有变动，请换一个位置再试一次。
-error-no-thread = 系统目前无法执行更多工作。没有任何更改，请关闭其他程序后再试一次。
 error-workspace-not-empty = 这个工作区已有线索，因此没有加入示例数据。请用 --data 指定空的文件夹。
 error-check-failed = { $details }
 error-bad-delimiter = “{ $value }”不是分隔符。请给一个字符，例如 , ; 或 tab。

@@ -3,6 +3,7 @@
 cli-list-count = 顯示 { $shown } 筆，共 { $total } 筆
 cli-nothing-changed = 沒有任何變更。
 cli-undone = 已復原「{ $command }」：還原 { $reversed } 筆，{ $kept } 筆因之後有變更而保留，{ $failed } 筆無法還原。
+cli-redone = 已重做「{ $command }」：變更 { $reversed } 筆，{ $kept } 筆因之後有變更而保留，{ $failed } 筆無法變更。
 cli-imported = { $file }：讀取 { $rows } 列，新增 { $new }、更新 { $updated }、略過 { $skipped }、退件 { $rejected }。批次 { $batch }
 cli-imported-before = 同一份檔案已於 { $date } 匯入過，這次只加入新的資料。
 cli-row = 第 { $row } 列
@@ -17,7 +18,6 @@ cli-not-sound = 有資料與寫入時不同。請還原最新的備份，損壞�
 
 error-cannot-print = 無法輸出結果：{ $reason }。
 error-cannot-write = 無法寫入 { $path }：{ $reason }。您的資料沒有變動，請換一個位置再試一次。
-error-no-thread = 系統目前無法執行更多工作。沒有任何變更，請關閉其他程式後再試一次。
 error-workspace-not-empty = 這個工作區已有潛在客戶，因此沒有加入範例資料。請用 --data 指定空的資料夾。
 error-check-failed = { $details }
 error-bad-delimiter = 「{ $value }」不是分隔符號。請給一個字元，例如 , ; 或 tab。

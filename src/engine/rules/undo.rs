@@ -25,7 +25,7 @@ impl UndoRun {
     /// # Errors
     /// When the history is damaged.
     pub fn new(store: &Store, sequence: u64) -> Result<Self> {
-        let command = store.header(sequence)?.map(|header| header.command).unwrap_or_default();
+        let command = original(store, sequence)?;
         let mut touched = store.touched(sequence)?.collect::<Result<Vec<_>>>()?;
         // What was made last may depend on what was made first.
         touched.reverse();
@@ -115,5 +115,18 @@ impl UndoRun {
             }
         }
         Ok((row, is_whole))
+    }
+}
+
+/// The name of the command behind undos and redos of it.
+fn original(store: &Store, sequence: u64) -> Result<String> {
+    let mut sequence = sequence;
+    loop {
+        let Some(header) = store.header(sequence)? else { return Ok(String::new()) };
+        match header.undoes.or(header.redoes) {
+            // A command takes back an earlier one, so that this ends.
+            Some(earlier) if earlier < sequence => sequence = earlier,
+            _ => return Ok(header.command),
+        }
     }
 }

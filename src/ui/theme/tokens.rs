@@ -338,6 +338,8 @@ pub mod measure {
     pub const PAGE: f32 = 480.0;
     /// A toast.
     pub const TOAST: f32 = 440.0;
+    /// What its buttons and its icon take of it.
+    pub const TOAST_BUTTONS: f32 = 136.0;
     /// The circle around the icon of an empty page.
     pub const MEDALLION: f32 = 56.0;
 

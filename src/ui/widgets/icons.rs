@@ -12,6 +12,11 @@ macro_rules! icons {
 }
 
 icons! {
+    /// Fairlead's own mark: an F that leads around a corner.
+    BRAND: [
+        "M7 20V9a5 5 0 0 1 5-5h5",
+        "M7 13h8",
+    ];
     /// A person.
     USER: [
         "M19 21v-2a4 4 0 0 0-4-4H9a4 4 0 0 0-4 4v2",
@@ -91,6 +96,12 @@ icons! {
         "M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0",
         "M12 8L12 12",
         "M12 16L12.01 16",
+    ];
+    /// Left out.
+    CIRCLE_X: [
+        "M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0",
+        "m15 9-6 6",
+        "m9 9 6 6",
     ];
     /// Went wrong.
     TRIANGLE_ALERT: [

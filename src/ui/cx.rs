@@ -1,0 +1,65 @@
+//! What a view gets: everything to read, and nothing to change.
+
+use super::{Intent, Place, row_cache::RowCache, theme::Tokens};
+use crate::{
+    domain::{RecordId, Row, Timestamp},
+    engine::Request,
+    i18n::Lang,
+    model::Model,
+    query::Viewer,
+};
+
+/// What a view gets.
+pub struct Cx<'a> {
+    /// The newest snapshot.
+    pub model: &'a Model,
+    /// Who is looking, and when.
+    pub viewer: &'a Viewer,
+    /// The language.
+    pub lang: Lang,
+    /// The colours.
+    pub tokens: &'static Tokens,
+    rows: &'a RowCache,
+    intents: &'a mut Vec<Intent>,
+}
+
+impl<'a> Cx<'a> {
+    pub(super) fn new(
+        (model, viewer): (&'a Model, &'a Viewer),
+        lang: Lang,
+        tokens: &'static Tokens,
+        rows: &'a RowCache,
+        intents: &'a mut Vec<Intent>,
+    ) -> Self {
+        Self { model, viewer, lang, tokens, rows, intents }
+    }
+
+    /// The moment for which things are shown.
+    pub fn now(&self) -> Timestamp {
+        self.viewer.now
+    }
+
+    /// Asks for something.
+    pub fn ask(&mut self, intent: Intent) {
+        self.intents.push(intent);
+    }
+
+    /// Asks for a change of the data.
+    pub fn run(&mut self, request: Request) {
+        self.ask(Intent::Run(request));
+    }
+
+    /// Asks for another place.
+    pub fn go(&mut self, place: Place) {
+        self.ask(Intent::Go(place));
+    }
+
+    /// A whole record as the viewer may see it; none until it was read.
+    pub fn row(&mut self, record: RecordId) -> Option<Row> {
+        if self.rows.lacks(record, self.model.revision()) {
+            self.intents.push(Intent::Fetch(record));
+        }
+        let row = self.rows.get(record)?;
+        Some(self.viewer.seen(self.model, record, row.clone()))
+    }
+}

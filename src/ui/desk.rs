@@ -1,0 +1,102 @@
+//! The open workspace: the writer, who alone may change it, and who acts.
+
+use std::sync::Arc;
+
+use super::news::News;
+use crate::{
+    domain::{Id, Kind, Role, User},
+    engine::{Crm, Env, Outcome, Published, Request, Writer},
+    error::{Error, Result},
+    jobs::{Jobs, Post},
+    model::Model,
+    query::{self, Viewer},
+};
+
+/// The workspace, as far as it is open.
+pub(super) enum Desk {
+    /// It is being opened.
+    Opening,
+    /// It is open.
+    Open(Opened),
+    /// It cannot be opened.
+    Failed(Error),
+}
+
+/// An open workspace.
+pub(super) struct Opened {
+    pub writer: Writer,
+    /// Who acts.
+    pub user: Option<Id<User>>,
+}
+
+/// Where a workspace lies and who is to act in it.
+pub(super) struct Address {
+    pub folder: std::path::PathBuf,
+    pub user: Option<String>,
+    pub env: fn() -> Env,
+}
+
+impl Desk {
+    /// Opens a workspace beside the window.
+    pub fn open(jobs: &Jobs<News>, address: Address) -> Self {
+        let post = jobs.post();
+        jobs.start("open", move |_| News::Opened(Box::new(open(&address, post))));
+        Self::Opening
+    }
+
+    /// The open workspace.
+    pub fn opened(&self) -> Option<&Opened> {
+        match self {
+            Self::Open(opened) => Some(opened),
+            _ => None,
+        }
+    }
+
+    /// What the writer publishes.
+    pub fn published(&self) -> Option<&Published> {
+        self.opened().map(|opened| opened.writer.published())
+    }
+
+    /// The newest snapshot.
+    pub fn model(&self) -> Option<Arc<Model>> {
+        self.published().map(Published::model)
+    }
+
+    /// Asks for a change; what became of it is found later.
+    pub fn request(
+        &self,
+        post: Post<News>,
+        request: Request,
+        news: impl FnOnce(Result<Outcome>) -> News + Send + 'static,
+    ) {
+        if let Some(opened) = self.opened() {
+            opened.writer.request(opened.user, request, move |result| post.put(news(result)));
+        }
+    }
+}
+
+fn open(address: &Address, post: Post<News>) -> Result<Opened> {
+    let crm = Crm::open(&address.folder, (address.env)())?;
+    let user = match who(&crm, address.user.as_deref()) {
+        Ok(user) => user,
+        Err(err) => {
+            crm.close()?;
+            return Err(err);
+        }
+    };
+    let writer = Writer::start(crm, move || post.wake())?;
+    Ok(Opened { writer, user })
+}
+
+/// Who acts: the one who is named, else the only user there is, else the first administrator.
+fn who(crm: &Crm, named: Option<&str>) -> Result<Option<Id<User>>> {
+    let model: &Model = crm.model();
+    let Some(name) = named else {
+        let is_admin = |user: &User| !user.inactive && user.role == Role::Admin;
+        let admin = || model.users.find(is_admin).map(|(id, _)| id);
+        return Ok(crm.only_user().or_else(admin));
+    };
+    let viewer: Viewer = crm.viewer(None);
+    let found = query::resolve(model, &viewer, Kind::User, name)?.required(Kind::User, name)?;
+    Ok(Id::of(found))
+}

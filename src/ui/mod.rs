@@ -1,0 +1,114 @@
+//! How does it look? The window: it reads snapshots of the model, draws them, and asks for changes.
+//!
+//! ```text
+//! App::logic   collects what jobs and the writer found, carries out what views asked for; never draws
+//! App::ui      draws the newest snapshot; never waits
+//! a view       gets a Cx: reads the model, draws, and pushes Intents; it cannot reach the Crm
+//! ```
+//!
+//! | file           | answers                                                             |
+//! |----------------|---------------------------------------------------------------------|
+//! | `start`        | how the window is opened, and what happens when something panics     |
+//! | `app`          | what there is, frame by frame                                        |
+//! | `carry_out`    | what an [`Intent`] does                                              |
+//! | `news`         | what jobs and the writer found, and what follows from it             |
+//! | `desk`         | the open workspace: the writer and who acts                          |
+//! | `importing`    | files on their way in, one after another                             |
+//! | `lead_list`    | which leads a list shows, worked out beside the window               |
+//! | `row_cache`    | whole records of what is looked at                                   |
+//! | `shown`, `days`| a value as a person reads it                                         |
+//! | `shell/`       | what is always there: rail, bars, toasts, the overlay of dragged files |
+//! | `views/`       | the places, one file each, and a line in `PLACES`                    |
+//! | `widgets/`     | the pieces they are made of                                          |
+//! | `theme/`       | every colour, size and letter                                        |
+
+mod app;
+mod carry_out;
+mod cx;
+mod days;
+mod desk;
+mod importing;
+mod lead_list;
+mod news;
+mod row_cache;
+mod shell;
+mod shown;
+mod start;
+pub mod theme;
+mod trace;
+mod views;
+pub mod widgets;
+
+use std::{path::PathBuf, sync::Arc};
+
+pub use app::App;
+pub use cx::Cx;
+use eframe::egui::ThemePreference;
+pub use start::run;
+pub use views::Place;
+
+use crate::{
+    domain::RecordId,
+    engine::{Env, ImportJob, Request},
+    error::Result,
+    i18n::Lang,
+};
+
+/// Reads a file and makes an import of each of its tables. Called on a thread of its own.
+pub type ImportOpener = Arc<dyn Fn(PathBuf, Lang) -> Result<Vec<ImportJob>> + Send + Sync>;
+
+/// What the window is opened with.
+#[derive(Clone)]
+pub struct WindowOptions {
+    /// The folder of the workspace.
+    pub folder: PathBuf,
+    /// The language; that of the user or the system if none is named.
+    pub lang: Option<Lang>,
+    /// Who acts: a login, a name or an id; the only user if none is named.
+    pub user: Option<String>,
+    /// Where to write what the window does, a line of JSON each.
+    pub trace: Option<PathBuf>,
+    /// How files are read.
+    pub opener: ImportOpener,
+    /// Where the time comes from.
+    pub env: fn() -> Env,
+}
+
+impl WindowOptions {
+    /// The window on a workspace, otherwise as the system has it.
+    pub fn new(folder: PathBuf, opener: ImportOpener) -> Self {
+        Self { folder, lang: None, user: None, trace: None, opener, env: Env::system }
+    }
+}
+
+/// What a person asked for. Views push them; [`App`] carries them out between frames.
+pub enum Intent {
+    /// A change of the data.
+    Run(Request),
+    /// Files to be imported.
+    Open(Vec<PathBuf>),
+    /// A dialog in which files are chosen.
+    Pick,
+    /// Another place.
+    Go(Place),
+    /// Another language.
+    SetLang(Lang),
+    /// Another look.
+    SetTheme(ThemePreference),
+    /// The last command back.
+    Undo,
+    /// The last undo back.
+    Redo,
+    /// The running import is to stop, as if it had never begun.
+    CancelImport,
+    /// The report of an import has been read.
+    CloseReport,
+    /// A toast has been read.
+    CloseToast(u64),
+    /// A whole record is needed.
+    Fetch(RecordId),
+    /// The workspace is to be opened once more.
+    OpenAgain,
+    /// The window is to be closed.
+    Quit,
+}

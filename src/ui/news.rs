@@ -1,0 +1,222 @@
+//! What jobs and the writer found, and what follows from it.
+
+use std::{path::PathBuf, time::Instant};
+
+use super::{
+    App,
+    desk::{Desk, Opened},
+    importing::Finished,
+    lead_list,
+    shell::Toast,
+};
+use crate::{
+    domain::{Header, RecordId, Row},
+    engine::{ImportJob, Outcome, UndoReport},
+    error::{Error, Result},
+    i18n::{Lang, text, text_with},
+    jobs,
+};
+
+/// What jobs and the writer find.
+pub(super) enum News {
+    /// The workspace is open, or cannot be opened.
+    Opened(Box<Result<Opened>>),
+    /// A change was made, or refused.
+    Done(Result<Outcome>),
+    /// What undo and redo would take back.
+    UndoAndRedo(Result<(Option<Header>, Option<Header>)>),
+    /// Whole records.
+    Rows(Result<Vec<(RecordId, Row)>>),
+    /// The leads of the list.
+    List(Box<lead_list::Found>),
+    /// Files were chosen; none if the person thought better of it.
+    Picked(Vec<PathBuf>),
+    /// A file was read.
+    Read(Result<Vec<ImportJob>>),
+    /// A table was imported.
+    Imported(Box<Result<Outcome>>),
+    /// A job came to no end.
+    Broken(&'static str, String),
+}
+
+impl jobs::Found for News {
+    fn broken(job: &'static str, message: String) -> Self {
+        Self::Broken(job, message)
+    }
+}
+
+impl App {
+    /// Takes note of what was found.
+    pub(super) fn take(&mut self, news: News) {
+        match news {
+            News::Opened(opened) => self.take_workspace(*opened),
+            News::Done(result) => {
+                self.unsaved = self.unsaved.saturating_sub(1);
+                match result {
+                    Ok(outcome) => self.tell(&outcome),
+                    Err(err) => self.complain(&err),
+                }
+                self.ask_undo_and_redo();
+            }
+            News::UndoAndRedo(Ok(headers)) => self.undo_and_redo = headers,
+            News::Rows(Ok(rows)) => self.rows.take(rows),
+            News::UndoAndRedo(Err(err)) | News::Rows(Err(err)) => self.complain(&err),
+            News::List(found) => {
+                if self.views.leads.list.take(*found) {
+                    self.views.leads.find_chosen(&self.model);
+                }
+            }
+            News::Picked(paths) => {
+                self.is_picking = false;
+                self.imports.add(paths);
+            }
+            News::Read(result) => self.take_file(result),
+            News::Imported(result) => self.take_import(*result),
+            News::Broken(job, message) => self.take_broken(job, &message),
+        }
+    }
+
+    fn take_workspace(&mut self, opened: Result<Opened>) {
+        self.desk = match opened {
+            Ok(opened) => Desk::Open(opened),
+            Err(err) => Desk::Failed(err),
+        };
+        self.look.take_from(&self.desk);
+        self.ask_undo_and_redo();
+    }
+
+    /// A file was read, or could not be.
+    fn take_file(&mut self, result: Result<Vec<ImportJob>>) {
+        let is_cancelled = self.imports.going().is_some_and(|going| going.is_cancelled);
+        match result {
+            _ if is_cancelled => self.end_file(&Error::refused("cancelled")),
+            Ok(tables) => {
+                self.imports.was_read(tables);
+                self.import_next_table();
+            }
+            Err(err) => self.end_file(&err),
+        }
+    }
+
+    /// A table was imported, or was not.
+    fn take_import(&mut self, result: Result<Outcome>) {
+        let outcome = match result {
+            Ok(outcome) => outcome,
+            Err(err) => return self.end_file(&err),
+        };
+        self.ask_undo_and_redo();
+        let seconds = self.imports.going().map_or(0.0, |going| going.begun.elapsed().as_secs_f64());
+        if let Some(report) = outcome.import {
+            let traced = self.trace.import_done(&report, seconds);
+            self.note(traced);
+            let (file, new) = (report.file.as_str().into(), report.new.into());
+            let args = [("file", file), ("new", new), ("updated", report.updated.into())];
+            let words = text_with(self.look.lang, "toast-imported", &args);
+            self.toasts.add(Toast::done(words.into_owned(), outcome.sequence));
+            self.imports.finished(Finished { report, sequence: outcome.sequence });
+        }
+        self.import_next_table();
+    }
+
+    fn import_next_table(&mut self) {
+        if let Some(table) = self.imports.next_table() {
+            let request = crate::engine::Request::Import(Box::new(table));
+            let news = |result| News::Imported(Box::new(result));
+            self.desk.request(self.jobs.post(), request, news);
+        }
+    }
+
+    /// The file on its way has come to no good end: says so and goes on with the next.
+    fn end_file(&mut self, err: &Error) {
+        let Some(going) = self.imports.give_up() else { return self.complain(err) };
+        let traced = self.trace.import_failed(&going.file, err);
+        self.note(traced);
+        if going.is_cancelled {
+            let args = [("file", going.file.as_str().into())];
+            let words = text_with(self.look.lang, "toast-import-cancelled", &args);
+            self.toasts.add(Toast::done(words.into_owned(), None));
+        } else {
+            self.complain(err);
+        }
+    }
+
+    fn take_broken(&mut self, job: &'static str, message: &str) {
+        let err = Error::other("job-broken").with("reason", message);
+        match job {
+            "open" => self.desk = Desk::Failed(err),
+            "read" => self.end_file(&err),
+            "pick" => {
+                self.is_picking = false;
+                self.complain(&err);
+            }
+            _ => self.complain(&err),
+        }
+    }
+
+    /// Says what a command did, where the screen does not show it by itself.
+    fn tell(&mut self, outcome: &Outcome) {
+        let lang = self.look.lang;
+        if let Some(report) = &outcome.undo {
+            self.toasts.add(Toast::done(said_undo(report, lang), None));
+        }
+        if let Some((_, err)) = outcome.refused.first() {
+            let words = err.text(lang);
+            self.toasts.add(Toast::wrong(words));
+        }
+    }
+
+    /// Says what went wrong.
+    pub(super) fn complain(&mut self, err: &Error) {
+        self.toasts.add(Toast::wrong(err.text(self.look.lang)));
+    }
+
+    /// Says so if the trace cannot be written.
+    pub(super) fn note(&mut self, traced: Result<()>) {
+        if let Err(err) = traced {
+            self.complain(&err);
+        }
+    }
+
+    pub(super) fn ask_undo_and_redo(&self) {
+        if let Some(opened) = self.desk.opened() {
+            let post = self.jobs.post();
+            opened
+                .writer
+                .undo_and_redo(opened.user, move |headers| post.put(News::UndoAndRedo(headers)));
+        }
+    }
+
+    /// Begins with the next file that waits, once the workspace is open.
+    pub(super) fn go_on_importing(&mut self) {
+        if self.desk.opened().is_none() {
+            return;
+        }
+        let Some(path) = self.imports.next() else { return };
+        let (opener, lang) = (self.opener.clone(), self.look.lang);
+        let file = path.clone();
+        let reading = self.jobs.start("read", move |_| News::Read(opener(file, lang)));
+        self.imports.read(&path, reading);
+        let traced = self.trace.import_started(&super::importing::name_of(&path));
+        self.note(traced);
+    }
+
+    /// When a frame was drawn that nobody asked for.
+    pub(super) fn note_wake(&mut self, since: Instant) {
+        // Frames that follow each other belong to one movement.
+        if since.elapsed().as_millis() > 100 {
+            let traced = self.trace.woken();
+            self.note(traced);
+        }
+    }
+}
+
+fn said_undo(report: &UndoReport, lang: Lang) -> String {
+    let command = text(lang, &format!("command-{}", report.command));
+    let kept = report.kept.len() + report.failed.len();
+    let args = [
+        ("command", command.as_ref().into()),
+        ("reversed", report.reversed.into()),
+        ("kept", kept.into()),
+    ];
+    text_with(lang, "toast-undone", &args).into_owned()
+}

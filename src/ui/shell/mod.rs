@@ -1,0 +1,78 @@
+//! What is always there, whatever the place: the rail, the bars, toasts, and the overlay of dragged files.
+
+mod overlay;
+mod rail;
+mod status_bar;
+mod task_bar;
+mod toasts;
+mod top_bar;
+
+use eframe::egui::{CentralPanel, Frame, Panel, Ui};
+pub(super) use overlay::is_card_file;
+pub(super) use toasts::{Toast, Toasts};
+
+use super::{
+    Cx,
+    app::Look,
+    desk::Desk,
+    importing::Imports,
+    theme::measure,
+    views::{self, Views},
+};
+use crate::domain::Header;
+
+/// What the shell shows of the program's state.
+pub(super) struct Around<'a> {
+    pub desk: &'a Desk,
+    pub look: &'a Look,
+    pub imports: &'a Imports,
+    /// What undo and redo would take back.
+    pub undo_and_redo: &'a (Option<Header>, Option<Header>),
+    /// The name of the workspace.
+    pub workspace: &'a str,
+    /// Whether something is being saved.
+    pub is_saving: bool,
+}
+
+/// Draws the whole window.
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    around: &Around<'_>,
+    views: &mut Views,
+    toasts: &mut Toasts,
+) {
+    let tokens = cx.tokens;
+    let is_narrow = ui.content_rect().width() < measure::MEDIUM;
+    let bar = |fill| Frame::new().fill(fill);
+    let rail = if is_narrow { measure::RAIL_NARROW } else { measure::RAIL };
+    let fixed = |panel: Panel, size: f32| panel.exact_size(size).resizable(false);
+    fixed(Panel::left("rail"), rail)
+        .frame(bar(tokens.bg))
+        .show(ui, |ui| rail::show(ui, cx, around, views.place, is_narrow));
+    fixed(Panel::top("top_bar"), measure::TOP_BAR)
+        .frame(bar(tokens.surface))
+        .show(ui, |ui| top_bar::show(ui, cx, around, views.place));
+    fixed(Panel::bottom("status_bar"), measure::STATUS_BAR)
+        .frame(bar(tokens.bg))
+        .show(ui, |ui| status_bar::show(ui, cx, views));
+    if let (Some(going), Some(published)) = (around.imports.going(), around.desk.published()) {
+        fixed(Panel::bottom("task_bar"), measure::TASK_BAR)
+            .frame(bar(tokens.accent_soft))
+            .show(ui, |ui| task_bar::show(ui, cx, (going, around.imports), published));
+    }
+    if let Some((finished, reports)) = around.imports.report() {
+        Panel::right("report")
+            .default_size(measure::PREVIEW)
+            .size_range(measure::PREVIEW_RANGE)
+            .frame(bar(tokens.surface))
+            .show(ui, |ui| views::import_report::show(ui, cx, finished, reports));
+    }
+    CentralPanel::no_frame().frame(bar(tokens.surface)).show(ui, |ui| match around.desk {
+        Desk::Opening => views::opening::show(ui, cx),
+        Desk::Failed(err) => views::trouble::show(ui, cx, err),
+        Desk::Open(_) => views.show(ui, cx, around.imports),
+    });
+    overlay::show(ui, cx);
+    toasts.show(ui, cx);
+}

@@ -1,0 +1,94 @@
+//! A value as a person reads it.
+
+use rust_decimal::Decimal;
+
+use super::days;
+use crate::{
+    domain::{FieldInfo, Kind, Money, Row, Shape, Value},
+    i18n::{Lang, grouped, known, text},
+    model::Model,
+    query::label,
+};
+
+/// Between fields that belong together.
+const BETWEEN: &str = " · ";
+
+/// A value as a person reads it; empty if there is none. Several values stand one below the other.
+pub(super) fn shown(model: &Model, lang: Lang, shape: &Shape, value: &Value) -> String {
+    let zone = model.settings().zone();
+    match (shape, value) {
+        (_, Value::Empty) => String::new(),
+        (Shape::Choice(choices), Value::Choice(id)) => choice(lang, choices.name, id),
+        (_, Value::Text(text) | Value::Choice(text) | Value::Long(text)) => text.clone(),
+        (_, Value::Int(number)) => number.to_string(),
+        (_, Value::Decimal(number)) => decimal(*number),
+        (_, Value::Flag(true)) => text(lang, "value-yes").into_owned(),
+        (_, Value::Flag(false)) => text(lang, "value-no").into_owned(),
+        (_, Value::Date(day)) => days::date(*day, lang),
+        (_, Value::At(at)) => days::moment(*at, zone, lang),
+        (_, Value::Money(money)) => amount(*money),
+        (_, Value::Link(record)) => label(model, *record),
+        (Shape::List(item), Value::List(values)) => {
+            let lines: Vec<String> =
+                values.iter().map(|value| shown(model, lang, item, value)).collect();
+            lines.join("\n")
+        }
+        (Shape::Part(fields), Value::Part(row)) => part(model, lang, fields, row),
+        (_, Value::List(_) | Value::Part(_)) => String::new(),
+    }
+}
+
+/// The label of a field.
+pub(super) fn field_label(lang: Lang, kind: Kind, name: &str) -> String {
+    let own = known(lang, &format!("field-{}-{name}", kind.name()));
+    own.unwrap_or_else(|| text(lang, &format!("field-{name}"))).into_owned()
+}
+
+/// The label of a value of a list; the id itself where a workspace has added it.
+pub(super) fn choice(lang: Lang, list: &str, id: &str) -> String {
+    known(lang, &format!("{list}-{id}")).map_or_else(|| id.to_owned(), |label| label.into_owned())
+}
+
+fn part(model: &Model, lang: Lang, fields: &[FieldInfo], row: &Row) -> String {
+    let values = fields.iter().map(|field| shown(model, lang, &field.shape, row.get(field.tag)));
+    values.filter(|value| !value.is_empty()).collect::<Vec<_>>().join(BETWEEN)
+}
+
+fn amount(money: Money) -> String {
+    format!("{} {}", money.currency.code(), decimal(money.amount))
+}
+
+fn decimal(number: Decimal) -> String {
+    let text = number.abs().to_string();
+    let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
+    let whole = whole.parse().map_or_else(|_| whole.to_owned(), grouped);
+    let sign = if number.is_sign_negative() && !number.is_zero() { "−" } else { "" };
+    if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Currency, Phone};
+
+    #[test]
+    fn values_read_as_people_write_them() {
+        let model = Model::default();
+        let lead = |name: &str| &Kind::Lead.field(name).unwrap().shape;
+        let budget = Money { amount: Decimal::new(123_456_750, 2), currency: Currency::TWD };
+        let phone = Phone { raw: "0912-345-678".to_owned(), ..Phone::default() };
+        for (field, value, expected) in [
+            ("stage", Value::Choice("mql".to_owned()), "MQL"),
+            ("source", Value::Choice("own_source".to_owned()), "own_source"),
+            ("budget", Value::Money(budget), "TWD 1,234,567.50"),
+            ("blocked", Value::Flag(true), "Yes"),
+            ("wake_on", Value::Date("2026-11-21".parse().unwrap()), "21 Nov 2026"),
+            ("tags", Value::List(vec![Value::Text("a".into()), Value::Text("b".into())]), "a\nb"),
+            ("phones", crate::domain::FieldType::to_value(&vec![phone]), "0912-345-678 · Mobile · Unverified"),
+            ("need", Value::Empty, ""),
+        ] {
+            assert_eq!(shown(&model, Lang::En, lead(field), &value), expected, "{field}");
+        }
+        assert_eq!(decimal(Decimal::new(-5, 1)), "−0.5");
+    }
+}

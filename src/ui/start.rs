@@ -1,0 +1,93 @@
+//! How the window is opened, with one way of drawing and then another; and what a panic leaves behind.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex},
+};
+
+use eframe::{
+    NativeOptions, Renderer, egui, egui_wgpu,
+    egui_wgpu::{WgpuSetup, WgpuSetupCreateNew, wgpu::PowerPreference},
+};
+
+use super::{App, WindowOptions, theme::measure};
+use crate::{
+    error::{Error, Result},
+    jobs,
+};
+
+/// The name by which desktops know the program.
+const APP_ID: &str = "fairlead";
+
+/// Opens the window and returns when it was closed and everything is saved.
+///
+/// # Errors
+/// `no-display` when there is no screen; `window-failed` when there is no way to draw on it; or the trace
+/// cannot be written; or the workspace could not be closed in good order.
+pub fn run(options: &WindowOptions) -> Result<()> {
+    report_panics(&options.folder);
+    let closed = Arc::new(Mutex::new(None));
+    let first = open(options, Renderer::Glow, &closed);
+    let failed = match first {
+        Ok(()) => None,
+        // What fails before anything is drawn will not go better on another ground.
+        Err(err @ (eframe::Error::AppCreation(_) | eframe::Error::WinitEventLoop(_))) => Some(err),
+        Err(_) => open(options, Renderer::Wgpu, &closed).err(),
+    };
+    match failed {
+        None => closed.lock().ok().and_then(|mut closed| closed.take()).unwrap_or(Ok(())),
+        Some(eframe::Error::AppCreation(err)) => match err.downcast::<Error>() {
+            Ok(err) => Err(*err),
+            Err(err) => Err(Error::other("window-failed").because(err)),
+        },
+        Some(eframe::Error::WinitEventLoop(err)) => Err(Error::usage("no-display").because(err)),
+        Some(err) => Err(Error::other("window-failed").because(err.to_string())),
+    }
+}
+
+/// What became of the workspace when the window was closed.
+pub(super) type Closed = Arc<Mutex<Option<Result<()>>>>;
+
+fn open(options: &WindowOptions, renderer: Renderer, closed: &Closed) -> eframe::Result {
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id(APP_ID)
+        .with_title(title(&options.folder))
+        .with_inner_size(measure::WINDOW)
+        .with_min_inner_size(measure::SMALLEST_WINDOW);
+    let mut native = NativeOptions { viewport, renderer, centered: true, ..NativeOptions::default() };
+    native.wgpu_options.wgpu_setup = WgpuSetup::CreateNew(WgpuSetupCreateNew {
+        power_preference: PowerPreference::LowPower,
+        ..WgpuSetupCreateNew::without_display_handle()
+    });
+    let (options, closed) = (options.clone(), Arc::clone(closed));
+    let create = move |cc: &eframe::CreationContext<'_>| {
+        let app = App::new(&cc.egui_ctx, options)?.closing_into(closed);
+        Ok(Box::new(app) as Box<dyn eframe::App>)
+    };
+    eframe::run_native(APP_ID, native, Box::new(create))
+}
+
+/// The title of the window.
+fn title(folder: &Path) -> String {
+    let name = folder.file_name().unwrap_or(folder.as_os_str());
+    format!("Fairlead – {}", name.to_string_lossy())
+}
+
+/// Writes what a panic said to a file beside the workspace, for whoever is asked about it.
+fn report_panics(folder: &Path) {
+    let beside: PathBuf = folder.parent().unwrap_or(folder).to_owned();
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        before(info);
+        let now = crate::engine::Env::system().now().utc();
+        let path = beside.join(format!("fairlead-crash-{}.txt", now.format("%Y%m%d-%H%M%S")));
+        let thread = std::thread::current().name().unwrap_or("?").to_owned();
+        let place = info.location().map(ToString::to_string).unwrap_or_default();
+        let (said, version) = (jobs::said(info.payload()), env!("CARGO_PKG_VERSION"));
+        let trace = std::backtrace::Backtrace::force_capture();
+        let report =
+            format!("Fairlead {version}\n{now}\nthread {thread} at {place}\n{said}\n\n{trace}\n");
+        // Nothing more can be done about a report that cannot be written: the panic itself goes on.
+        std::fs::write(path, report).ok();
+    }));
+}

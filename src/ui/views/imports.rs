@@ -1,0 +1,156 @@
+//! The files that were imported, newest first, each with a way back.
+
+use eframe::egui::{Align, Frame, Layout, Margin, Panel, Ui, vec2};
+
+use crate::{
+    domain::{Id, ImportBatch, Kind},
+    engine::Request,
+    i18n::{Lang, grouped, text, text_with},
+    ui::{
+        Cx, days,
+        shown::field_label,
+        theme::{measure, size, space},
+        widgets::{Button, Cell, Column, Glyph, Pill, Table, TableState, icons, label},
+    },
+};
+
+/// What the place remembers.
+#[derive(Default)]
+pub(super) struct ImportsView {
+    table: TableState,
+    chosen: Option<Id<ImportBatch>>,
+}
+
+/// The columns: name, width, which go first where there is no room.
+const COLUMNS: &[(&str, f32, u8)] = &[
+    ("file", 200.0, 0),
+    ("imported_at", 132.0, 0),
+    ("rows", 84.0, 0),
+    ("new", 84.0, 0),
+    ("updated", 84.0, 1),
+    ("skipped", 84.0, 2),
+    ("rejected", 84.0, 1),
+    ("campaign", 136.0, 3),
+    ("state", 124.0, 0),
+];
+
+const NUMBERS: &[&str] = &["rows", "new", "updated", "skipped", "rejected"];
+
+impl ImportsView {
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let batches: Vec<_> = cx.model.import_batches.iter().rev().collect();
+        if batches.is_empty() {
+            return nothing(ui, cx);
+        }
+        let bar = Frame::new()
+            .fill(cx.tokens.surface)
+            .inner_margin(Margin::symmetric(space::LARGE as i8, 0));
+        Panel::top("imports_bar")
+            .exact_size(measure::FILTER_BAR)
+            .resizable(false)
+            .frame(bar)
+            .show(ui, |ui| self.bar(ui, cx, batches.len()));
+        let name = text(cx.lang, "kind-import_batch-plural");
+        let columns = columns(cx.lang);
+        let table = Table {
+            name: &name,
+            columns: &columns,
+            rows: batches.len(),
+            row_height: measure::TABLE_ROW,
+            order: None,
+        };
+        let answer = table.show(ui, &mut self.table, |cell, place, column| {
+            if let Some((_, batch)) = batches.get(place) {
+                draw(cell, cx, batch, column);
+            }
+        });
+        if let Some(place) = answer.chosen {
+            self.chosen = batches.get(place).map(|(id, _)| *id);
+        }
+        if answer.is_cleared {
+            self.chosen = None;
+        }
+    }
+
+    /// What can be done with the chosen import.
+    fn bar(&self, ui: &mut Ui, cx: &mut Cx<'_>, count: usize) {
+        ui.set_height(measure::FILTER_BAR);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let chosen = self.chosen.and_then(|id| cx.model.import_batches.get(id));
+            let command = chosen.filter(|batch| batch.undone_at.is_none());
+            let command = command.and_then(|batch| u64::try_from(batch.command?).ok());
+            let words = text(cx.lang, "report-undo");
+            let button = Button::secondary(&words).with_icon(icons::UNDO).enabled(command.is_some());
+            if let (true, Some(command)) = (ui.add(button).clicked(), command) {
+                cx.run(Request::UndoCommand(command));
+            }
+            let words = match chosen {
+                Some(batch) => batch.file.clone(),
+                None => text_with(cx.lang, "imports-choose", &[("imports", count.into())]).into_owned(),
+            };
+            label(ui, &words, size::BODY, cx.tokens.text_subdued);
+        });
+    }
+}
+
+fn columns(lang: Lang) -> Vec<Column> {
+    let column = |(id, width, rank): &(&'static str, f32, u8)| Column {
+        id,
+        label: match *id {
+            "state" => text(lang, "column-state").into_owned(),
+            other => field_label(lang, Kind::ImportBatch, other),
+        },
+        width: *width,
+        is_flexible: *id == "file",
+        is_right: NUMBERS.contains(id),
+        rank: *rank,
+        can_sort: false,
+    };
+    COLUMNS.iter().map(column).collect()
+}
+
+fn draw(cell: &mut Cell<'_>, cx: &Cx<'_>, batch: &ImportBatch, column: &str) {
+    let (color, subdued) = (cell.tokens().text, cell.tokens().text_subdued);
+    let count = |count: Option<i64>| {
+        grouped(count.and_then(|count| u64::try_from(count).ok()).unwrap_or_default())
+    };
+    match column {
+        "file" => cell.text(&batch.file, color),
+        "imported_at" => {
+            let zone = cx.model.settings().zone();
+            let at = batch.imported_at.map(|at| days::near(at, cx.now(), zone, cx.lang));
+            cell.text(&at.unwrap_or_default(), subdued);
+        }
+        "rows" => cell.text(&count(batch.rows), color),
+        "new" => cell.text(&count(batch.new), color),
+        "updated" => cell.text(&count(batch.updated), color),
+        "skipped" => cell.text(&count(batch.skipped), color),
+        "rejected" => cell.text(&count(batch.rejected), color),
+        "campaign" => {
+            let campaign = batch.campaign.and_then(|id| cx.model.campaigns.get(id));
+            cell.text(campaign.map_or("", |campaign| campaign.name.as_str()), color);
+        }
+        _ => {
+            let (key, glyph, tone) = match batch.undone_at {
+                None => ("import-stands", icons::CIRCLE_CHECK, cell.tokens().good()),
+                Some(_) => ("import-undone", icons::UNDO, cell.tokens().neutral()),
+            };
+            let words = text(cx.lang, key);
+            cell.pill(&Pill { text: &words, glyph: Glyph::Icon(glyph), tone });
+        }
+    }
+}
+
+fn nothing(ui: &mut Ui, cx: &Cx<'_>) {
+    let tokens = cx.tokens;
+    ui.add_space(measure::OVERLAY / 8.0);
+    ui.vertical_centered(|ui| {
+        let extent = vec2(measure::MEDALLION, measure::MEDALLION);
+        let (rect, _) = ui.allocate_exact_size(extent, eframe::egui::Sense::hover());
+        ui.painter().circle_filled(rect.center(), measure::MEDALLION / 2.0, tokens.sunken);
+        let side = crate::ui::theme::icon::LARGE;
+        icons::INBOX.paint(ui.painter(), rect.center(), side, tokens.text_subdued);
+        label(ui, &text(cx.lang, "imports-nothing"), size::HEADING, tokens.text);
+        label(ui, &text(cx.lang, "imports-nothing-hint"), size::BODY, tokens.text_subdued);
+    });
+}

@@ -1,0 +1,190 @@
+//! The chosen lead beside the list: who it is, and every field that says something.
+
+use eframe::egui::{
+    Align, Frame, Layout, Margin, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2,
+};
+
+use super::{lead_cells::glyph, lead_fields};
+use crate::{
+    domain::{ChannelState, Email, FieldInfo, Fields as _, Kind, Lead, Phone, RecordId, Row},
+    i18n::text,
+    ui::{
+        Cx,
+        shown::{choice, field_label, shown},
+        theme::{Tone, icon, measure, size, space},
+        widgets::{Button, Glyph, Pill, avatar, grade, icons, label, rule},
+    },
+};
+
+/// Draws the preview; whether it was closed.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, record: RecordId) -> bool {
+    let Some(row) = cx.row(record) else {
+        ui.add_space(space::LARGE);
+        ui.horizontal(|ui| {
+            ui.add_space(space::LARGE);
+            label(ui, &text(cx.lang, "preview-reading"), size::BODY, cx.tokens.text_subdued);
+        });
+        return false;
+    };
+    let lead = Lead::from_row(row.clone());
+    let padding = Margin::same(space::LARGE as i8);
+    let mut is_closed = false;
+    ScrollArea::vertical().id_salt(record).auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::TINY;
+        Frame::new().inner_margin(padding).show(ui, |ui| {
+            is_closed = head(ui, cx, &lead);
+            ui.add_space(space::TINY);
+            standing(ui, cx, record, &lead);
+        });
+        for (title, fields) in lead_fields::sections() {
+            section(ui, cx, record, (title, &fields), &row);
+        }
+        ui.add_space(space::LARGE);
+    });
+    is_closed
+}
+
+/// Who it is; whether the preview was closed.
+fn head(ui: &mut Ui, cx: &Cx<'_>, lead: &Lead) -> bool {
+    let tokens = cx.tokens;
+    let title = match lead.title() {
+        "" => text(cx.lang, "lead-nameless").into_owned(),
+        title => title.to_owned(),
+    };
+    ui.horizontal_top(|ui| {
+        let side = measure::AVATAR_LARGE;
+        let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
+        avatar(ui.painter(), rect.center(), side, &title, tokens);
+        ui.add_space(space::TINY);
+        let room = ui.available_width() - measure::BUTTON_SMALL - space::SMALL;
+        ui.allocate_ui_with_layout(vec2(room, side), Layout::top_down(Align::Min), |ui| {
+            ui.set_min_width(room);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            label(ui, &title, size::HEADING, tokens.text);
+            let work = [lead.job_title.as_str(), lead.department.as_str()];
+            let work: Vec<&str> = work.into_iter().filter(|words| !words.is_empty()).collect();
+            for (words, color) in [
+                (lead.latin_name.as_str(), tokens.text_subdued),
+                (if lead.name.is_empty() { "" } else { &lead.company }, tokens.text),
+                (work.join(" · ").as_str(), tokens.text_subdued),
+            ] {
+                if !words.is_empty() {
+                    label(ui, words, size::BODY, color);
+                }
+            }
+        });
+        let words = text(cx.lang, "preview-close");
+        ui.add(Button::icon_only(icons::X, &words).height(measure::BUTTON_SMALL)).clicked()
+    })
+    .inner
+}
+
+/// Stage, grade and score.
+fn standing(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, lead: &Lead) {
+    let tokens = cx.tokens;
+    ui.horizontal(|ui| {
+        let words = choice(cx.lang, "stage", lead.stage.id());
+        let tone = tokens.stage(lead.stage);
+        ui.add(Pill { text: &words, glyph: glyph(lead.stage), tone });
+        let Some(row) = cx.model.leads.find(record.uuid) else { return };
+        let (rect, _) = ui.allocate_exact_size(measure::GRADE, Sense::hover());
+        grade(ui.painter(), rect, cx.model.grade(row), tokens);
+        let score = cx.model.score(row, cx.now()).to_string();
+        label(ui, &score, size::BODY, tokens.text);
+    });
+}
+
+fn section(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    record: RecordId,
+    (title, fields): (&str, &[&'static FieldInfo]),
+    row: &Row,
+) {
+    let filled: Vec<&FieldInfo> = fields
+        .iter()
+        .copied()
+        .filter(|field| !shown(cx.model, cx.lang, &field.shape, row.get(field.tag)).is_empty())
+        .collect();
+    if filled.is_empty() {
+        return;
+    }
+    rule(ui);
+    let margin = Margin::symmetric(space::LARGE as i8, space::MEDIUM as i8);
+    Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            label(ui, &text(cx.lang, title), size::SMALL, cx.tokens.text_subdued);
+            let hidden = filled.iter().any(|field| cx.viewer.hides(cx.model, record, field.tag));
+            if hidden {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    label(ui, &text(cx.lang, "preview-hidden"), size::SMALL, cx.tokens.text_subdued);
+                    let extent = vec2(icon::TINY, icon::TINY);
+                    let (rect, _) = ui.allocate_exact_size(extent, Sense::hover());
+                    icons::LOCK.paint(ui.painter(), rect.center(), icon::TINY, cx.tokens.text_subdued);
+                });
+            }
+        });
+        for field in filled {
+            field_row(ui, cx, field, row);
+        }
+    });
+}
+
+/// A field: its label at the left, its values at the right.
+fn field_row(ui: &mut Ui, cx: &Cx<'_>, field: &FieldInfo, row: &Row) {
+    let tokens = cx.tokens;
+    let name = field_label(cx.lang, Kind::Lead, field.name);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().interact_size.y = measure::PILL;
+        let extent = vec2(measure::FIELD_LABEL, measure::PILL);
+        let (rect, _) = ui.allocate_exact_size(extent, Sense::hover());
+        let mut place = ui.new_child(
+            UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)),
+        );
+        label(&mut place, &name, size::SMALL, tokens.text_subdued);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = space::TINY;
+            let value = row.get(field.tag);
+            match field.name {
+                "phones" => crate::domain::parts::<Phone>(value).for_each(|phone| {
+                    let extension = match phone.extension.as_str() {
+                        "" => String::new(),
+                        extension => format!(" #{extension}"),
+                    };
+                    channel(ui, cx, &format!("{}{extension}", phone.raw), phone.state);
+                }),
+                "emails" => crate::domain::parts::<Email>(value)
+                    .for_each(|email| channel(ui, cx, &email.address, email.state)),
+                _ => {
+                    let words = shown(cx.model, cx.lang, &field.shape, value);
+                    let words = RichText::new(words).font(size::font(size::BODY)).color(tokens.text);
+                    ui.add(eframe::egui::Label::new(words).wrap().selectable(true));
+                }
+            }
+        });
+    });
+}
+
+/// A phone or mail with whether it works.
+fn channel(ui: &mut Ui, cx: &Cx<'_>, words: &str, state: ChannelState) {
+    let tokens = cx.tokens;
+    let (tone, glyph): (Tone, Glyph) = match state {
+        ChannelState::Unverified => (tokens.neutral(), Glyph::Dashes),
+        ChannelState::Ok => (tokens.good(), Glyph::Icon(icons::CHECK)),
+        _ => (tokens.bad(), Glyph::Icon(icons::X)),
+    };
+    let color = if state.is_bad() { tokens.text_subdued } else { tokens.text };
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let text = choice(cx.lang, "channel_state", state.id());
+            ui.add(Pill { text: &text, glyph, tone });
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let drawn = label(ui, words, size::BODY, color);
+                if state.is_bad() {
+                    let line = Stroke::new(measure::LINE, color);
+                    ui.painter().hline(drawn.rect.x_range(), drawn.rect.center().y, line);
+                }
+            });
+        });
+    });
+}

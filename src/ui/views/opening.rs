@@ -1,0 +1,22 @@
+//! While the workspace is being opened.
+
+use eframe::egui::{Align2, Ui};
+
+use crate::{
+    i18n::text,
+    ui::{Cx, theme::size, widgets::label},
+};
+
+/// Says that the workspace is being opened.
+pub(in crate::ui) fn show(ui: &mut Ui, cx: &Cx<'_>) {
+    let words = text(cx.lang, "opening");
+    let center = ui.max_rect().center();
+    let galley = ui.painter().layout_no_wrap(
+        words.clone().into_owned(),
+        size::font(size::BODY),
+        cx.tokens.text_subdued,
+    );
+    let rect = Align2::CENTER_CENTER.anchor_size(center, galley.size());
+    let mut place = ui.new_child(eframe::egui::UiBuilder::new().max_rect(rect));
+    label(&mut place, &words, size::BODY, cx.tokens.text_subdued);
+}
