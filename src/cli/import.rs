@@ -1,8 +1,7 @@
 //! Importing files, and taking an import back.
 
 use std::{
-    fs::File,
-    io::{IsTerminal as _, Read as _},
+    io::IsTerminal as _,
     path::Path,
     time::{Duration, Instant},
 };
@@ -12,11 +11,10 @@ use serde_json::Value as Json;
 
 use super::{Output, Session, args::ImportArgs, edit::said_undo};
 use crate::{
-    domain::country::Country2,
     engine::{Begun, ImportJob, ImportOptions, ImportReport, OnMatch, Request, batch_named},
     error::{Error, Result},
     exchange::{self, Options, StageOptions},
-    i18n, store,
+    i18n,
 };
 
 /// Imports files and prints a report of each.
@@ -54,14 +52,15 @@ pub fn undo_import(session: &mut Session, batch: &str) -> Result<Output> {
 }
 
 fn options(session: &Session, args: &ImportArgs, file: &Path) -> Result<StageOptions> {
-    let settings = session.model().settings();
-    let file_hash = if args.dry_run { String::new() } else { keep(session, file)? };
-    let delimiter = args.delimiter.as_deref().map(delimiter).transpose()?;
+    let file_hash = match args.dry_run {
+        true => String::new(),
+        false => exchange::keep_source(&session.folder, file)?,
+    };
     let wishes = args.map.as_deref().map(exchange::read_map).transpose()?.unwrap_or_default();
     Ok(StageOptions {
         read: Options {
             encoding: args.encoding.clone(),
-            delimiter,
+            delimiter: args.delimiter.as_deref().map(delimiter).transpose()?,
             sheet: args.sheet.clone(),
             header_row: args.header_row,
         },
@@ -78,34 +77,8 @@ fn options(session: &Session, args: &ImportArgs, file: &Path) -> Result<StageOpt
             lang: session.lang,
             ..ImportOptions::default()
         },
-        country: Country2::from_code(settings.phone_country()).unwrap_or(Country2::TW),
-        currency: settings.base_currency(),
-        zone: settings.zone(),
+        ..StageOptions::of(session.model(), session.lang)
     })
-}
-
-/// The source file is kept with its batch, so that a column can be mapped later.
-fn keep(session: &Session, file: &Path) -> Result<String> {
-    let unreadable = |err: std::io::Error| {
-        let code = match err.kind() {
-            std::io::ErrorKind::NotFound => "file-not-found",
-            std::io::ErrorKind::PermissionDenied => "file-not-permitted",
-            _ => "file-unreadable",
-        };
-        Error::unreadable(code).with("path", file).because(err)
-    };
-    let mut content = File::open(file).map_err(unreadable)?;
-    // Reading a folder fails only now, on some systems.
-    let mut first = [0; 1];
-    let read = content.read(&mut first).map_err(|err| {
-        if file.is_dir() {
-            Error::unreadable("file-is-a-folder").with("path", file)
-        } else {
-            unreadable(err)
-        }
-    })?;
-    let start = std::io::Cursor::new(first.get(..read).unwrap_or_default().to_vec());
-    store::keep_file(&session.folder, start.chain(content))
 }
 
 fn delimiter(text: &str) -> Result<char> {
@@ -131,7 +104,7 @@ fn run(session: &mut Session, job: ImportJob) -> Result<ImportReport> {
     let started = Instant::now();
     let bar = progress_bar();
     let outcome = match session.crm.begin(session.actor, Request::Import(Box::new(job)))? {
-        Begun::Done(outcome) => outcome,
+        Begun::Done(outcome) => *outcome,
         Begun::Large(mut large) => {
             while session.crm.step(&mut large)? {
                 bar.set_position(large.progress());

@@ -28,7 +28,7 @@ pub enum Asked {
     /// A command that is done, with its exit status.
     Done(ExitCode),
     /// The window.
-    Window(Args),
+    Window(Box<Args>),
 }
 
 /// Reads the arguments of the program and does what they ask, but for the window.
@@ -40,7 +40,7 @@ pub fn start() -> Asked {
             err.exit();
         }
     };
-    let Some(command) = args.command.take() else { return Asked::Window(args) };
+    let Some(command) = args.command.take() else { return Asked::Window(Box::new(args)) };
     let lang = args.lang();
     let is_json = args.is_json;
     let status = match run(&args, command, lang).and_then(|output| output.print(is_json)) {
@@ -98,7 +98,9 @@ fn in_session(session: &mut Session, command: Command) -> Result<Output> {
         Command::Respond { lead, response, reason } => {
             lead::respond(session, &lead, &response, reason)
         }
-        Command::Assign { filter, to, preview } => team::assign(session, &filter, to, preview),
+        Command::Assign { filter, to, preview } => {
+            team::assign(session, &filter, to.as_deref(), preview)
+        }
         Command::Claim { ids } => team::claim(session, &ids),
         Command::Return { ids, reason } => team::give_back(session, &ids, &reason),
         Command::Users { action } => team::users(session, action),

@@ -21,14 +21,14 @@ use crate::{
 pub fn assign(
     session: &mut Session,
     filter: &str,
-    to: Option<String>,
+    to: Option<&str>,
     is_preview: bool,
 ) -> Result<Output> {
     let question =
         ListQuestion { kind: Kind::Lead, filter: filter.to_owned(), sort: None, limit: None };
     let found = session.found(&question)?;
     let leads: Vec<Id<Lead>> = found.ids.iter().filter_map(|record| Id::of(*record)).collect();
-    let target = target(session, to.as_deref())?;
+    let target = target(session, to)?;
     let shares = shares(&target, &leads);
     if is_preview {
         return Ok(preview(session, &shares));

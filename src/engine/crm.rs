@@ -87,7 +87,7 @@ impl Crm {
     /// When a rule or right says no, or the disk does: nothing happened then.
     pub fn request(&mut self, actor: Option<Id<User>>, request: Request) -> Result<Outcome> {
         match self.begin(actor, request)? {
-            Begun::Done(outcome) => Ok(outcome),
+            Begun::Done(outcome) => Ok(*outcome),
             Begun::Large(mut large) => {
                 while self.step(&mut large)? {}
                 self.finish(*large)
@@ -112,7 +112,9 @@ impl Crm {
             Request::Run(command) => {
                 self.edit(actor).require(command.right())?;
                 match command.slices() {
-                    None => self.run_small(actor, &command).map(Begun::Done),
+                    None => {
+                        self.run_small(actor, &command).map(|done| Begun::Done(Box::new(done)))
+                    },
                     Some(slices) => {
                         let name = command.name();
                         self.begin_large(actor, name, Work::Commands(slices.into_iter()))
@@ -169,35 +171,31 @@ impl Crm {
     fn run_small(&mut self, actor: Option<Id<User>>, command: &Command) -> Result<Outcome> {
         let mut edit = self.edit(actor);
         command.apply(&mut edit)?;
-        let (changes, outcome, note) = edit.finish();
-        self.commit(actor, command.name(), note, (None, None), changes, outcome)
+        let done = edit.finish();
+        self.commit(Entry { actor, name: command.name(), undoes: None, redoes: None }, done)
     }
 
     fn commit(
         &mut self,
-        actor: Option<Id<User>>,
-        name: &'static str,
-        note: String,
-        (undoes, redoes): (Option<u64>, Option<u64>),
-        changes: Vec<Change>,
-        mut outcome: Outcome,
+        entry: Entry,
+        (changes, mut outcome, note): (Vec<Change>, Outcome, String),
     ) -> Result<Outcome> {
         if changes.is_empty() {
             return Ok(outcome);
         }
-        let mut header = self.header(self.store.next_sequence(), actor, name);
+        let mut header = self.header(self.store.next_sequence(), entry.actor, entry.name);
         header.note = note;
         header.records = changes.len() as u64;
-        (header.undoes, header.redoes) = (undoes, redoes);
+        (header.undoes, header.redoes) = (entry.undoes, entry.redoes);
         self.store.commit(&header, &changes)?;
-        self.publish((*self.model).clone(), &changes)?;
-        self.note_in_stack(actor, &header)?;
+        self.publish(&self.model.clone(), &changes)?;
+        self.note_in_stack(entry.actor, &header)?;
         outcome.sequence = Some(header.sequence);
         Ok(outcome)
     }
 
     /// Disk first: this is called when the command is saved.
-    pub(super) fn publish(&mut self, model: Model, changes: &[Change]) -> Result<()> {
+    pub(super) fn publish(&mut self, model: &Model, changes: &[Change]) -> Result<()> {
         let mut next = model.after(changes);
         if changes.iter().any(|change| change.record.kind == Kind::Settings) {
             next = next.rescored(&mut self.store)?;
@@ -240,8 +238,9 @@ impl Crm {
         let mut edit = self.edit(actor);
         while run.step(&mut edit)? {}
         edit.outcome.undo = Some(run.into_report());
-        let (changes, outcome, note) = edit.finish();
-        self.commit(actor, name, note, of, changes, outcome).map(Begun::Done)
+        let done = edit.finish();
+        let entry = Entry { actor, name, undoes: of.0, redoes: of.1 };
+        self.commit(entry, done).map(|outcome| Begun::Done(Box::new(outcome)))
     }
 
     fn edit(&mut self, actor: Option<Id<User>>) -> Edit<'_> {
@@ -286,16 +285,24 @@ impl Crm {
     fn set_up(&mut self) -> Result<()> {
         let mut edit = self.edit(None);
         rules::set_up::set_up(&mut edit)?;
-        let (changes, outcome, note) = edit.finish();
-        self.commit(None, "set_up", note, (None, None), changes, outcome)?;
+        let done = edit.finish();
+        self.commit(Entry { actor: None, name: "set_up", undoes: None, redoes: None }, done)?;
         Ok(())
     }
+}
+
+/// What the history says of a command beside its changes.
+struct Entry {
+    actor: Option<Id<User>>,
+    name: &'static str,
+    undoes: Option<u64>,
+    redoes: Option<u64>,
 }
 
 /// A command that is done, or a large one that has begun.
 pub enum Begun {
     /// Done, and saved.
-    Done(Outcome),
+    Done(Box<Outcome>),
     /// Begun; see [`Crm::step`].
     Large(Box<Large>),
 }

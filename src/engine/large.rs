@@ -91,7 +91,7 @@ impl Crm {
                 model.put_now(*record, &stored.row);
             }
         }
-        self.publish(model, &changes)?;
+        self.publish(&model, &changes)?;
         self.note_in_stack(actor, &header)?;
         outcome.sequence = Some(sequence);
         Ok(outcome)

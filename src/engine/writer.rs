@@ -207,7 +207,7 @@ impl Desk {
                 }
                 Ok(Begun::Done(outcome)) => {
                     self.publish();
-                    answer(Ok(outcome));
+                    answer(Ok(*outcome));
                 }
                 Err(err) => answer(Err(err)),
             },

@@ -44,7 +44,7 @@ pub use self::{
     mapping::{ColumnMap, Mapping, guess, signature},
     meaning::Meaning,
     sniff::{Sniff, open, stopped},
-    staging::{StageOptions, stage_file},
+    staging::{StageOptions, keep_source, stage_file},
     targets::{TARGETS, Target, target},
     user_map::{Wish, read_map},
     values::{PhoneHint, has_lost_digits, split_emails, split_phones},

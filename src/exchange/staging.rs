@@ -1,6 +1,7 @@
 //! From lines of cells to leads: what an import takes. The preview and the import use the same.
 
 use std::{
+    fs::File,
     path::Path,
     sync::mpsc::{self, Receiver},
     thread,
@@ -8,7 +9,9 @@ use std::{
 
 use chrono_tz::Tz;
 
-use super::{Mapping, Meaning, Options, Wish, guess, open, picks, signature, stopped};
+use super::{
+    Mapping, Meaning, Options, Wish, guess, open, picks, signature, sniff::unreadable, stopped,
+};
 use crate::{
     domain::{
         Address, Currency, Draft, Email, Handle, Lead, Line, Money, Phone, PhoneKind, Problem,
@@ -17,6 +20,8 @@ use crate::{
     engine::{ImportJob, ImportOptions, ImportReport, MappedColumn},
     error::{Error, Result},
     i18n::{self, Lang},
+    model::Model,
+    store,
 };
 
 /// Lines that are looked at to guess what the columns mean.
@@ -43,6 +48,34 @@ pub struct StageOptions {
     pub currency: Currency,
     /// The time zone of moments without one.
     pub zone: Tz,
+}
+
+impl StageOptions {
+    /// How a file is understood in a workspace when nobody says anything else.
+    pub fn of(model: &Model, lang: Lang) -> Self {
+        let settings = model.settings();
+        Self {
+            read: Options::default(),
+            wishes: Vec::new(),
+            import: ImportOptions { lang, ..ImportOptions::default() },
+            country: Country2::from_code(settings.phone_country()).unwrap_or(Country2::TW),
+            currency: settings.base_currency(),
+            zone: settings.zone(),
+        }
+    }
+}
+
+/// Keeps a source file with the workspace in `folder`, so that a column can be mapped later. Gives the
+/// hash of its content, by which the same file is known again.
+///
+/// # Errors
+/// When the file cannot be read, or the workspace cannot be written.
+pub fn keep_source(folder: &Path, path: &Path) -> Result<String> {
+    if path.is_dir() {
+        return Err(Error::unreadable("file-is-a-folder").with("path", path));
+    }
+    let content = File::open(path).map_err(|err| unreadable(path, err))?;
+    store::keep_file(folder, content)
 }
 
 /// Opens a file and makes an import of each of its tables. The rows are read while they are imported.

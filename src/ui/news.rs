@@ -106,8 +106,9 @@ impl App {
         };
         self.ask_undo_and_redo();
         let seconds = self.imports.going().map_or(0.0, |going| going.begun.elapsed().as_secs_f64());
-        if let Some(report) = outcome.import {
-            let traced = self.trace.import_done(&report, seconds);
+        if let Some(mut report) = outcome.import {
+            report.seconds = seconds;
+            let traced = self.trace.import_done(&report);
             self.note(traced);
             let (file, new) = (report.file.as_str().into(), report.new.into());
             let args = [("file", file), ("new", new), ("updated", report.updated.into())];

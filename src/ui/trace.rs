@@ -71,11 +71,11 @@ impl Trace {
     }
 
     /// An import ended well.
-    pub fn import_done(&mut self, report: &ImportReport, seconds: f64) -> Result<()> {
+    pub fn import_done(&mut self, report: &ImportReport) -> Result<()> {
         self.write(&json!({
             "event": "import", "state": "done", "file": report.file, "rows": report.rows,
             "new": report.new, "updated": report.updated, "skipped": report.skipped,
-            "rejected": report.rejected, "seconds": seconds,
+            "rejected": report.rejected, "seconds": report.seconds,
         }))
     }
 

@@ -9,6 +9,7 @@
 mod architecture;
 mod fixture;
 mod heart;
+mod imports;
 mod job;
 mod odd_files;
 mod readers;

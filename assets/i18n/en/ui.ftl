@@ -1,0 +1,178 @@
+### The window.
+
+## Places; the rail groups them
+group-marketing = Marketing
+group-data = Data
+
+## Days: near ones by name, the year only where it differs
+month-name =
+    { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+day-today = Today { $time }
+day-yesterday = Yesterday { $time }
+day-short = { $day } { month-name }
+day-long = { $day } { month-name } { $year }
+day-moment = { $day } { month-name } { $year } { $time }
+
+## Values
+value-yes = Yes
+value-no = No
+
+## Top bar
+language = Language
+look = Appearance
+look-system = As the system
+look-light = Light
+look-dark = Dark
+undo-what =
+    Undo: { $command } ({ $records ->
+        [one] 1 record
+       *[other] { $records } records
+    })
+undo-nothing = Nothing to undo
+redo-what =
+    Redo: { $command } ({ $records ->
+        [one] 1 record
+       *[other] { $records } records
+    })
+redo-nothing = Nothing to redo
+
+## Status bar
+status-offline = Offline · saved
+status-saving = Offline · saving…
+status-leads =
+    { $total ->
+        [one] 1 lead
+       *[other] { $total } leads
+    }
+status-shown = { $shown } shown of { $total }
+status-keys = ↑ ↓ choose · Enter show · Esc clear
+
+## Opening the workspace
+opening = Opening the workspace…
+trouble-title = The workspace cannot be opened
+trouble-again = Try again
+trouble-quit = Close the window
+
+## A workspace without leads
+welcome-title = Welcome to Fairlead
+welcome-hint = From a stack of name cards to a won order. Everything stays on this computer.
+welcome-drop = Drop a file of cards here
+welcome-drop-hint = One click takes an import back
+welcome-choose = Choose a file…
+welcome-kinds = Excel · CSV and text, any encoding · vCard
+welcome-offline = No account, no server, works without a network
+
+## Leads
+column-name-company = Name / company
+column-owner-pool = Owner / pool
+column-state = State
+lead-nameless = No name
+filter-hint = Type to filter
+filter-clear = Clear the filter
+filter-nothing = No lead fits the filter
+filter-nothing-hint = The filter hides all of them; nothing is gone
+filter-show-all = Show all leads
+preview-reading = Reading…
+preview-close = Close the preview
+preview-hidden = Shown once claimed
+section-contact = Contact
+section-interest = Interest
+section-origin = Origin
+section-work = Work
+section-others = Further fields
+
+## Files dragged over the window
+drop-title =
+    { $files ->
+        [one] Drop to import the file
+       *[other] Drop to import { $files } files
+    }
+drop-nothing = None of these can be imported
+drop-hint = One click takes an import back
+drop-import = Import as cards
+drop-left-out = Left out: no cards
+drop-more =
+    { $files ->
+        [one] and 1 more file
+       *[other] and { $files } more files
+    }
+
+## Choosing files
+pick-title = Import files of cards
+pick-cards = Files of cards
+pick-all = All files
+
+## Imports
+import-button = Import…
+import-cancel = Cancel import
+import-going = Importing { $file }
+import-reading = reading the file…
+import-progress = { $rows } rows · { $rate } rows/s
+import-stopping = stopping…
+import-waiting =
+    { $files ->
+        [one] · 1 more file waits
+       *[other] · { $files } more files wait
+    }
+import-stands = Imported
+import-undone = Taken back
+imports-choose =
+    { $imports ->
+        [one] 1 import
+       *[other] { $imports } imports; choose one to take it back
+    }
+imports-nothing = Nothing has been imported yet
+imports-nothing-hint = Drop a file of cards anywhere on the window
+
+## Report of an import
+report-title = Import report
+report-title-more =
+    { $reports ->
+        [one] Import report · 1 more behind it
+       *[other] Import report · { $reports } more behind it
+    }
+report-seconds = { $seconds } s
+report-before = The same file was imported before; only what is new was added.
+report-undo = Undo this import
+report-close = Close report
+report-no-problem = No row had a problem.
+report-problems =
+    { $problems ->
+        [one] 1 remark on the rows
+       *[other] { $problems } remarks on the rows
+    }
+report-more =
+    { $problems ->
+        [one] and 1 more
+       *[other] and { $problems } more
+    }
+report-row = Row { $row }
+
+## Toasts
+toast-undo = Undo
+toast-close = Close
+toast-imported = { $file }: { $new } new, { $updated } updated
+toast-import-cancelled = Import of { $file } cancelled. Nothing of it was kept.
+toast-undone =
+    { $kept ->
+        [0] { $command } taken back: { $reversed } reversed
+       *[other] { $command } taken back: { $reversed } reversed, { $kept } kept because they were changed since
+    }
+toast-left-out = Left out, because these are no files of cards: { $files }. Save cards as xlsx, csv or vcf and drop those.
+
+## What can go wrong in the window
+error-filter-needs-disk = This filter asks for a field that the list does not keep at hand. The list is as it was. Filter by another field, or use “fairlead list” on the command line, which reads every record.
+error-job-broken = A task in the background stopped unexpectedly ({ $reason }). Everything saved is kept. Try again; if it happens again, send us the crash report that lies beside the workspace folder.

@@ -1,0 +1,124 @@
+### The window.
+
+## Places; the rail groups them
+group-marketing = 营销
+group-data = 数据
+
+## Days: near ones by name, the year only where it differs
+month-name = { $month }
+day-today = 今天 { $time }
+day-yesterday = 昨天 { $time }
+day-short = { month-name }/{ $day }
+day-long = { $year }/{ month-name }/{ $day }
+day-moment = { $year }/{ month-name }/{ $day } { $time }
+
+## Values
+value-yes = 是
+value-no = 否
+
+## Top bar
+language = 语言
+look = 外观
+look-system = 跟随系统
+look-light = 浅色
+look-dark = 深色
+undo-what = 撤销：{ $command }（{ $records } 条）
+undo-nothing = 没有可撤销的操作
+redo-what = 重做：{ $command }（{ $records } 条）
+redo-nothing = 没有可重做的操作
+
+## Status bar
+status-offline = 离线 · 已保存
+status-saving = 离线 · 保存中…
+status-leads = { $total } 条线索
+status-shown = 显示 { $shown } 条，共 { $total } 条
+status-keys = ↑ ↓ 选择 · Enter 显示 · Esc 取消选择
+
+## Opening the workspace
+opening = 正在打开工作区…
+trouble-title = 无法打开工作区
+trouble-again = 再试一次
+trouble-quit = 关闭窗口
+
+## A workspace without leads
+welcome-title = 欢迎使用 Fairlead
+welcome-hint = 从一叠名片到一张订单。所有数据都留在这台电脑上。
+welcome-drop = 把名片文件拖到这里
+welcome-drop-hint = 点一下就能撤销整批导入
+welcome-choose = 选择文件…
+welcome-kinds = Excel · CSV 与文本文件，编码不限 · vCard
+welcome-offline = 无需账号、无需服务器，没有网络也能用
+
+## Leads
+column-name-company = 姓名 / 公司
+column-owner-pool = 负责人 / 线索池
+column-state = 状态
+lead-nameless = 没有姓名
+filter-hint = 输入以筛选
+filter-clear = 清除筛选
+filter-nothing = 没有符合筛选条件的线索
+filter-nothing-hint = 只是被筛选条件隐藏，数据都还在
+filter-show-all = 显示全部
+preview-reading = 读取中…
+preview-close = 关闭预览
+preview-hidden = 认领后显示
+section-contact = 联系方式
+section-interest = 需求与兴趣
+section-origin = 来源
+section-work = 跟进
+section-others = 其他字段
+
+## Files dragged over the window
+drop-title = 松开即可导入 { $files } 个文件
+drop-nothing = 这些文件都无法导入
+drop-hint = 点一下就能撤销整批导入
+drop-import = 导入名片
+drop-left-out = 跳过：不是名片文件
+drop-more = 另有 { $files } 个文件
+
+## Choosing files
+pick-title = 导入名片文件
+pick-cards = 名片文件
+pick-all = 所有文件
+
+## Imports
+import-button = 导入…
+import-cancel = 取消导入
+import-going = 正在导入 { $file }
+import-reading = 正在读取文件…
+import-progress = { $rows } 行 · 每秒 { $rate } 行
+import-stopping = 正在停止…
+import-waiting = · 还有 { $files } 个文件等待中
+import-stands = 已导入
+import-undone = 已撤销
+imports-choose = 共 { $imports } 批导入；选中一批即可撤销
+imports-nothing = 还没有导入任何文件
+imports-nothing-hint = 把名片文件拖到窗口任意位置即可
+
+## Report of an import
+report-title = 导入报告
+report-title-more = 导入报告 · 后面还有 { $reports } 份
+report-seconds = { $seconds } 秒
+report-before = 这个文件以前导入过，这次只加入新的内容。
+report-undo = 撤销这批导入
+report-close = 关闭报告
+report-no-problem = 每一行都没有问题。
+report-problems = { $problems } 条关于各行的说明
+report-more = 另有 { $problems } 条
+report-row = 第 { $row } 行
+
+## Toasts
+toast-undo = 撤销
+toast-close = 关闭
+toast-imported = { $file }：新增 { $new } 条，更新 { $updated } 条
+toast-import-cancelled = 已取消导入 { $file }，没有留下任何数据。
+toast-undone =
+    { $kept ->
+        [0] 已撤销“{ $command }”：还原 { $reversed } 条
+       *[other] 已撤销“{ $command }”：还原 { $reversed } 条，{ $kept } 条因后来有更改而保留
+    }
+toast-left-out = 以下不是名片文件，已跳过：{ $files }。请将名片存成 xlsx、csv 或 vcf，再拖进来。
+
+## What can go wrong in the window
+error-filter-needs-disk = 这个筛选条件用到列表没有载入的字段。列表保持原样。请改用其他字段筛选，或在命令行使用“fairlead list”，它会读取每一条记录。
+error-job-broken = 后台任务意外停止（{ $reason }）。已保存的数据都在。请再试一次；如果再次发生，请把工作区文件夹旁的崩溃报告发给我们。

@@ -1,0 +1,124 @@
+### The window.
+
+## Places; the rail groups them
+group-marketing = 行銷
+group-data = 資料
+
+## Days: near ones by name, the year only where it differs
+month-name = { $month }
+day-today = 今天 { $time }
+day-yesterday = 昨天 { $time }
+day-short = { month-name }/{ $day }
+day-long = { $year }/{ month-name }/{ $day }
+day-moment = { $year }/{ month-name }/{ $day } { $time }
+
+## Values
+value-yes = 是
+value-no = 否
+
+## Top bar
+language = 語言
+look = 外觀
+look-system = 跟隨系統
+look-light = 淺色
+look-dark = 深色
+undo-what = 復原：{ $command }（{ $records } 筆）
+undo-nothing = 沒有可復原的動作
+redo-what = 重做：{ $command }（{ $records } 筆）
+redo-nothing = 沒有可重做的動作
+
+## Status bar
+status-offline = 離線 · 已儲存
+status-saving = 離線 · 儲存中…
+status-leads = { $total } 筆潛在客戶
+status-shown = 顯示 { $shown } 筆，共 { $total } 筆
+status-keys = ↑ ↓ 選擇 · Enter 顯示 · Esc 取消選擇
+
+## Opening the workspace
+opening = 正在開啟工作區…
+trouble-title = 無法開啟工作區
+trouble-again = 再試一次
+trouble-quit = 關閉視窗
+
+## A workspace without leads
+welcome-title = 歡迎使用 Fairlead
+welcome-hint = 從一疊名片到一張訂單。所有資料都留在這台電腦上。
+welcome-drop = 把名片檔案拖到這裡
+welcome-drop-hint = 按一下就能把整批匯入復原
+welcome-choose = 選擇檔案…
+welcome-kinds = Excel · CSV 與文字檔，編碼不限 · vCard
+welcome-offline = 不需帳號、不需伺服器，沒有網路也能用
+
+## Leads
+column-name-company = 姓名 / 公司
+column-owner-pool = 負責人 / 線索池
+column-state = 狀態
+lead-nameless = 沒有姓名
+filter-hint = 輸入以篩選
+filter-clear = 清除篩選
+filter-nothing = 沒有符合篩選條件的潛在客戶
+filter-nothing-hint = 只是被篩選條件隱藏，資料都還在
+filter-show-all = 顯示全部
+preview-reading = 讀取中…
+preview-close = 關閉預覽
+preview-hidden = 認領後顯示
+section-contact = 聯絡方式
+section-interest = 需求與興趣
+section-origin = 來源
+section-work = 跟進
+section-others = 其他欄位
+
+## Files dragged over the window
+drop-title = 放開即可匯入 { $files } 個檔案
+drop-nothing = 這些檔案都無法匯入
+drop-hint = 按一下就能把整批匯入復原
+drop-import = 匯入名片
+drop-left-out = 略過：不是名片檔案
+drop-more = 另有 { $files } 個檔案
+
+## Choosing files
+pick-title = 匯入名片檔案
+pick-cards = 名片檔案
+pick-all = 所有檔案
+
+## Imports
+import-button = 匯入…
+import-cancel = 取消匯入
+import-going = 正在匯入 { $file }
+import-reading = 正在讀取檔案…
+import-progress = { $rows } 列 · 每秒 { $rate } 列
+import-stopping = 正在停止…
+import-waiting = · 還有 { $files } 個檔案等待中
+import-stands = 已匯入
+import-undone = 已復原
+imports-choose = 共 { $imports } 批匯入；選取一批即可復原
+imports-nothing = 還沒有匯入任何檔案
+imports-nothing-hint = 把名片檔案拖到視窗任何位置即可
+
+## Report of an import
+report-title = 匯入報告
+report-title-more = 匯入報告 · 後面還有 { $reports } 份
+report-seconds = { $seconds } 秒
+report-before = 這個檔案先前匯入過，這次只加入新的內容。
+report-undo = 復原這批匯入
+report-close = 關閉報告
+report-no-problem = 每一列都沒有問題。
+report-problems = { $problems } 則關於各列的說明
+report-more = 另有 { $problems } 則
+report-row = 第 { $row } 列
+
+## Toasts
+toast-undo = 復原
+toast-close = 關閉
+toast-imported = { $file }：新增 { $new } 筆，更新 { $updated } 筆
+toast-import-cancelled = 已取消匯入 { $file }，沒有留下任何資料。
+toast-undone =
+    { $kept ->
+        [0] 已復原「{ $command }」：還原 { $reversed } 筆
+       *[other] 已復原「{ $command }」：還原 { $reversed } 筆，{ $kept } 筆因後來有變更而保留
+    }
+toast-left-out = 以下不是名片檔案，已略過：{ $files }。請將名片存成 xlsx、csv 或 vcf，再拖進來。
+
+## What can go wrong in the window
+error-filter-needs-disk = 這個篩選條件用到清單沒有載入的欄位。清單維持原樣。請改用其他欄位篩選，或在命令列使用「fairlead list」，它會讀取每一筆紀錄。
+error-job-broken = 背景作業意外停止（{ $reason }）。已儲存的資料都在。請再試一次；如果再次發生，請把工作區資料夾旁的當機報告寄給我們。

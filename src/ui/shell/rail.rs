@@ -36,7 +36,7 @@ pub(super) fn show(
             cx.go(info.place);
         }
     }
-    foot(ui, cx, is_narrow);
+    foot(ui, cx, around.is_saving, is_narrow);
 }
 
 fn head(ui: &mut Ui, workspace: &str, tokens: &Tokens, is_narrow: bool) {
@@ -109,11 +109,15 @@ fn entry(
     response.clicked()
 }
 
-fn foot(ui: &mut Ui, cx: &Cx<'_>, is_narrow: bool) {
+fn foot(ui: &Ui, cx: &Cx<'_>, is_saving: bool, is_narrow: bool) {
     let tokens = cx.tokens;
     let all = ui.max_rect();
     let rect = all.with_min_y(all.bottom() - measure::STATUS_BAR);
-    let words = text(cx.lang, "status-offline");
+    let words = if is_saving {
+        text(cx.lang, "status-saving")
+    } else {
+        text(cx.lang, "status-offline")
+    };
     let response = ui.interact(rect, ui.id().with("foot"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
     let painter = ui.painter();

@@ -6,4 +6,4 @@ mod tokens;
 
 pub use fonts::use_fonts_of;
 pub use style::apply;
-pub use tokens::{DARK, LIGHT, Tokens, Tone, icon, measure, size, space};
+pub use tokens::{DARK, LIGHT, Tokens, Tone, column, icon, measure, size, space};

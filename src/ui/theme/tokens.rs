@@ -340,6 +340,10 @@ pub mod measure {
     pub const TOAST: f32 = 440.0;
     /// What its buttons and its icon take of it.
     pub const TOAST_BUTTONS: f32 = 136.0;
+    /// The place to drop files on.
+    pub const DROP_ZONE: f32 = 256.0;
+    /// How far down a page what it says begins, as a share of its height.
+    pub const PAGE_TOP: f32 = 0.08;
     /// The circle around the icon of an empty page.
     pub const MEDALLION: f32 = 56.0;
 
@@ -350,4 +354,24 @@ pub mod measure {
 
     /// How long a toast stays, in seconds.
     pub const TOAST_SECONDS: f64 = 8.0;
+}
+
+/// Widths of the columns of tables.
+pub mod column {
+    /// A name, at least.
+    pub const NAME: f32 = 200.0;
+    /// A score and a grade.
+    pub const SCORE: f32 = 96.0;
+    /// A stage or state.
+    pub const STATE: f32 = 124.0;
+    /// A source.
+    pub const SOURCE: f32 = 108.0;
+    /// A campaign.
+    pub const CAMPAIGN: f32 = 136.0;
+    /// Someone, with an avatar.
+    pub const PERSON: f32 = 134.0;
+    /// A day.
+    pub const DAY: f32 = 128.0;
+    /// A count.
+    pub const COUNT: f32 = 84.0;
 }

@@ -9,7 +9,7 @@ use crate::{
     ui::{
         Cx, days,
         shown::field_label,
-        theme::{measure, size, space},
+        theme::{column, measure, size, space},
         widgets::{Button, Cell, Column, Glyph, Pill, Table, TableState, icons, label},
     },
 };
@@ -23,15 +23,15 @@ pub(super) struct ImportsView {
 
 /// The columns: name, width, which go first where there is no room.
 const COLUMNS: &[(&str, f32, u8)] = &[
-    ("file", 200.0, 0),
-    ("imported_at", 132.0, 0),
-    ("rows", 84.0, 0),
-    ("new", 84.0, 0),
-    ("updated", 84.0, 1),
-    ("skipped", 84.0, 2),
-    ("rejected", 84.0, 1),
-    ("campaign", 136.0, 3),
-    ("state", 124.0, 0),
+    ("file", column::NAME, 0),
+    ("imported_at", column::DAY, 0),
+    ("rows", column::COUNT, 0),
+    ("new", column::COUNT, 0),
+    ("updated", column::COUNT, 1),
+    ("skipped", column::COUNT, 2),
+    ("rejected", column::COUNT, 1),
+    ("campaign", column::CAMPAIGN, 3),
+    ("state", column::STATE, 0),
 ];
 
 const NUMBERS: &[&str] = &["rows", "new", "updated", "skipped", "rejected"];
@@ -94,7 +94,7 @@ impl ImportsView {
 }
 
 fn columns(lang: Lang) -> Vec<Column> {
-    let column = |(id, width, rank): &(&'static str, f32, u8)| Column {
+    let made = |(id, width, rank): &(&'static str, f32, u8)| Column {
         id,
         label: match *id {
             "state" => text(lang, "column-state").into_owned(),
@@ -106,7 +106,7 @@ fn columns(lang: Lang) -> Vec<Column> {
         rank: *rank,
         can_sort: false,
     };
-    COLUMNS.iter().map(column).collect()
+    COLUMNS.iter().map(made).collect()
 }
 
 fn draw(cell: &mut Cell<'_>, cx: &Cx<'_>, batch: &ImportBatch, column: &str) {
@@ -143,7 +143,7 @@ fn draw(cell: &mut Cell<'_>, cx: &Cx<'_>, batch: &ImportBatch, column: &str) {
 
 fn nothing(ui: &mut Ui, cx: &Cx<'_>) {
     let tokens = cx.tokens;
-    ui.add_space(measure::OVERLAY / 8.0);
+    ui.add_space(measure::PAGE_TOP * ui.available_height());
     ui.vertical_centered(|ui| {
         let extent = vec2(measure::MEDALLION, measure::MEDALLION);
         let (rect, _) = ui.allocate_exact_size(extent, eframe::egui::Sense::hover());

@@ -10,24 +10,25 @@ use crate::{
     ui::{
         Cx, days,
         shown::{choice, field_label},
+        theme::column,
         widgets::{Cell, Column, Glyph, Pill, icons},
     },
 };
 
 /// The columns: name, width, which go first where there is no room, and what they hold.
 const COLUMNS: &[(&str, f32, u8)] = &[
-    ("name", 200.0, 0),
-    ("score", 96.0, 0),
-    ("stage", 124.0, 0),
-    ("source", 104.0, 3),
-    ("campaign", 136.0, 1),
-    ("owner", 134.0, 2),
-    ("captured_at", 132.0, 4),
+    ("name", column::NAME, 0),
+    ("score", column::SCORE, 0),
+    ("stage", column::STATE, 0),
+    ("source", column::SOURCE, 3),
+    ("campaign", column::CAMPAIGN, 1),
+    ("owner", column::PERSON, 2),
+    ("captured_at", column::DAY, 4),
 ];
 
 /// The columns, with their labels.
 pub(super) fn columns(lang: Lang) -> Vec<Column> {
-    let column = |(id, width, rank): &(&'static str, f32, u8)| Column {
+    let made = |(id, width, rank): &(&'static str, f32, u8)| Column {
         id,
         label: label(lang, id),
         width: *width,
@@ -36,7 +37,7 @@ pub(super) fn columns(lang: Lang) -> Vec<Column> {
         rank: *rank,
         can_sort: true,
     };
-    COLUMNS.iter().map(column).collect()
+    COLUMNS.iter().map(made).collect()
 }
 
 fn label(lang: Lang, column: &str) -> String {

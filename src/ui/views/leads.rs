@@ -177,7 +177,7 @@ impl LeadsView {
 
     fn nothing_found(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let tokens = cx.tokens;
-        ui.add_space(measure::OVERLAY / 8.0);
+        ui.add_space(measure::PAGE_TOP * ui.available_height());
         ui.vertical_centered(|ui| {
             let side = measure::MEDALLION;
             let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());

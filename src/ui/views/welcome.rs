@@ -1,6 +1,6 @@
 //! A workspace without leads: choose the language, drop a file of cards.
 
-use eframe::egui::{Align, CornerRadius, Layout, Rect, Sense, Ui, UiBuilder, vec2};
+use eframe::egui::{Align, CornerRadius, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::{
     i18n::{Lang, text},
@@ -10,9 +10,6 @@ use crate::{
         widgets::{Button, dashed, icons, label, segments},
     },
 };
-
-/// The height of the place to drop files on.
-const ZONE: f32 = 256.0;
 
 /// Draws the page.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -57,7 +54,7 @@ fn language(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn zone(ui: &mut Ui, cx: &mut Cx<'_>) {
     let tokens = cx.tokens;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ZONE), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), measure::DROP_ZONE), Sense::hover());
     let radius = CornerRadius::same(measure::RADIUS as u8);
     ui.painter().rect_filled(rect, radius, tokens.surface);
     dashed(ui.painter(), rect, tokens.focus);
@@ -85,11 +82,11 @@ fn zone(ui: &mut Ui, cx: &mut Cx<'_>) {
 pub(super) fn column(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
     let page = ui.max_rect();
     let width = width.min(page.width() - 2.0 * space::LARGE);
-    let top = page.top() + (page.height() * 0.08).max(space::LARGE);
+    let top = page.top() + (page.height() * measure::PAGE_TOP).max(space::LARGE);
     let left = page.center().x - width / 2.0;
     let rect = Rect::from_min_max(
-        eframe::egui::pos2(left, top),
-        eframe::egui::pos2(left + width, page.bottom()),
+        pos2(left, top),
+        pos2(left + width, page.bottom()),
     );
     let layout = Layout::top_down(Align::Min);
     add(&mut ui.new_child(UiBuilder::new().max_rect(rect).layout(layout)));

@@ -1,0 +1,258 @@
+//! The window, frame by frame: `logic` takes what was found and carries out what was asked for, `ui` draws.
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use eframe::{
+    egui::{self, Context, ThemePreference, Ui},
+    glow,
+};
+
+use super::{
+    Cx, ImportOpener, Intent, WindowOptions, days,
+    desk::{Address, Desk},
+    importing::Imports,
+    importing::name_of,
+    news::News,
+    row_cache::RowCache,
+    shell::{self, Around, Toasts},
+    start::Closed,
+    theme::{self, Tokens},
+    trace::Trace,
+    views::Views,
+};
+use crate::{
+    domain::Header,
+    engine::Env,
+    error::Result,
+    i18n::Lang,
+    jobs::Jobs,
+    model::Model,
+    query::Viewer,
+};
+
+/// How long leaving waits for a workspace that is still being opened.
+const LONGEST_OPENING: Duration = Duration::from_secs(10);
+
+/// The window.
+pub struct App {
+    pub(super) desk: Desk,
+    pub(super) jobs: Jobs<News>,
+    pub(super) model: Arc<Model>,
+    pub(super) views: Views,
+    pub(super) rows: RowCache,
+    pub(super) imports: Imports,
+    pub(super) toasts: Toasts,
+    pub(super) look: Look,
+    pub(super) trace: Trace,
+    pub(super) opener: ImportOpener,
+    pub(super) intents: Vec<Intent>,
+    /// What undo and redo would take back.
+    pub(super) undo_and_redo: (Option<Header>, Option<Header>),
+    /// Changes the writer has not answered yet.
+    pub(super) unsaved: usize,
+    /// Whether a dialog is open in which files are chosen.
+    pub(super) is_picking: bool,
+    options: WindowOptions,
+    clock: Env,
+    workspace: String,
+    closed: Closed,
+    last_frame: Instant,
+}
+
+/// The language and the look.
+pub(super) struct Look {
+    pub lang: Lang,
+    pub theme: ThemePreference,
+    /// Whether the person at the keyboard has chosen the language, here or on the command line.
+    is_chosen: bool,
+    /// The language whose letters are set.
+    letters: Lang,
+}
+
+impl Look {
+    fn new(ctx: &Context, chosen: Option<Lang>) -> Self {
+        let lang = chosen.unwrap_or_else(Lang::of_system);
+        theme::apply(ctx);
+        theme::use_fonts_of(ctx, lang);
+        Self { lang, theme: ThemePreference::System, is_chosen: chosen.is_some(), letters: lang }
+    }
+
+    /// Chooses a language.
+    pub fn choose(&mut self, lang: Lang) {
+        self.lang = lang;
+        self.is_chosen = true;
+    }
+
+    /// Takes the language of the user who acts, unless another was chosen.
+    pub fn take_from(&mut self, desk: &Desk) {
+        let user = desk.opened().and_then(|opened| opened.user);
+        let (Some(user), Some(model), false) = (user, desk.model(), self.is_chosen) else { return };
+        let own = model.users.get(user).and_then(|user| user.language.parse().ok());
+        self.lang = own.unwrap_or(self.lang);
+    }
+
+    /// Sees to it that letters and colours are those that were chosen.
+    fn keep_up(&mut self, ctx: &Context) {
+        if self.letters != self.lang {
+            self.letters = self.lang;
+            theme::use_fonts_of(ctx, self.lang);
+            ctx.request_repaint();
+        }
+        ctx.set_theme(self.theme);
+    }
+}
+
+impl App {
+    /// The window on a workspace, which is opened beside it.
+    ///
+    /// # Errors
+    /// When the trace cannot be written.
+    pub fn new(ctx: &Context, options: WindowOptions) -> Result<Self> {
+        let waker = ctx.clone();
+        let jobs = Jobs::new(move || waker.request_repaint());
+        Ok(Self {
+            desk: Desk::open(&jobs, address(&options)),
+            jobs,
+            model: Arc::default(),
+            views: Views::new(),
+            rows: RowCache::default(),
+            imports: Imports::default(),
+            toasts: Toasts::default(),
+            look: Look::new(ctx, options.lang),
+            trace: Trace::new(options.trace.as_deref())?,
+            opener: Arc::clone(&options.opener),
+            intents: Vec::new(),
+            undo_and_redo: (None, None),
+            unsaved: 0,
+            is_picking: false,
+            clock: (options.env)(),
+            workspace: name_of(&options.folder),
+            options,
+            closed: Closed::default(),
+            last_frame: Instant::now(),
+        })
+    }
+
+    /// Says where to leave what became of the workspace when the window was closed.
+    pub(super) fn closing_into(mut self, closed: Closed) -> Self {
+        self.closed = closed;
+        self
+    }
+
+    /// Opens the workspace once more, after it could not be opened.
+    pub(super) fn open_again(&mut self) {
+        self.desk = Desk::open(&self.jobs, address(&self.options));
+    }
+
+    /// Closes the workspace in good order: everything asked for is saved, an import on its way is taken
+    /// back.
+    ///
+    /// # Errors
+    /// As [`crate::engine::Writer::close`].
+    pub fn close(&mut self) -> Result<()> {
+        let begun = Instant::now();
+        while let (Desk::Opening, Some(left)) =
+            (&self.desk, LONGEST_OPENING.checked_sub(begun.elapsed()))
+        {
+            if let Some(News::Opened(opened)) = self.jobs.wait(left) {
+                self.desk = (*opened).map_or_else(Desk::Failed, Desk::Open);
+            }
+        }
+        match std::mem::replace(&mut self.desk, Desk::Opening) {
+            Desk::Open(opened) => opened.writer.close(),
+            Desk::Opening | Desk::Failed(_) => Ok(()),
+        }
+    }
+
+    fn viewer(&self) -> Viewer {
+        let user = self.desk.opened().and_then(|opened| opened.user);
+        Viewer::of(&self.model, user, self.clock.now())
+    }
+
+    fn keep_up(&mut self) {
+        if let Some(model) = self.desk.model() {
+            self.model = model;
+        }
+    }
+
+    /// Whether someone did something, or moves something.
+    fn is_asked(ctx: &Context) -> bool {
+        ctx.input(|input| {
+            let raw = &input.raw;
+            !raw.events.is_empty() || !raw.dropped_files.is_empty() || !raw.hovered_files.is_empty()
+        })
+    }
+}
+
+fn address(options: &WindowOptions) -> Address {
+    Address { folder: options.folder.clone(), user: options.user.clone(), env: options.env }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
+        self.keep_up();
+        let found = self.jobs.collect();
+        let intents = std::mem::take(&mut self.intents);
+        let is_quiet = found.is_empty() && intents.is_empty() && self.imports.is_idle();
+        if is_quiet && !Self::is_asked(ctx) {
+            self.note_wake(self.last_frame);
+        }
+        for news in found {
+            self.take(news);
+        }
+        self.keep_up();
+        for intent in intents {
+            self.carry_out(intent, ctx, frame);
+        }
+        self.shortcuts(ctx);
+        self.go_on_importing();
+        if self.desk.opened().is_some() {
+            let viewer = self.viewer();
+            self.views.leads.list.keep_up(&self.model, viewer, &self.jobs);
+        }
+        self.look.keep_up(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        let begun = Instant::now();
+        let viewer = self.viewer();
+        let model = Arc::clone(&self.model);
+        let tokens = Tokens::of(ui.theme());
+        let around = Around {
+            desk: &self.desk,
+            look: &self.look,
+            imports: &self.imports,
+            undo_and_redo: &self.undo_and_redo,
+            workspace: &self.workspace,
+            is_saving: self.unsaved > 0,
+        };
+        let mut cx =
+            Cx::new((&model, &viewer), self.look.lang, tokens, &self.rows, &mut self.intents);
+        shell::show(ui, &mut cx, &around, &mut self.views, &mut self.toasts);
+        if !self.intents.is_empty() {
+            ui.request_repaint();
+        }
+        let left = days::until_midnight(viewer.now, model.settings().zone());
+        ui.request_repaint_after(Duration::from_millis(left));
+        let mut traced = self.trace.frame(begun, frame.info().cpu_usage);
+        if self.views.leads.list.is_answered() {
+            traced = traced.and(self.trace.opened(model.leads.len()));
+        }
+        self.note(traced);
+        self.last_frame = Instant::now();
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
+    fn on_exit(&mut self, _gl: Option<&glow::Context>) {
+        let result = self.close();
+        if let Ok(mut closed) = self.closed.lock() {
+            *closed = Some(result);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! What an intent does, between frames.
+
+use std::path::PathBuf;
+
+use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers, ViewportCommand};
+
+use super::{
+    App, Intent,
+    importing::name_of,
+    news::News,
+    shell::{Toast, is_card_file},
+};
+use crate::{
+    domain::RecordId,
+    engine::Request,
+    i18n::{text, text_with},
+};
+
+/// The endings of files that hold cards, for the dialog in which they are chosen.
+const ENDINGS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xlsm", "vcf"];
+
+const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
+const REDO: KeyboardShortcut =
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
+const REDO_TOO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
+
+impl App {
+    /// Carries out what a view asked for.
+    pub(super) fn carry_out(&mut self, intent: Intent, ctx: &Context, frame: &eframe::Frame) {
+        match intent {
+            Intent::Run(request) => self.request(request),
+            Intent::Undo => self.request(Request::Undo),
+            Intent::Redo => self.request(Request::Redo),
+            Intent::Open(paths) => self.take_files(paths),
+            Intent::Pick => self.pick(frame),
+            Intent::Go(place) => self.views.place = place,
+            Intent::SetLang(lang) => self.look.choose(lang),
+            Intent::SetTheme(theme) => self.look.theme = theme,
+            Intent::CancelImport => {
+                if self.imports.cancel()
+                    && let Some(published) = self.desk.published()
+                {
+                    published.cancel();
+                }
+            }
+            Intent::CloseReport => self.imports.close_report(),
+            Intent::CloseToast(number) => self.toasts.close(number),
+            Intent::Fetch(record) => self.fetch(record),
+            Intent::OpenAgain => self.open_again(),
+            Intent::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    /// Keys that mean the same everywhere, but in a text that is being edited.
+    pub(super) fn shortcuts(&mut self, ctx: &Context) {
+        if ctx.text_edit_focused() {
+            return;
+        }
+        let (undo, redo) = &self.undo_and_redo;
+        let (can_undo, can_redo) = (undo.is_some(), redo.is_some());
+        // The longer one first: the shorter would take it for itself.
+        let is_redo = ctx
+            .input_mut(|input| input.consume_shortcut(&REDO) || input.consume_shortcut(&REDO_TOO));
+        let is_undo = ctx.input_mut(|input| input.consume_shortcut(&UNDO));
+        if is_redo && can_redo {
+            self.request(Request::Redo);
+        } else if is_undo && can_undo {
+            self.request(Request::Undo);
+        }
+    }
+
+    fn request(&mut self, request: Request) {
+        if self.desk.opened().is_some() {
+            self.unsaved += 1;
+            self.desk.request(self.jobs.post(), request, News::Done);
+        }
+    }
+
+    fn fetch(&mut self, record: RecordId) {
+        let revision = self.model.revision();
+        if let (Some(opened), true) = (self.desk.opened(), self.rows.lacks(record, revision)) {
+            self.rows.asked(record, revision);
+            let post = self.jobs.post();
+            opened.writer.rows(vec![record], move |rows| post.put(News::Rows(rows)));
+        }
+    }
+
+    /// Takes files that were dropped; those that are surely no cards are left out, and named.
+    fn take_files(&mut self, paths: Vec<PathBuf>) {
+        let (cards, others): (Vec<_>, Vec<_>) =
+            paths.into_iter().partition(|path| is_card_file(path));
+        self.imports.add(cards);
+        if !others.is_empty() {
+            let names: Vec<String> = others.iter().map(|path| name_of(path)).collect();
+            let args = [("files", names.join(", ").into())];
+            let words = text_with(self.look.lang, "toast-left-out", &args);
+            self.toasts.add(Toast::wrong(words.into_owned()));
+        }
+    }
+
+    /// Opens a dialog in which files are chosen. It is made here, because some systems want that of the
+    /// window's thread, and waited for elsewhere.
+    fn pick(&mut self, frame: &eframe::Frame) {
+        if std::mem::replace(&mut self.is_picking, true) {
+            return;
+        }
+        let lang = self.look.lang;
+        let picked = rfd::AsyncFileDialog::new()
+            .set_parent(frame)
+            .set_title(text(lang, "pick-title"))
+            .add_filter(text(lang, "pick-cards"), ENDINGS)
+            .add_filter(text(lang, "pick-all"), &["*"])
+            .pick_files();
+        self.jobs.start("pick", move |_| {
+            let files = pollster::block_on(picked).unwrap_or_default();
+            News::Picked(files.iter().map(|file| file.path().to_owned()).collect())
+        });
+    }
+}
