@@ -10,7 +10,7 @@ use std::{
         mpsc::{self, Receiver, Sender},
     },
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 /// What jobs find.
@@ -22,12 +22,21 @@ pub trait Found: Send + 'static {
 /// Starts jobs and collects what they found.
 pub struct Jobs<F> {
     post: Post<F>,
-    inbox: Receiver<F>,
+    inbox: Receiver<Find<F>>,
+}
+
+/// What was found, and by which job in which time; none if it was no job.
+#[derive(Debug)]
+pub struct Find<F> {
+    /// What was found.
+    pub found: F,
+    /// The job, and how long it took.
+    pub job: Option<(&'static str, Duration)>,
 }
 
 /// Where a job, or anyone else, puts what was found.
 pub struct Post<F> {
-    sender: Sender<F>,
+    sender: Sender<Find<F>>,
     wake: Arc<dyn Fn() + Send + Sync>,
 }
 
@@ -58,8 +67,10 @@ impl<F: Found> Jobs<F> {
         let cancel = Cancel::default();
         let (post, seen) = (self.post.clone(), cancel.clone());
         let run = move || {
+            let begun = Instant::now();
             let found = panic::catch_unwind(AssertUnwindSafe(|| work(&seen)));
-            post.put(found.unwrap_or_else(|panic| F::broken(job, said(panic.as_ref()))));
+            let found = found.unwrap_or_else(|panic| F::broken(job, said(panic.as_ref())));
+            post.send(Find { found, job: Some((job, begun.elapsed())) });
         };
         if let Err(err) = thread::Builder::new().name(job.to_owned()).spawn(run) {
             self.post.put(F::broken(job, err.to_string()));
@@ -73,13 +84,13 @@ impl<F: Found> Jobs<F> {
     }
 
     /// What was found since the last time.
-    pub fn collect(&self) -> Vec<F> {
+    pub fn collect(&self) -> Vec<Find<F>> {
         self.inbox.try_iter().collect()
     }
 
     /// Waits for the next find, for those who are about to leave.
     pub fn wait(&self, longest: Duration) -> Option<F> {
-        self.inbox.recv_timeout(longest).ok()
+        self.inbox.recv_timeout(longest).ok().map(|find| find.found)
     }
 }
 
@@ -91,7 +102,11 @@ impl<F> Post<F> {
 
     /// Puts a find. If nobody collects any more, there is nobody to miss it.
     pub fn put(&self, found: F) {
-        if self.sender.send(found).is_ok() {
+        self.send(Find { found, job: None });
+    }
+
+    fn send(&self, find: Find<F>) {
+        if self.sender.send(find).is_ok() {
             self.wake();
         }
     }
@@ -139,7 +154,7 @@ mod tests {
         jobs.start("broken", |_| panic!("no number"));
         let found = jobs.wait(Duration::from_secs(10));
         assert_eq!(found, Some(Find::Broken("broken: no number".to_owned())));
-        assert_eq!(jobs.collect(), []);
+        assert!(jobs.collect().is_empty());
     }
 
     #[test]

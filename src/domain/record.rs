@@ -1,6 +1,6 @@
 //! `record!` and `part!`: one line is one field, everywhere in the program.
 
-use super::{Field, FieldInfo, Kind, Row, Value};
+use super::{Field, FieldInfo, Kind, Row};
 
 /// Fields that belong together: a record, or a part of one.
 pub trait Fields: Clone + Default + 'static {
@@ -16,8 +16,12 @@ pub trait Fields: Clone + Default + 'static {
 
     /// Taken apart into its fields.
     fn to_row(&self) -> Row {
+        let unknown = self.unknown();
+        if unknown.is_empty() {
+            return Self::FIELDS.iter().map(|field| (field.info.tag, (field.get)(self))).collect();
+        }
         let fresh = Self::default();
-        let mut row = self.unknown().clone();
+        let mut row = unknown.clone();
         for field in Self::FIELDS {
             let value = (field.get)(self);
             // What could not be read stays as it was, unless someone has set the field since.
@@ -30,15 +34,23 @@ pub trait Fields: Clone + Default + 'static {
     }
 
     /// Never fails: a value of the wrong shape is kept as unknown.
-    fn from_row(mut row: Row) -> Self {
+    fn from_row(row: Row) -> Self {
+        Self::read(&row)
+    }
+
+    /// As [`Fields::from_row`], of a row that is still needed.
+    fn read(row: &Row) -> Self {
         let mut record = Self::default();
-        for field in Self::FIELDS {
-            let value = row.get(field.info.tag);
-            if !value.is_empty() && (field.set)(&mut record, value) {
-                row.set(field.info.tag, Value::Empty);
+        let mut unknown = Vec::new();
+        // Rows and tables are both in the order of their tags, but for a few: most are found at once.
+        let mut fields = Self::FIELDS.iter().cycle();
+        for (tag, value) in row.iter() {
+            let field = fields.by_ref().take(Self::FIELDS.len()).find(|field| field.info.tag == tag);
+            if !field.is_some_and(|field| (field.set)(&mut record, value)) {
+                unknown.push((tag, value.clone()));
             }
         }
-        *record.unknown_mut() = row;
+        *record.unknown_mut() = unknown.into_iter().collect();
         record
     }
 }

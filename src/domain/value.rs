@@ -139,8 +139,10 @@ impl Row {
 impl FromIterator<(Tag, Value)> for Row {
     fn from_iter<I: IntoIterator<Item = (Tag, Value)>>(fields: I) -> Self {
         let mut row = Self(fields.into_iter().filter(|(_, value)| !value.is_empty()).collect());
-        row.0.sort_by_key(|(tag, _)| *tag);
-        row.0.dedup_by_key(|(tag, _)| *tag);
+        if !row.0.is_sorted_by(|(tag, _), (next, _)| tag < next) {
+            row.0.sort_by_key(|(tag, _)| *tag);
+            row.0.dedup_by_key(|(tag, _)| *tag);
+        }
         row
     }
 }

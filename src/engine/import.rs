@@ -1,6 +1,6 @@
 //! An import: rows of a file become leads, in one large command that can be taken back.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use super::{
     Edit, ImportReport, ReportedProblem,
@@ -86,7 +86,7 @@ pub struct ImportJob {
     report: ImportReport,
     known: Option<Known>,
     /// How those are compared whom this import made.
-    own: HashMap<RecordId, Identity>,
+    own: HashMap<RecordId, Arc<Identity>>,
     batch: Option<Id<ImportBatch>>,
     campaigns: HashMap<String, (Id<Campaign>, Campaign)>,
 }
@@ -208,8 +208,11 @@ impl ImportJob {
                 let candidates = known.sharing(&keys);
                 let own = &self.own;
                 same_person(&identity, &candidates, |record| match own.get(&record) {
-                    Some(identity) => Ok(Some(identity.clone())),
-                    None => edit.row_even_deleted(record).map(|row| identity_of(record.kind, &row)),
+                    Some(identity) => Ok(Some(Arc::clone(identity))),
+                    None => {
+                        let row = edit.row_even_deleted(record)?;
+                        Ok(identity_of(record.kind, &row).map(Arc::new))
+                    }
                 })?
             }
             None => None,
@@ -222,7 +225,7 @@ impl ImportJob {
         if let Some(known) = &mut self.known {
             known.add(record, &keys);
             if record.kind == Kind::Lead && same.is_none() {
-                self.own.insert(record, identity);
+                self.own.insert(record, Arc::new(identity));
             }
         }
         Ok(())

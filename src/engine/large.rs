@@ -1,6 +1,6 @@
 //! Large commands: slices under a batch, shown as a whole at the end.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     Begun, Command, Crm, Edit, LARGE, Outcome,
@@ -8,7 +8,7 @@ use super::{
     rules::undo::UndoRun,
 };
 use crate::{
-    domain::{Change, DELETED_AT, Id, Kind, Lead, RecordId, Row, User},
+    domain::{Change, Id, RecordId, Row, User},
     error::Result,
     query::Viewer,
     store::Batch,
@@ -22,6 +22,8 @@ pub struct Large {
     note: String,
     outcome: Outcome,
     created: Vec<RecordId>,
+    /// Those of the created that the command touched again: memory has an older state of them.
+    revisited: BTreeSet<RecordId>,
     work: Work,
     pub(super) undoes: Option<u64>,
     pub(super) redoes: Option<u64>,
@@ -81,15 +83,20 @@ impl Crm {
             self.abort(&mut large);
             return Ok(large.outcome);
         }
-        let Large { batch, actor, created, mut outcome, .. } = large;
+        let Large { batch, actor, created, revisited, mut outcome, .. } = large;
         let changes = self.store.finish_batch(batch, &header)?;
         let mut model = (*self.model).clone();
-        for record in &created {
-            if record.kind == Kind::Lead {
-                model.show_lead(Id::<Lead>::new(record.uuid));
-            } else if let Some(stored) = self.store.read(*record)? {
-                model.put_now(*record, &stored.row);
+        let (grown, small): (Vec<RecordId>, Vec<RecordId>) =
+            created.into_iter().partition(|record| model.columns(record.kind).is_some());
+        grown.into_iter().for_each(|record| model.show(record));
+        let again: Vec<RecordId> = small.into_iter().chain(revisited).collect();
+        for slice in again.chunks(LARGE * 10) {
+            let mut rows = Vec::with_capacity(slice.len());
+            for record in slice {
+                rows.extend(self.store.read(*record)?.map(|stored| (*record, stored.row)));
             }
+            let rows: Vec<(RecordId, &Row)> = rows.iter().map(|(id, row)| (*id, row)).collect();
+            model.put_all(&rows);
         }
         self.publish(&model, &changes)?;
         self.note_in_stack(actor, &header)?;
@@ -110,6 +117,7 @@ impl Crm {
             note: String::new(),
             outcome: Outcome::default(),
             created: Vec::new(),
+            revisited: BTreeSet::new(),
             work,
             undoes: None,
             redoes: None,
@@ -166,14 +174,16 @@ impl Crm {
         if !note.is_empty() {
             large.note = note;
         }
+        self.store.add_slice(&mut large.batch, &changes)?;
         let sequence = large.batch.sequence;
-        let own = changes.iter().filter(|it| it.is_creation() || it.created_in == Some(sequence));
-        let rows: Vec<(RecordId, Row)> = own.map(|it| (it.record, it.row.clone())).collect();
-        large.created.extend(changes.iter().filter(|it| it.is_creation()).map(|it| it.record));
-        self.store.add_slice(&mut large.batch, changes)?;
         let model = Arc::make_mut(&mut self.model);
-        for (record, row) in rows.iter().filter(|(_, row)| row.get(DELETED_AT).is_empty()) {
-            model.put_hidden(*record, row);
+        for change in &changes {
+            if change.is_creation() {
+                large.created.push(change.record);
+                model.put_hidden(change.record, &change.row);
+            } else if change.created_in == Some(sequence) {
+                large.revisited.insert(change.record);
+            }
         }
         Ok(())
     }

@@ -98,10 +98,18 @@ impl TextPiece {
         self.text.get(start..end)
     }
 
-    fn replaced(&self, row: usize, text: &str) -> Self {
-        let mut piece = Self::default();
+    /// The piece with some rows replaced; they are in order.
+    fn replaced(&self, rows: &[(usize, String)]) -> Self {
+        let mut piece = Self {
+            text: String::with_capacity(self.text.len()),
+            ends: Vec::with_capacity(self.ends.len()),
+        };
+        let mut rows = rows.iter().peekable();
         for at in 0..self.ends.len() {
-            piece.text.push_str(if at == row { text } else { self.get(at).unwrap_or_default() });
+            match rows.next_if(|(row, _)| row % CHUNK == at) {
+                Some((_, text)) => piece.text.push_str(text),
+                None => piece.text.push_str(self.get(at).unwrap_or_default()),
+            }
             piece.ends.push(piece.text.len() as u32);
         }
         piece
@@ -128,13 +136,16 @@ impl Texts {
         }
     }
 
-    /// Changes a row; a row that is not there is left alone.
-    pub fn set(&mut self, row: usize, text: &str) {
-        if self.get(row) == text {
-            return;
-        }
-        if let Some(piece) = self.pieces.get_mut(row / CHUNK) {
-            *piece = Arc::new(piece.replaced(row % CHUNK, text));
+    /// Changes rows: a piece is written once, however many of its rows change. Rows that are not there
+    /// are left alone.
+    pub fn set_many(&mut self, mut rows: Vec<(usize, String)>) {
+        rows.retain(|(row, text)| self.get(*row) != text);
+        rows.sort_by_key(|(row, _)| *row);
+        for rows in rows.chunk_by(|(row, _), (next, _)| row / CHUNK == next / CHUNK) {
+            let number = rows.first().map_or(0, |(row, _)| row / CHUNK);
+            if let Some(piece) = self.pieces.get_mut(number) {
+                *piece = Arc::new(piece.replaced(rows));
+            }
         }
     }
 
@@ -173,7 +184,7 @@ mod tests {
             texts.push(text);
         }
         let snapshot = texts.clone();
-        texts.set(1, "張伟");
+        texts.set_many(vec![(1, "張伟".to_owned())]);
         assert_eq!(
             [texts.get(0), texts.get(1), texts.get(2), texts.get(3)],
             ["王小明", "張伟", "John", ""]

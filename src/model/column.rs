@@ -65,25 +65,34 @@ impl Column {
         }
     }
 
-    /// Changes a row, if it differs.
-    pub fn set(&mut self, row: usize, value: &Value) {
+    /// Changes rows that differ.
+    pub fn set_many<'a>(&mut self, rows: impl Iterator<Item = (usize, &'a Value)>) {
         match self {
             Self::Codes(codes) => {
-                let code = codes.code(value);
-                if codes.rows.get(row) != Some(&code) {
-                    codes.rows.set(row, code);
+                for (row, value) in rows {
+                    let code = codes.code(value);
+                    if codes.rows.get(row) != Some(&code) {
+                        codes.rows.set(row, code);
+                    }
                 }
             }
-            Self::Numbers(rows) => {
-                let number = number(value);
-                if rows.get(row) != Some(&number) {
-                    rows.set(row, number);
+            Self::Numbers(numbers) => {
+                for (row, value) in rows {
+                    let number = number(value);
+                    if numbers.get(row) != Some(&number) {
+                        numbers.set(row, number);
+                    }
                 }
             }
-            Self::Texts(rows) => rows.set(row, value.as_text().unwrap_or_default()),
-            Self::Values(rows) => {
-                if rows.get(row) != Some(value) {
-                    rows.set(row, value.clone());
+            Self::Texts(texts) => {
+                let text = |value: &Value| value.as_text().unwrap_or_default().to_owned();
+                texts.set_many(rows.map(|(row, value)| (row, text(value))).collect());
+            }
+            Self::Values(values) => {
+                for (row, value) in rows {
+                    if values.get(row) != Some(value) {
+                        values.set(row, value.clone());
+                    }
                 }
             }
         }
@@ -220,8 +229,7 @@ mod tests {
                 (column.value(shape, 0), column.value(shape, 1)),
                 (Value::Empty, value.clone())
             );
-            column.set(0, &value);
-            column.set(1, &Value::Empty);
+            column.set_many([(0, &value), (1, &Value::Empty)].into_iter());
             assert_eq!((column.value(shape, 0), column.value(shape, 1)), (value, Value::Empty));
         }
     }

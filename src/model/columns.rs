@@ -136,26 +136,37 @@ impl Columns {
         &self.contact
     }
 
-    /// Takes a record as it stands now. Gives its row.
-    pub fn put(&mut self, uuid: Uuid, row: &Row, is_hidden: bool) -> usize {
-        let state = match (is_hidden, row.get(DELETED_AT).is_empty()) {
-            (true, _) => RowState::Hidden,
-            (false, false) => RowState::Binned,
-            (false, true) => RowState::Live,
-        };
-        match self.place(uuid) {
-            Some(at) => {
-                for (field, column) in &mut self.fields {
-                    column.set(at, row.get(field.tag));
+    /// Takes records as they stand now. A column's piece is written once, however many there are.
+    pub fn put_many(&mut self, records: &[(Uuid, &Row)], is_hidden: bool) {
+        let mut known = Vec::new();
+        for (uuid, row) in records {
+            let state = match (is_hidden, row.get(DELETED_AT).is_empty()) {
+                (true, _) => RowState::Hidden,
+                (false, false) => RowState::Binned,
+                (false, true) => RowState::Live,
+            };
+            match self.place(*uuid) {
+                Some(at) => {
+                    self.set_state(at, state);
+                    known.push((at, *row));
                 }
-                let (plain, contact) = search_text::of(self.kind, row);
-                self.plain.set(at, &plain);
-                self.contact.set(at, &contact);
-                self.set_state(at, state);
-                at
+                None => self.push(*uuid, row, state),
             }
-            None => self.push(uuid, row, state),
         }
+        if known.is_empty() {
+            return;
+        }
+        for (field, column) in &mut self.fields {
+            column.set_many(known.iter().map(|(at, row)| (*at, row.get(field.tag))));
+        }
+        let texts = known.iter().map(|(at, row)| (*at, search_text::of(self.kind, row)));
+        let (mut plain, mut contact) = (Vec::new(), Vec::new());
+        for (at, (plain_text, contact_text)) in texts {
+            plain.push((at, plain_text));
+            contact.push((at, contact_text));
+        }
+        self.plain.set_many(plain);
+        self.contact.set_many(contact);
     }
 
     /// Shows or hides a row that a large command made.
@@ -165,7 +176,7 @@ impl Columns {
         }
     }
 
-    fn push(&mut self, uuid: Uuid, row: &Row, state: RowState) -> usize {
+    fn push(&mut self, uuid: Uuid, row: &Row, state: RowState) {
         let at = self.ids.len();
         let newest = at.checked_sub(1).and_then(|last| self.newest_before(last));
         if newest.is_some_and(|newest| uuid < newest) {
@@ -180,7 +191,6 @@ impl Columns {
         let (plain, contact) = search_text::of(self.kind, row);
         self.plain.push(&plain);
         self.contact.push(&contact);
-        at
     }
 
     fn set_state(&mut self, at: usize, state: RowState) {

@@ -11,7 +11,7 @@ mod derived;
 mod search_text;
 mod table;
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 pub use chunks::{CHUNK, Chunks, TextPiece, Texts};
 pub use column::{Codes, Column};
@@ -22,7 +22,7 @@ pub use table::Table;
 use crate::{
     domain::{
         Activity, Campaign, Change, CustomField, CustomKind, Fields as _, Id, ImportBatch, Kind,
-        Lead, Pool, RecordId, Row, Settings, Timestamp, User, parts,
+        Lead, Pool, RecordId, Row, Settings, Timestamp, User, Value, parts,
         score::{Contribution, Scoring},
     },
     error::Result,
@@ -95,9 +95,30 @@ macro_rules! model {
                     $( Kind::$Small if !is_hidden => self.$table.put(Id::new(record.uuid), row), )*
                     $( Kind::$Small => {} )*
                     $( Kind::$Grown => {
-                        Arc::make_mut(&mut self.$columns).put(record.uuid, row, is_hidden);
+                        Arc::make_mut(&mut self.$columns)
+                            .put_many(&[(record.uuid, row)], is_hidden);
                     } )*
                     Kind::Custom(_) => {}
+                }
+            }
+
+            fn put_grown(&mut self, records: &[(RecordId, &Row)]) {
+                $(
+                    let own = records.iter().filter(|(record, _)| record.kind == Kind::$Grown);
+                    let own: Vec<_> = own.map(|(record, row)| (record.uuid, *row)).collect();
+                    if !own.is_empty() {
+                        Arc::make_mut(&mut self.$columns).put_many(&own, false);
+                    }
+                )*
+            }
+
+            /// Shows a record of a kind that grows, which a large command made.
+            fn unhide(&mut self, record: RecordId) {
+                match record.kind {
+                    $( Kind::$Grown => {
+                        Arc::make_mut(&mut self.$columns).set_hidden(record.uuid, false);
+                    } )*
+                    _ => {}
                 }
             }
         }
@@ -183,26 +204,42 @@ impl Model {
     #[must_use]
     pub fn after(&self, changes: &[Change]) -> Self {
         let mut model = self.clone();
-        for change in changes {
-            model.put(change.record, &change.row, false);
-        }
+        let rows: Vec<(RecordId, &Row)> =
+            changes.iter().map(|change| (change.record, &change.row)).collect();
+        model.put_all(&rows);
         model.revision += 1;
         model
     }
 
-    /// Takes what a large command made so far, unseen until [`Model::reveal`].
+    /// Takes what a large command made so far, unseen until [`Model::show`].
     pub fn put_hidden(&mut self, record: RecordId, row: &Row) {
         self.put(record, row, true);
     }
 
-    /// Shows a lead that a large command made.
-    pub fn show_lead(&mut self, lead: Id<Lead>) {
-        Arc::make_mut(&mut self.leads).set_hidden(lead.0, false);
+    /// Shows a record of a kind that grows, which a large command made.
+    pub fn show(&mut self, record: RecordId) {
+        self.unhide(record);
+        if record.kind == Kind::Activity
+            && let Some(row) = self.activities.find(record.uuid)
+        {
+            let about = self.activities.value(Activity::about, row);
+            self.relate(record, &about, &[]);
+        }
     }
 
-    /// Takes a record that a large command made, now that it has ended.
-    pub fn put_now(&mut self, record: RecordId, row: &Row) {
-        self.put(record, row, false);
+    /// Takes records as they stand now.
+    pub fn put_all(&mut self, records: &[(RecordId, &Row)]) {
+        let activities = records.iter().filter(|(record, _)| record.kind == Kind::Activity);
+        let was_about: HashMap<RecordId, Vec<RecordId>> =
+            activities.map(|(record, _)| (*record, self.about_of(*record))).collect();
+        self.put_grown(records);
+        for (record, row) in records {
+            if self.columns(record.kind).is_none() {
+                self.put_record(*record, row, false);
+            }
+            let was_about = was_about.get(record).map(Vec::as_slice).unwrap_or_default();
+            self.follow(*record, row, was_about);
+        }
     }
 
     fn put(&mut self, record: RecordId, row: &Row, is_hidden: bool) {
@@ -211,10 +248,15 @@ impl Model {
             _ => Vec::new(),
         };
         self.put_record(record, row, is_hidden);
+        self.follow(record, row, &was_about);
+    }
+
+    /// What follows from a record as it stands now.
+    fn follow(&mut self, record: RecordId, row: &Row, was_about: &[RecordId]) {
         match record.kind {
             Kind::Settings => self.scoring = Arc::new(Scoring::new(self.settings())),
-            Kind::Lead => self.derive(record, &Lead::from_row(row.clone())),
-            Kind::Activity => self.relate(record, row, &was_about),
+            Kind::Lead => self.derive(record, &Lead::read(row)),
+            Kind::Activity => self.relate(record, row.get(Activity::about), was_about),
             _ => {}
         }
     }
@@ -225,11 +267,11 @@ impl Model {
         parts(&self.activities.value(Activity::about, row)).collect()
     }
 
-    fn relate(&mut self, activity: RecordId, row: &Row, was_about: &[RecordId]) {
+    fn relate(&mut self, activity: RecordId, about: &Value, was_about: &[RecordId]) {
         let id = Id::new(activity.uuid);
         let is_there = self.activities.find(activity.uuid).is_some();
         let about: Vec<RecordId> =
-            if is_there { parts(row.get(Activity::about)).collect() } else { Vec::new() };
+            if is_there { parts(about).collect() } else { Vec::new() };
         let index = Arc::make_mut(&mut self.about);
         for record in was_about.iter().filter(|record| !about.contains(record)) {
             index.set(*record, id, false);

@@ -173,7 +173,7 @@ impl Binder<'_> {
     }
 
     pub(super) fn bad_value(&self, asked: Asked<'_>, expected: &'static str) -> Error {
-        error_at("bad-value", self.text, &asked.value.span)
+        error_at("bad-filter-value", self.text, &asked.value.span)
             .with("value", asked.value.text.as_str())
             .with("field", asked.field.text.as_str())
             .with("expected", expected)

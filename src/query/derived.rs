@@ -98,6 +98,7 @@ impl<'a> DerivedNumbers<'a> {
     /// The value of a lead's row; none if it is empty, or is no number.
     pub fn of(&self, derived: Derived, row: usize) -> Option<i64> {
         match derived {
+            Derived::Score => self.score(row),
             Derived::Idle => self.idle_days(row),
             Derived::Member => None,
             _ => self.of_lead(derived, self.model.lead_derived(row)?),
@@ -106,7 +107,6 @@ impl<'a> DerivedNumbers<'a> {
 
     fn of_lead(&self, derived: Derived, lead: &LeadDerived) -> Option<i64> {
         match derived {
-            Derived::Score => Some(i64::from(self.fading.score(lead.parts))),
             Derived::Grade => Some(i64::from(lead.parts.grade)),
             Derived::Valid => match lead.validity {
                 Validity::Unjudged => None,
@@ -115,8 +115,13 @@ impl<'a> DerivedNumbers<'a> {
             Derived::Judged => Some(i64::from(lead.validity != Validity::Unjudged)),
             Derived::Attempted => Some(i64::from(lead.is_attempted)),
             Derived::Reached => Some(i64::from(lead.is_reached)),
-            Derived::Idle | Derived::Member => None,
+            Derived::Score | Derived::Idle | Derived::Member => None,
         }
+    }
+
+    /// The score of a lead's row, 0 to 100.
+    pub fn score(&self, row: usize) -> Option<i64> {
+        Some(i64::from(self.fading.score(self.model.lead_derived(row)?.parts)))
     }
 
     /// Days of the workspace's calendar since the lead was received or anything was done about it.
@@ -179,12 +184,12 @@ impl<'a> Fading<'a> {
 
     fn score(&self, parts: Parts) -> u8 {
         let Some(factor) = self.factor else { return self.scoring.score(parts, self.now) };
-        let sum = parts.fixed + parts.behaviour * factor;
-        if (sum.fract().abs() - 0.5).abs() < 1e-6 {
-            // Too near to where it is rounded for a factor that is itself rounded.
-            return self.scoring.score(parts, self.now);
-        }
-        sum.round().clamp(0.0, 100.0) as u8
+        let sum = (parts.fixed + parts.behaviour * factor).clamp(0.0, 100.0) + 0.5;
+        let whole = sum as u8;
+        let rest = sum - f64::from(whole);
+        // Too near to where it is rounded, for a factor that is itself rounded.
+        let is_sure = rest > 1e-6 && rest < 1.0 - 1e-6;
+        if is_sure { whole } else { self.scoring.score(parts, self.now) }
     }
 }
 

@@ -91,7 +91,7 @@ fn unknown_field(model: &Model, kind: Kind, name: &str, (text, span): (&str, &Sp
     let name = name.to_lowercase();
     let near = names.iter().map(|it| (distance(it, &name), it)).min();
     let near = near.filter(|(far, _)| *far <= 2).map_or("none", |(_, name)| name.as_str());
-    error_at("unknown-field", text, span)
+    error_at("unknown-filter-field", text, span)
         .with("field", name)
         .with("kind", format!("@kind-{}", kind.name()))
         .with("nearest", near)
@@ -192,7 +192,10 @@ mod tests {
     fn an_unknown_name_is_pointed_at() {
         let text = "王 stge:mql";
         let error = field_at(&Model::default(), Kind::Lead, "stge", (text, &(4..8))).unwrap_err();
-        assert_eq!((error.code(), error.class()), ("unknown-field", crate::error::Class::Usage));
+        assert_eq!(
+            (error.code(), error.class()),
+            ("unknown-filter-field", crate::error::Class::Usage)
+        );
     }
 
     #[test]

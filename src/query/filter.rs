@@ -27,7 +27,7 @@ impl Filter {
     /// nothing is called passes nothing and is noted.
     ///
     /// # Errors
-    /// Usage, with the place in the text: `unknown-field`, `bad-value`, `operator-unsuitable`, or what is
+    /// Usage, with the place in the text: `unknown-filter-field`, `bad-filter-value`, `operator-unsuitable`, or what is
     /// wrong with its signs.
     pub fn parse(
         kind: Kind,

@@ -1,6 +1,6 @@
 //! Who is known already: the index by which an import, a new record and a conversion find people.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use crate::domain::{
     Address, Contact, DELETED_AT, Email, Fields as _, Handle, Kind, Lead, Phone, PhoneKind,
@@ -51,7 +51,7 @@ pub const MOST_CANDIDATES: usize = 20;
 pub fn same_person<E>(
     identity: &Identity,
     candidates: &[RecordId],
-    mut read: impl FnMut(RecordId) -> Result<Option<Identity>, E>,
+    mut read: impl FnMut(RecordId) -> Result<Option<Arc<Identity>>, E>,
 ) -> Result<Option<(RecordId, Match)>, E> {
     let weights = Weights::default();
     let mut best: Option<(RecordId, Match)> = None;

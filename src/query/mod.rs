@@ -10,6 +10,7 @@
 mod bind;
 mod bind_value;
 pub mod candidates;
+mod completion;
 mod condition;
 mod count;
 mod dates;
@@ -39,6 +40,7 @@ mod syntax;
 mod values;
 mod viewpoint;
 
+pub use completion::{Candidate, Completion, complete, quoted};
 pub use count::count_by;
 pub use derived::{Derived, DerivedNumbers};
 pub use fields::{QueryField, StoredField, field_names, query_field};

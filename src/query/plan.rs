@@ -113,17 +113,10 @@ impl Plan {
             parts.sort_by_key(Self::cost);
             parts
         };
-        let (mut parts, wrap): (Vec<Self>, fn(Vec<Self>) -> Self) = match self {
-            Self::All(parts) => (arrange(parts), Self::All),
-            Self::Any(parts) => (arrange(parts), Self::Any),
-            Self::Is(..) => return self,
-        };
-        match (parts.pop(), parts.is_empty()) {
-            (Some(only), true) => only,
-            (last, _) => {
-                parts.extend(last);
-                wrap(parts)
-            }
+        match self {
+            Self::All(parts) => one_or(arrange(parts), Self::All),
+            Self::Any(parts) => one_or(arrange(parts), Self::Any),
+            Self::Is(..) => self,
         }
     }
 
@@ -148,6 +141,16 @@ impl Question {
             },
             Self::Derived(..) | Self::Member(_) => Cost::Computed,
             Self::Word(_) => Cost::Text,
+        }
+    }
+}
+
+fn one_or(mut parts: Vec<Plan>, many: impl Fn(Vec<Plan>) -> Plan) -> Plan {
+    match (parts.pop(), parts.is_empty()) {
+        (Some(only), true) => only,
+        (last, _) => {
+            parts.extend(last);
+            many(parts)
         }
     }
 }

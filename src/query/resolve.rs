@@ -39,7 +39,7 @@ impl Resolved {
     /// The record; an error that says what was looked for if there is none.
     ///
     /// # Errors
-    /// Usage, `no-such-record`.
+    /// Refused, `no-such-record`.
     pub fn required(self, kind: Kind, text: &str) -> Result<RecordId> {
         let error = || {
             Error::usage("no-such-record")

@@ -31,11 +31,7 @@ impl RowSet {
         if columns.len() == columns.capacity() {
             return Self::all(columns.capacity());
         }
-        let mut set = Self::none(columns.capacity());
-        for row in columns.rows() {
-            set.insert(row);
-        }
-        set
+        Self::all(columns.capacity()).where_row(|row| columns.is_live(row))
     }
 
     /// The rows of a list.

@@ -187,12 +187,14 @@ impl<'a> Scan<'a> {
     }
 
     fn by_derived(&self, derived: Derived, numbers: &Numbers, among: &RowSet) -> RowSet {
+        let known = &self.numbers;
         match derived {
             Derived::Idle => {
-                let moments = numbers.mapped(|days| self.numbers.moments(days));
-                among.where_row(|row| moments.has(self.numbers.idle_since(row).map(|at| at.0)))
+                let moments = numbers.mapped(|days| known.moments(days));
+                by_number(among, &moments, |row| known.idle_since(row).map(|at| at.0))
             }
-            _ => among.where_row(|row| numbers.has(self.numbers.of(derived, row))),
+            Derived::Score => by_number(among, numbers, |row| known.score(row)),
+            _ => by_number(among, numbers, |row| known.of(derived, row)),
         }
     }
 
@@ -204,6 +206,16 @@ impl<'a> Scan<'a> {
             set.add(&rows_with(self.columns.contact_text(), form, &seen));
         }
         set
+    }
+}
+
+/// The rows among `among` whose number passes.
+fn by_number(among: &RowSet, numbers: &Numbers, number: impl Fn(usize) -> Option<i64>) -> RowSet {
+    match numbers.only_range() {
+        Some((low, high)) => {
+            among.where_row(|row| number(row).is_some_and(|it| (low..=high).contains(&it)))
+        }
+        None => among.where_row(|row| numbers.has(number(row))),
     }
 }
 

@@ -33,7 +33,7 @@ impl Sort {
     /// Understands `field`, or `-field` for the largest first.
     ///
     /// # Errors
-    /// Usage: `unknown-field`; `not-sortable` for memberships.
+    /// Usage: `unknown-filter-field`; `not-sortable` for memberships.
     pub fn parse(kind: Kind, text: &str, model: &Model, viewer: &Viewer) -> Result<Self> {
         let trimmed = text.trim();
         let (is_descending, name) = match trimmed.strip_prefix(['-', '－']) {
@@ -109,7 +109,10 @@ impl Sort {
         limit: Option<usize>,
     ) -> Vec<u32> {
         let numbers = DerivedNumbers::new(model, &self.viewer);
-        self.by_number(rows, limit, |row| numbers.of(derived, row))
+        match derived {
+            Derived::Score => self.by_number(rows, limit, |row| numbers.score(row)),
+            _ => self.by_number(rows, limit, |row| numbers.of(derived, row)),
+        }
     }
 
     fn by_number(

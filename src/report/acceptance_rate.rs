@@ -15,12 +15,20 @@ use crate::{domain::Lead, error::Result};
 /// A row for each campaign: the hand-overs of the leads captured in the window, by their answer.
 pub const REPORT: Report = Report { name: "acceptance_rate", run };
 
+const WANTED: &[Fact] = &[
+    Fact::HandedOver,
+    Fact::Accepted,
+    Fact::NotAccepted,
+    Fact::NotReached,
+    Fact::AwaitingResponse,
+];
+
 fn run(question: &Question<'_>) -> Result<Sheet> {
     let window = Window::of(question)?;
     let list = CampaignList::of(question);
     let subjects = Subjects::campaigns_and_rest(question, &list);
     let groups = Groups::by_link(question.model, Lead::campaign, &subjects.ids());
-    let cohort = Cohort::of(question, &window, groups);
+    let cohort = Cohort::of(question, &window, groups, WANTED);
     let metrics = [
         metric::HANDED_OVER,
         metric::ACCEPTED,

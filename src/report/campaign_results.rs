@@ -7,9 +7,10 @@ use rust_decimal::Decimal;
 use super::{
     Behind, Note, Question,
     behind::Counted,
-    deals::{self, Scope},
+    deals,
     ledger::{Ledger, Of},
     metric::percent,
+    scope::Scope,
     window::{Place, Window},
 };
 use crate::domain::{Campaign, Id, Money, RecordId};
@@ -102,14 +103,12 @@ impl CampaignResults {
         }
     }
 
-    fn take_deals(&mut self, question: &Question<'_>, window: &Window, scope: &Scope) {
-        let model = question.model;
-        for deal in deals::all(model) {
-            let campaign = deal.campaign.filter(|id| model.campaigns.get(*id).is_some());
-            if !scope.has(model, campaign, deal.lead) {
+    fn take_deals(&mut self, question: &Question<'_>, window: &Window, scope: &Scope<'_>) {
+        for deal in deals::all(question.model) {
+            if !scope.has_deal(&deal) {
                 continue;
             }
-            let result = self.by_campaign.entry(campaign).or_default();
+            let result = self.by_campaign.entry(deal.campaign).or_default();
             let closed = window.place(deal.closed_at);
             let closings = match (deal.is_won(), deal.is_lost()) {
                 (true, _) => Some(&mut result.won),
@@ -130,15 +129,13 @@ impl CampaignResults {
         }
     }
 
-    fn take_orders(&mut self, question: &Question<'_>, window: &Window, scope: &Scope) {
-        let model = question.model;
-        for sale in deals::sales(model) {
-            let campaign = sale.campaign.filter(|id| model.campaigns.get(*id).is_some());
+    fn take_orders(&mut self, question: &Question<'_>, window: &Window, scope: &Scope<'_>) {
+        for sale in deals::sales(question.model) {
             let place = window.place_of_day(sale.day);
-            match (scope.has(model, campaign, sale.lead), place) {
+            match (scope.has_sale(&sale), place) {
                 (true, Place::Inside) => {
                     let amount = self.ledger.take(Of::Order, sale.record, sale.amount, sale.day);
-                    let result = self.by_campaign.entry(campaign).or_default();
+                    let result = self.by_campaign.entry(sale.campaign).or_default();
                     result.revenue += amount;
                     result.orders.push(sale.record);
                 }

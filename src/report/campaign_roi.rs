@@ -30,7 +30,7 @@ fn run(question: &Question<'_>) -> Result<Sheet> {
     let records: Vec<_> = whole.iter().map(|id| id.record()).collect();
     let groups = Groups::by_link(question.model, Lead::campaign, &records);
     let tree = Tree {
-        cohort: Cohort::of(&asked, &window, groups),
+        cohort: Cohort::of(&asked, &window, groups, &[Fact::Valid]),
         results: CampaignResults::of(&asked, &window),
         list,
         whole,

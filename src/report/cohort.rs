@@ -6,17 +6,24 @@ use super::{
     Behind, Note, Question,
     behind::Counted,
     deals,
-    facts::{FACTS, Fact, Facts},
+    facts::{FACTS, FUNNEL, Fact, Facts},
     groups::{Groups, of_codes},
+    lead_rows,
+    scope::LeadRows,
     window::{Place, Window},
 };
-use crate::domain::{Id, Lead, Stage, Timestamp};
+use crate::{
+    domain::{Lead, Stage, Timestamp},
+    model::LeadDerived,
+};
 
 /// The leads a report looks at.
 #[derive(Debug)]
 pub(super) struct Cohort {
     /// By row; nothing is true of those that do not count.
     facts: Vec<Facts>,
+    /// What is known: the facts asked for.
+    wanted: Facts,
     groups: Groups,
     /// How many leads of each group each fact is true of.
     counts: Vec<[u64; FACTS]>,
@@ -38,10 +45,18 @@ pub(super) struct HandOvers {
 }
 
 impl Cohort {
-    /// The leads of a question that were captured in the window.
-    pub fn of(question: &Question<'_>, window: &Window, groups: Groups) -> Arc<Self> {
+    /// The leads of a question that were captured in the window, and which of some facts are true of
+    /// each. What is not asked for costs no time.
+    pub fn of(
+        question: &Question<'_>,
+        window: &Window,
+        groups: Groups,
+        wanted: &[Fact],
+    ) -> Arc<Self> {
         let mut cohort = Self {
             facts: vec![Facts::default(); question.model.leads.capacity()],
+            // That a lead counts at all is the first fact of each.
+            wanted: Facts::these(wanted).and(Facts::reached(Fact::Unsorted)),
             counts: vec![[0; FACTS]; groups.len],
             hand_overs: vec![HandOvers::default(); groups.len],
             groups,
@@ -49,13 +64,16 @@ impl Cohort {
             undated: Vec::new(),
         };
         cohort.take_leads(question, window);
-        cohort.take_deals(question);
+        if cohort.wants_stages() {
+            cohort.take_deals(question);
+        }
         cohort.count_facts();
         Arc::new(cohort)
     }
 
     /// How many leads of a group a fact is true of.
     pub fn count(&self, group: u32, fact: Fact) -> u64 {
+        debug_assert!(self.wanted.has(fact), "nobody asked for {fact:?}");
         let counts = self.counts.get(group as usize);
         counts.and_then(|counts| counts.get(fact as usize)).copied().unwrap_or_default()
     }
@@ -92,37 +110,42 @@ impl Cohort {
         let model = question.model;
         let leads = &model.leads;
         let stages = of_codes(model, Lead::stage, |value| stage(value.as_text()), Stage::Unsorted);
-        let captured = leads.column(Lead::captured_at);
+        let captured = leads.column(Lead::captured_at).filter(|_| !window.is_unbounded());
         let moments = [Lead::converted_at, Lead::sql_at, Lead::mql_at, Lead::usable_at];
         let moments = moments.map(|tag| leads.column(tag));
         let has = |at: usize, row: usize| {
             moments.get(at).copied().flatten().is_some_and(|it| it.number(row).is_some())
         };
-        for row in question.lead_rows() {
+        let wants_stages = self.wants_stages();
+        for row in lead_rows::all(question) {
             let stage = stages.get(row).copied().unwrap_or_default();
             let at = captured.and_then(|column| column.number(row)).map(Timestamp);
             match (stage, window.place(at)) {
                 (_, Place::Outside) => {}
                 (Stage::Merged, _) => self.merged.push(row as u32),
                 (_, Place::Undated) => self.undated.push(row as u32),
-                (_, Place::Inside) => {
-                    let furthest = furthest(stage, |moment| has(moment, row));
-                    self.take_lead(question, row, Facts::reached(furthest));
+                (_, Place::Inside) if wants_stages => {
+                    self.take_lead(question, row, furthest(stage, |moment| has(moment, row)));
                 }
+                (_, Place::Inside) => self.take_lead(question, row, Fact::Unsorted),
             }
         }
     }
 
-    fn take_lead(&mut self, question: &Question<'_>, row: usize, reached: Facts) {
-        let derived = question.model.lead_derived(row);
-        let facts = derived.map_or(reached, |derived| reached.and(Facts::of(derived)));
-        if let Some(slot) = self.facts.get_mut(row) {
-            *slot = facts;
+    fn take_lead(&mut self, question: &Question<'_>, row: usize, furthest: Fact) {
+        let mut facts = Facts::reached(furthest);
+        let wants_data = !self.wanted.only(Facts::OF_DATA).is_empty();
+        if let Some(derived) = question.model.lead_derived(row).filter(|_| wants_data) {
+            facts = facts.and(Facts::of(derived));
+            self.take_hand_overs(derived, row);
         }
-        let Some((derived, (_, times))) = derived.and_then(|it| it.handed_over.map(|at| (it, at)))
-        else {
-            return;
-        };
+        if let Some(slot) = self.facts.get_mut(row) {
+            *slot = facts.only(self.wanted);
+        }
+    }
+
+    fn take_hand_overs(&mut self, derived: &LeadDerived, row: usize) {
+        let Some((_, times)) = derived.handed_over else { return };
         let one = HandOvers { all: times.into(), answers: derived.responses.map(u64::from) };
         if let Some(sum) = self.hand_overs.get_mut(self.groups.of(row) as usize) {
             *sum = sum.and(one);
@@ -133,9 +156,9 @@ impl Cohort {
     fn take_deals(&mut self, question: &Question<'_>) {
         let model = question.model;
         let buyers = deals::buyers(model);
+        let leads = LeadRows::of_deals(model);
         for deal in deals::all(model) {
-            let row = deal.lead.and_then(|lead| model.leads.find(lead.0));
-            let slot = row.and_then(|row| self.facts.get_mut(row));
+            let slot = leads.of_row(deal.row).and_then(|row| self.facts.get_mut(row));
             let Some(slot) = slot.filter(|slot| !slot.is_empty()) else { continue };
             let again = deal.account.and_then(|account| buyers.get(&account));
             let furthest = match (deal.is_won(), again.is_some_and(|orders| *orders >= 2)) {
@@ -143,8 +166,13 @@ impl Cohort {
                 (true, false) => Fact::Won,
                 (false, _) => Fact::Opportunity,
             };
-            *slot = slot.and(Facts::reached(furthest));
+            *slot = slot.and(Facts::reached(furthest).only(self.wanted));
         }
+    }
+
+    fn wants_stages(&self) -> bool {
+        let stages = Facts::these(FUNNEL.get(1..).unwrap_or_default());
+        !self.wanted.only(stages).is_empty()
     }
 
     fn count_facts(&mut self) {
@@ -175,26 +203,6 @@ impl HandOvers {
                 not_accepted + more_not_accepted,
                 not_reached + more_not_reached,
             ],
-        }
-    }
-}
-
-impl Question<'_> {
-    /// The rows of the leads asked about: those of the filter, else those of the campaigns.
-    pub(super) fn lead_rows(&self) -> Box<dyn Iterator<Item = usize> + '_> {
-        let leads = &self.model.leads;
-        match (self.leads, self.campaigns) {
-            (Some(rows), _) => {
-                Box::new(rows.iter().map(|row| *row as usize).filter(|row| leads.is_live(*row)))
-            }
-            (None, None) => Box::new(leads.rows()),
-            (None, Some(campaigns)) => {
-                let is_asked = |value: &crate::domain::Value| {
-                    value.as_link().and_then(Id::of).is_some_and(|id| campaigns.contains(&id))
-                };
-                let asked = of_codes(self.model, Lead::campaign, is_asked, false);
-                Box::new(leads.rows().filter(move |row| asked.get(*row) == Some(&true)))
-            }
         }
     }
 }

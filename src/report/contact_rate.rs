@@ -20,7 +20,7 @@ fn run(question: &Question<'_>) -> Result<Sheet> {
     let list = CampaignList::of(question);
     let subjects = Subjects::campaigns_and_rest(question, &list);
     let groups = Groups::by_link(question.model, Lead::campaign, &subjects.ids());
-    let cohort = Cohort::of(question, &window, groups);
+    let cohort = Cohort::of(question, &window, groups, &[Fact::Attempted, Fact::Reached]);
     let metrics = [metric::CARDS, metric::ATTEMPTED, metric::REACHED, metric::CONTACT_RATE];
     let figures = |groups: &[u32]| -> Vec<Figure> {
         let leads = |fact: Fact| cohort.counted(groups, fact);

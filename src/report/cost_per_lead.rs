@@ -22,7 +22,7 @@ fn run(question: &Question<'_>) -> Result<Sheet> {
     let list = CampaignList::of(question);
     let subjects = Subjects::campaigns(&list);
     let groups = Groups::by_link(question.model, Lead::campaign, &subjects.ids());
-    let cohort = Cohort::of(question, &window, groups);
+    let cohort = Cohort::of(question, &window, groups, &[Fact::Valid, Fact::Mql, Fact::Sql]);
     let results = CampaignResults::of(question, &window);
     let metrics = [
         metric::COST,

@@ -1,25 +1,23 @@
-//! Opportunities and confirmed orders as reports read them, and which of them a question is about.
+//! Opportunities and confirmed orders as reports read them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::Question;
 use crate::{
     domain::{
-        Account, Campaign, Id, Lead, Money, Opportunity, Order, OrderStatus, Outcome, RecordId,
-        Tag, Timestamp, User, Value,
+        Account, Campaign, Id, Money, Opportunity, Order, OrderStatus, Outcome, RecordId,
+        Timestamp, User, Value,
     },
-    model::{Columns, Model},
+    model::{Column, Columns, Model},
 };
 
 /// An opportunity.
 #[derive(Clone, Debug)]
 pub(super) struct Deal {
     pub record: RecordId,
-    /// Its primary campaign, which decides whose return it is.
+    /// Its primary campaign, which decides whose return it is; none if that is gone.
     pub campaign: Option<Id<Campaign>>,
-    pub lead: Option<Id<Lead>>,
     pub account: Option<Id<Account>>,
     pub owner: Option<Id<User>>,
     pub outcome: Outcome,
@@ -27,6 +25,8 @@ pub(super) struct Deal {
     /// When it was made: the time its id carries.
     pub opened_at: Option<Timestamp>,
     pub closed_at: Option<Timestamp>,
+    /// The day it is expected to close.
+    pub closes_on: Option<NaiveDate>,
     /// Its place among the opportunities.
     pub row: usize,
 }
@@ -35,13 +35,15 @@ pub(super) struct Deal {
 #[derive(Clone, Debug)]
 pub(super) struct Sale {
     pub record: RecordId,
-    /// The campaign fixed on confirmation, else the primary campaign of its opportunity.
+    /// The campaign fixed on confirmation, else the primary campaign of its opportunity; none if that
+    /// is gone.
     pub campaign: Option<Id<Campaign>>,
-    pub lead: Option<Id<Lead>>,
     pub account: Option<Id<Account>>,
     pub amount: Option<Money>,
     /// The day of the order, else the day it was confirmed.
     pub day: Option<NaiveDate>,
+    /// Its place among the orders.
+    pub row: usize,
 }
 
 impl Deal {
@@ -59,143 +61,109 @@ impl Deal {
 /// Every opportunity, oldest first.
 pub(super) fn all(model: &Model) -> impl Iterator<Item = Deal> {
     let columns = model.opportunities.as_ref();
-    columns.rows().filter_map(|row| {
+    let [campaign, account, owner, outcome, amount] = [
+        Opportunity::campaign,
+        Opportunity::account,
+        Opportunity::owner,
+        Opportunity::outcome,
+        Opportunity::amount,
+    ]
+    .map(|tag| columns.column(tag));
+    let [closed_at, closes_on] =
+        [Opportunity::closed_at, Opportunity::closes_on].map(|tag| columns.column(tag));
+    columns.rows().filter_map(move |row| {
         let record = columns.id(row)?;
-        let outcome = match columns.text(Opportunity::outcome, row) {
-            won if won == Outcome::Won.id() => Outcome::Won,
-            lost if lost == Outcome::Lost.id() => Outcome::Lost,
-            _ => Outcome::Open,
-        };
         Some(Deal {
             record,
-            campaign: columns.link(Opportunity::campaign, row).and_then(Id::of),
-            lead: columns.link(Opportunity::lead, row).and_then(Id::of),
-            account: columns.link(Opportunity::account, row).and_then(Id::of),
-            owner: columns.link(Opportunity::owner, row).and_then(Id::of),
-            outcome,
-            amount: money(columns, Opportunity::amount, row),
+            campaign: live_campaign(model, link(campaign, row)),
+            account: link(account, row).and_then(Id::of),
+            owner: link(owner, row).and_then(Id::of),
+            outcome: outcome_of(outcome.map_or("", |column| column.text(row))),
+            amount: money(amount, row),
             opened_at: made_at(record),
-            closed_at: columns.number(Opportunity::closed_at, row).map(Timestamp),
+            closed_at: number(closed_at, row).map(Timestamp),
+            closes_on: number(closes_on, row).and_then(day),
             row,
         })
     })
 }
 
-/// The day an opportunity is expected to close.
-pub(super) fn closes_on(model: &Model, deal: &Deal) -> Option<NaiveDate> {
-    day(&model.opportunities, Opportunity::closes_on, deal.row)
-}
-
 /// Every confirmed order, oldest first.
 pub(super) fn sales(model: &Model) -> impl Iterator<Item = Sale> {
     let columns = model.orders.as_ref();
+    let deals = model.opportunities.as_ref();
     let zone = model.settings().zone();
-    let is_confirmed =
-        |row: &usize| columns.text(Order::status, *row) == OrderStatus::Confirmed.id();
-    columns.rows().filter(is_confirmed).filter_map(move |row| {
-        let deals = model.opportunities.as_ref();
-        let deal = columns.link(Order::opportunity, row);
-        let deal = deal.and_then(|deal| deals.find(deal.uuid));
-        let of_deal = |tag: Tag| deal.and_then(|deal| deals.link(tag, deal));
-        let own_or = |own: Tag, other: Tag| columns.link(own, row).or_else(|| of_deal(other));
-        let confirmed_at = columns.number(Order::confirmed_at, row).map(Timestamp);
-        let ordered_on = day(columns, Order::ordered_on, row);
+    let [campaign, account, amount] =
+        [Order::campaign, Order::account, Order::amount].map(|tag| columns.column(tag));
+    let [ordered_on, confirmed_at] =
+        [Order::ordered_on, Order::confirmed_at].map(|tag| columns.column(tag));
+    confirmed(columns).filter_map(move |row| {
+        let of_deal =
+            || deal_of(model, row).and_then(|deal| deals.link(Opportunity::campaign, deal));
+        let confirmed_on = || number(confirmed_at, row).map(|at| Timestamp(at).day(zone));
         Some(Sale {
             record: columns.id(row)?,
-            campaign: own_or(Order::campaign, Opportunity::campaign).and_then(Id::of),
-            lead: own_or(Order::lead, Opportunity::lead).and_then(Id::of),
-            account: columns.link(Order::account, row).and_then(Id::of),
-            amount: money(columns, Order::amount, row),
-            day: ordered_on.or_else(|| confirmed_at.map(|at| at.day(zone))),
+            campaign: live_campaign(model, link(campaign, row).or_else(of_deal)),
+            account: link(account, row).and_then(Id::of),
+            amount: money(amount, row),
+            day: number(ordered_on, row).and_then(day).or_else(confirmed_on),
+            row,
         })
     })
+}
+
+/// The opportunity of an order, by its row.
+pub(super) fn deal_of(model: &Model, order: usize) -> Option<usize> {
+    let deal = model.orders.link(Order::opportunity, order)?;
+    model.opportunities.find(deal.uuid)
 }
 
 /// The accounts with confirmed orders, and how many.
 pub(super) fn buyers(model: &Model) -> HashMap<Id<Account>, u32> {
     let columns = model.orders.as_ref();
+    let account = columns.column(Order::account);
     let mut buyers = HashMap::new();
-    for row in columns.rows() {
-        if columns.text(Order::status, row) != OrderStatus::Confirmed.id() {
-            continue;
-        }
-        if let Some(account) = columns.link(Order::account, row).and_then(Id::of) {
-            *buyers.entry(account).or_insert(0) += 1;
-        }
+    for account in confirmed(columns).filter_map(|row| link(account, row).and_then(Id::of)) {
+        *buyers.entry(account).or_insert(0) += 1;
     }
     buyers
 }
 
-/// Which deals and orders a question is about.
-#[derive(Debug)]
-pub(super) enum Scope {
-    /// All of them.
-    Everything,
-    /// Those of any campaign.
-    AnyCampaign,
-    /// Those of these campaigns.
-    Campaigns(HashSet<Id<Campaign>>),
-    /// Those that came of these leads: the filter names no campaign. By row of the lead.
-    Leads(Vec<bool>),
+fn confirmed(orders: &Columns) -> impl Iterator<Item = usize> {
+    let status = orders.column(Order::status);
+    let confirmed = OrderStatus::Confirmed.id();
+    orders.rows().filter(move |row| status.is_some_and(|column| column.text(*row) == confirmed))
 }
 
-impl Scope {
-    /// What a question is about: the campaigns it names decide, else its leads.
-    pub fn of(question: &Question<'_>) -> Self {
-        match (question.campaigns, question.leads) {
-            (Some(campaigns), _) => Self::Campaigns(campaigns.iter().copied().collect()),
-            (None, None) => Self::Everything,
-            (None, Some(rows)) => {
-                let mut is_asked = vec![false; question.model.leads.capacity()];
-                for row in rows {
-                    if let Some(slot) = is_asked.get_mut(*row as usize) {
-                        *slot = true;
-                    }
-                }
-                Self::Leads(is_asked)
-            }
-        }
-    }
-
-    /// The same of questions about campaigns: deals and orders of no campaign are not among them.
-    pub fn of_campaigns(question: &Question<'_>) -> Self {
-        match Self::of(question) {
-            Self::Everything => Self::AnyCampaign,
-            scope => scope,
-        }
-    }
-
-    /// Whether a deal or order belongs to it, given its campaign (none if it is gone) and its lead.
-    pub fn has(
-        &self,
-        model: &Model,
-        campaign: Option<Id<Campaign>>,
-        lead: Option<Id<Lead>>,
-    ) -> bool {
-        match self {
-            Self::Everything => true,
-            Self::AnyCampaign => campaign.is_some(),
-            Self::Campaigns(campaigns) => campaign.is_some_and(|id| campaigns.contains(&id)),
-            Self::Leads(is_asked) => {
-                let row = lead.and_then(|lead| model.leads.find(lead.0));
-                row.is_some_and(|row| is_asked.get(row) == Some(&true))
-            }
-        }
+fn outcome_of(id: &str) -> Outcome {
+    match id {
+        won if won == Outcome::Won.id() => Outcome::Won,
+        lost if lost == Outcome::Lost.id() => Outcome::Lost,
+        _ => Outcome::Open,
     }
 }
 
-fn money(columns: &Columns, tag: Tag, row: usize) -> Option<Money> {
-    match columns.column(tag)?.shared(row) {
+fn live_campaign(model: &Model, link: Option<RecordId>) -> Option<Id<Campaign>> {
+    link.and_then(Id::of).filter(|id| model.campaigns.get(*id).is_some())
+}
+
+fn link(column: Option<&Column>, row: usize) -> Option<RecordId> {
+    column?.shared(row).as_link()
+}
+
+fn number(column: Option<&Column>, row: usize) -> Option<i64> {
+    column?.number(row)
+}
+
+fn money(column: Option<&Column>, row: usize) -> Option<Money> {
+    match column?.shared(row) {
         Value::Money(money) => Some(*money),
         _ => None,
     }
 }
 
-fn day(columns: &Columns, tag: Tag, row: usize) -> Option<NaiveDate> {
-    match columns.value(tag, row) {
-        Value::Date(day) => Some(day),
-        _ => None,
-    }
+fn day(number: i64) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(i32::try_from(number).ok()?)
 }
 
 /// The moment a record was made, as its id tells.

@@ -68,6 +68,14 @@ pub(super) const FUNNEL: [Fact; 7] = [
 pub(super) struct Facts(u32);
 
 impl Facts {
+    /// What follows from the data of a lead and from what was done about it: all but the funnel.
+    pub const OF_DATA: Self = Self(!Self::reached(Fact::Repeat).0);
+
+    /// These.
+    pub fn these(facts: &[Fact]) -> Self {
+        facts.iter().fold(Self::default(), |all, fact| all.with_if(*fact, true))
+    }
+
     /// A lead whose furthest stage is this; and so it reached all stages before it.
     pub const fn reached(furthest: Fact) -> Self {
         Self((2 << furthest as u8) - 1)
@@ -103,6 +111,11 @@ impl Facts {
     /// Both together.
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Those that are among others too.
+    pub const fn only(self, others: Self) -> Self {
+        Self(self.0 & others.0)
     }
 
     /// Whether a fact is true.

@@ -17,9 +17,26 @@ use crate::{domain::Money, error::Result};
 /// Of the campaigns the question names; of all leads and campaigns if it names none.
 pub const REPORT: Report = Report { name: "fair_result", run };
 
+const WANTED: &[Fact] = &[
+    Fact::Judged,
+    Fact::Valid,
+    Fact::Usable,
+    Fact::Mql,
+    Fact::Sql,
+    Fact::HandedOver,
+    Fact::Accepted,
+    Fact::NotAccepted,
+    Fact::NotReached,
+    Fact::AwaitingResponse,
+    Fact::GradeA,
+    Fact::GradeB,
+    Fact::GradeC,
+    Fact::GradeD,
+];
+
 fn run(question: &Question<'_>) -> Result<Sheet> {
     let window = Window::of(question)?;
-    let cohort = Cohort::of(question, &window, Groups::one());
+    let cohort = Cohort::of(question, &window, Groups::one(), WANTED);
     let results = CampaignResults::of(question, &window);
     let total = results.total();
     // Costs belong to campaigns: of leads that a filter chose otherwise nobody knows the cost.

@@ -20,7 +20,7 @@ pub(super) const STAGES: [&str; 7] =
 
 fn run(question: &Question<'_>) -> Result<Sheet> {
     let window = Window::of(question)?;
-    let cohort = Cohort::of(question, &window, Groups::one());
+    let cohort = Cohort::of(question, &window, Groups::one(), &FUNNEL);
     let columns = vec![
         ColumnHead::new("funnel_stage", Unit::Text),
         metric::EVER_REACHED.into(),

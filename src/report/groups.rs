@@ -40,10 +40,15 @@ impl Groups {
         };
         let mut places: HashMap<&str, u32> = HashMap::from([("", 0)]);
         let mut of_row = Vec::with_capacity(model.leads.capacity());
+        // A list is imported as a whole, so that its supplier stands in many rows on end.
+        let mut last = ("", 0);
         for row in 0..model.leads.capacity() {
             let name = column.text(row).trim();
-            let next = places.len() as u32;
-            of_row.push(if name.is_empty() { 0 } else { *places.entry(name).or_insert(next) });
+            if name != last.0 {
+                let next = places.len() as u32;
+                last = (name, *places.entry(name).or_insert(next));
+            }
+            of_row.push(last.1);
         }
         let mut names = vec![String::new(); places.len()];
         for (name, place) in places {

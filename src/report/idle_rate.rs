@@ -4,6 +4,7 @@ use super::{
     Question, Report, Sheet,
     behind::Counted,
     groups::{Groups, of_codes},
+    lead_rows,
     metric::{self, Figure},
     subjects::Subjects,
 };
@@ -18,6 +19,9 @@ pub const REPORT: Report = Report { name: "idle_rate", run };
 
 /// Days without activity after which a lead is idle, unless the workspace says otherwise.
 const IDLE_DAYS: i64 = 14;
+
+/// A century: what is beyond it is a slip of the keyboard.
+const MOST_DAYS: i64 = 36_500;
 
 /// The leads of one owner.
 #[derive(Clone, Default)]
@@ -41,7 +45,9 @@ fn run(question: &Question<'_>) -> Result<Sheet> {
             metric::IDLE_RATE.share(idle, all),
         ]
     };
-    Ok(subjects.sheet("idle_rate", question, &metrics, figures))
+    let mut sheet = subjects.sheet("idle_rate", question, &metrics, figures);
+    sheet.notes.extend(question.note_on_window());
+    Ok(sheet)
 }
 
 fn owned(question: &Question<'_>, groups: &Groups) -> Vec<Owned> {
@@ -53,26 +59,23 @@ fn owned(question: &Question<'_>, groups: &Groups) -> Vec<Owned> {
         true,
     );
     let has_owner = of_codes(model, Lead::owner, |owner| !owner.is_empty(), false);
-    let days = model.settings().idle_days.unwrap_or(IDLE_DAYS);
-    let idle_before = question.viewer.now.plus_ms(-days.saturating_mul(DAY_MS));
+    let days = model.settings().idle_days.unwrap_or(IDLE_DAYS).clamp(0, MOST_DAYS);
+    let idle_before = question.viewer.now.plus_ms(-days * DAY_MS);
+    let owned_since = model.leads.column(Lead::owned_since);
     let mut owned = vec![Owned::default(); groups.len];
     let is_true = |flags: &[bool], row: usize| flags.get(row) == Some(&true);
-    for row in question.lead_rows() {
+    for row in lead_rows::all(question) {
         if !is_true(&is_open, row) || !is_true(&has_owner, row) {
             continue;
         }
         let Some(owned) = owned.get_mut(groups.of(row) as usize) else { continue };
         owned.all.push(row as u32);
-        if touched_at(question, row) <= Some(idle_before) {
+        // The clock begins when the lead was given to its owner, or something was done about it.
+        let given_at = owned_since.and_then(|column| column.number(row)).map(Timestamp);
+        let done_at = model.lead_derived(row).and_then(|derived| derived.last_activity_at);
+        if given_at.max(done_at) <= Some(idle_before) {
             owned.idle.push(row as u32);
         }
     }
     owned
-}
-
-/// When something was last done about a lead, or it was given to its owner; none if never.
-fn touched_at(question: &Question<'_>, row: usize) -> Option<Timestamp> {
-    let model = question.model;
-    let owned_since = model.leads.number(Lead::owned_since, row).map(Timestamp);
-    model.lead_derived(row).and_then(|derived| derived.last_activity_at).max(owned_since)
 }

@@ -1,18 +1,16 @@
 //! How many of those a campaign turned to responded.
 
-use std::collections::HashMap;
+use uuid::Uuid;
 
 use super::{
-    Behind, Note, Question, Report, Sheet,
+    Question, Report, Sheet,
     behind::Counted,
     campaign_list::CampaignList,
+    lead_rows,
     metric::{self, Figure},
     subjects::Subjects,
 };
-use crate::{
-    domain::{Lead, Stage},
-    error::Result,
-};
+use crate::error::Result;
 
 /// A row for each campaign: responded members of members contacted, which is the number sent where the
 /// campaign says it, else all members.
@@ -46,9 +44,7 @@ fn run(question: &Question<'_>) -> Result<Sheet> {
         ]
     };
     let mut sheet = subjects.sheet("response_rate", question, &metrics, figures);
-    if question.from.is_some() || question.to.is_some() {
-        sheet.notes.push(Note::new("without-window", Behind::Records(Vec::new())));
-    }
+    sheet.notes.extend(question.note_on_window());
     Ok(sheet)
 }
 
@@ -60,14 +56,18 @@ fn members(question: &Question<'_>, list: &CampaignList) -> Vec<Members> {
         Some(_) => Question { leads: None, campaigns: None, ..*question },
         None => *question,
     };
-    let places: HashMap<_, _> = list.ids().into_iter().map(|id| id.0).zip(0_usize..).collect();
-    let mut members: Vec<Members> = list.ids().iter().map(|_| Members::default()).collect();
-    let merged = Stage::Merged.id();
-    for row in asked.lead_rows().filter(|row| model.leads.text(Lead::stage, *row) != merged) {
+    let mut places: Vec<_> = list.ids().into_iter().map(|id| id.0).zip(0_usize..).collect();
+    places.sort_unstable();
+    let place_of = |campaign: &Uuid| {
+        let found = places.binary_search_by_key(campaign, |(id, _)| *id).ok()?;
+        places.get(found).map(|(_, place)| *place)
+    };
+    let mut members: Vec<Members> = list.campaigns.iter().map(|_| Members::default()).collect();
+    for row in lead_rows::unmerged(&asked) {
         let memberships = model.lead_derived(row).map(|derived| derived.memberships.iter());
         for (campaign, has_responded) in memberships.into_iter().flatten() {
-            let place = places.get(campaign).copied();
-            let Some(members) = place.and_then(|place| members.get_mut(place)) else { continue };
+            let place = place_of(campaign).and_then(|place| members.get_mut(place));
+            let Some(members) = place else { continue };
             members.all.push(row as u32);
             if *has_responded {
                 members.responded.push(row as u32);

@@ -41,7 +41,7 @@ fn sheet(
     groups: Groups,
 ) -> Result<Sheet> {
     let window = Window::of(question)?;
-    let cohort = Cohort::of(question, &window, groups);
+    let cohort = Cohort::of(question, &window, groups, &[Fact::Judged, Fact::Valid]);
     let mut sheet = subjects.sheet(report, question, METRICS, |groups| figures(&cohort, groups));
     sheet.notes = cohort.notes();
     Ok(sheet)

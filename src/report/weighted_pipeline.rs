@@ -7,9 +7,10 @@ use rust_decimal::Decimal;
 use super::{
     Cell, ColumnHead, Question, Report, Sheet, Unit,
     behind::Counted,
-    deals::{self, Deal, Scope},
+    deals::{self, Deal},
     ledger::{Ledger, Of},
     metric::{self, Figure},
+    scope::Scope,
     window::{Place, Window},
 };
 use crate::{
@@ -80,8 +81,8 @@ fn stages(
     let today = question.viewer.now.day(model.settings().zone());
     let mut stages: BTreeMap<_, Open> = BTreeMap::new();
     let open = deals::all(model).filter(|deal| deal.outcome == Outcome::Open);
-    for deal in open.filter(|deal| scope.has(model, deal.campaign, deal.lead)) {
-        match window.place_of_day(deals::closes_on(model, &deal)) {
+    for deal in open.filter(|deal| scope.has_deal(deal)) {
+        match window.place_of_day(deal.closes_on) {
             Place::Inside => {}
             Place::Outside => continue,
             Place::Undated => {

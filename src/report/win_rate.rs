@@ -5,9 +5,10 @@ use rust_decimal::Decimal;
 use super::{
     Question, Report, Sheet,
     behind::Counted,
-    deals::{self, Deal, Scope},
+    deals::{self, Deal},
     ledger::{Ledger, Of},
     metric::{self, Figure, percent},
+    scope::Scope,
     subjects::Subjects,
     window::{Place, Window},
 };
@@ -71,7 +72,7 @@ fn decided(
     let scope = Scope::of(question);
     let mut decided = vec![Decided::default(); owners.len() + 1];
     let closed = deals::all(model).filter(|deal| deal.is_won() || deal.is_lost());
-    for deal in closed.filter(|deal| scope.has(model, deal.campaign, deal.lead)) {
+    for deal in closed.filter(|deal| scope.has_deal(deal)) {
         match window.place(deal.closed_at) {
             Place::Inside => {}
             Place::Outside => continue,

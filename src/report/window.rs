@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Question;
+use super::{Behind, Note, Question};
 use crate::{
     domain::Timestamp,
     error::{Error, Result},
@@ -66,12 +66,25 @@ impl Window {
         self.place(at) == Place::Inside
     }
 
+    /// Whether all days lie inside.
+    pub fn is_unbounded(&self) -> bool {
+        self.from.is_none() && self.to.is_none()
+    }
+
     fn of_known(&self, is_inside: Option<bool>) -> Place {
         match is_inside {
             Some(true) => Place::Inside,
             Some(false) => Place::Outside,
-            None if self.from.is_none() && self.to.is_none() => Place::Inside,
+            None if self.is_unbounded() => Place::Inside,
             None => Place::Undated,
         }
+    }
+}
+
+impl Question<'_> {
+    /// What a report says that knows no window, if it was given one.
+    pub(super) fn note_on_window(&self) -> Option<Note> {
+        let has_window = self.from.is_some() || self.to.is_some();
+        has_window.then(|| Note::new("without-window", Behind::Records(Vec::new())))
     }
 }

@@ -47,27 +47,27 @@ impl Store {
     ///
     /// # Errors
     /// When the journal or the database cannot be written; the batch can only be aborted then.
-    pub fn add_slice(&mut self, batch: &mut Batch, changes: Vec<Change>) -> Result<()> {
+    pub fn add_slice(&mut self, batch: &mut Batch, changes: &[Change]) -> Result<()> {
         self.usable()?;
         let mut writes = Vec::new();
         let mut first_touched = Vec::with_capacity(changes.len());
         for change in changes {
             let is_own = change.created_in == Some(batch.sequence);
-            if change.created_in.is_none() || is_own {
-                self.write_record(&mut writes, batch.sequence, &change)?;
+            if change.is_creation() || is_own {
+                self.write_record(&mut writes, batch.sequence, change)?;
                 if !is_own {
-                    first_touched.push(Change { row: Default::default(), ..change });
+                    first_touched.push((change.record, true));
                 }
-            } else {
-                if !batch.pending.contains_key(&change.record) {
-                    first_touched.push(Change { row: Default::default(), ..change.clone() });
-                }
-                let merged = match batch.pending.remove(&change.record) {
-                    Some(earlier) => earlier.followed_by(change),
-                    None => Some(change),
-                };
-                batch.pending.extend(merged.map(|change| (change.record, change)));
+                continue;
             }
+            let merged = match batch.pending.remove(&change.record) {
+                Some(earlier) => earlier.followed_by(change.clone()),
+                None => {
+                    first_touched.push((change.record, false));
+                    Some(change.clone())
+                }
+            };
+            batch.pending.extend(merged.map(|change| (change.record, change)));
         }
         batch.records += first_touched.len() as u64;
         batch.pieces = write_touched(&mut writes, batch.sequence, batch.pieces, &first_touched)?;

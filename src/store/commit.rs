@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CHANGES, HEADERS, Store, Stored, TOUCHED, codec, database::Write};
+use super::{CHANGES, HEADERS, Store, TOUCHED, codec, database::Write, files::Files};
 use crate::{
-    domain::{Change, Header, RecordId},
+    domain::{Change, Header, RecordId, Row},
     error::{Error, Result},
 };
 
@@ -13,6 +13,14 @@ const PIECE: usize = 6 << 10;
 
 /// Records listed in one piece of a command's list of touched records.
 const TOUCHED_PIECE: usize = 256;
+
+/// A [`super::Stored`] that is written without being copied first: the same bytes.
+#[derive(Serialize)]
+struct Sealed<'a> {
+    created_in: u64,
+    changed_in: u64,
+    row: &'a Row,
+}
 
 /// What a frame of the journal says. Append only: the order of the variants is on disk.
 #[derive(Debug, Serialize, Deserialize)]
@@ -44,7 +52,9 @@ impl Store {
             self.write_record(&mut writes, header.sequence, change)?;
             self.write_changes(&mut writes, header.sequence, change)?;
         }
-        write_touched(&mut writes, header.sequence, 0, changes)?;
+        let touched: Vec<(RecordId, bool)> =
+            changes.iter().map(|change| (change.record, change.is_creation())).collect();
+        write_touched(&mut writes, header.sequence, 0, &touched)?;
         write_header(&mut writes, header)?;
         self.save(&Frame::Command(writes))?;
         self.sequence = self.sequence.max(header.sequence);
@@ -99,12 +109,16 @@ impl Store {
         sequence: u64,
         change: &Change,
     ) -> Result<()> {
-        let mut row = change.row.clone();
-        self.files.spill(&mut row)?;
         let created_in = change.created_in.unwrap_or(sequence);
-        let stored = Stored { created_in, changed_in: sequence, row };
         let tree = change.record.kind.number();
         let key = change.record.uuid.as_bytes().to_vec();
+        let mut spilled = None;
+        if Files::is_long(&change.row) {
+            let row = spilled.insert(change.row.clone());
+            self.files.spill(row)?;
+        }
+        let row = spilled.as_ref().unwrap_or(&change.row);
+        let stored = Sealed { created_in, changed_in: sequence, row };
         writes.push(sealed(tree, key, &stored, change.created_in.is_none())?);
         Ok(())
     }
@@ -147,14 +161,12 @@ pub(super) fn write_touched(
     writes: &mut Vec<Write>,
     sequence: u64,
     first: u32,
-    changes: &[Change],
+    touched: &[(RecordId, bool)],
 ) -> Result<u32> {
     let mut number = first;
-    for piece in changes.chunks(TOUCHED_PIECE) {
-        let touched: Vec<(RecordId, bool)> =
-            piece.iter().map(|change| (change.record, change.created_in.is_none())).collect();
+    for piece in touched.chunks(TOUCHED_PIECE) {
         let key = [sequence.to_be_bytes().as_slice(), &number.to_be_bytes()].concat();
-        writes.push(sealed(TOUCHED, key, &touched, true)?);
+        writes.push(sealed(TOUCHED, key, &piece.to_vec(), true)?);
         number += 1;
     }
     Ok(number)

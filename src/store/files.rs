@@ -86,6 +86,19 @@ impl Files {
         Ok(names)
     }
 
+    /// Whether a row has a text that is too long for its record.
+    pub fn is_long(row: &Row) -> bool {
+        fn is_long(value: &Value) -> bool {
+            match value {
+                Value::Text(text) => text.len() > LONGEST_TEXT,
+                Value::List(items) => items.iter().any(is_long),
+                Value::Part(row) => Files::is_long(row),
+                _ => false,
+            }
+        }
+        row.iter().any(|(_, value)| is_long(value))
+    }
+
     /// Puts the long texts of a row into files.
     pub fn spill(&self, row: &mut Row) -> Result<()> {
         row.values_mut().try_for_each(|value| self.spill_value(value))

@@ -200,8 +200,12 @@ impl eframe::App for App {
         if is_quiet && !Self::is_asked(ctx) {
             self.note_wake(self.last_frame);
         }
-        for news in found {
-            self.take(news);
+        for find in found {
+            if let Some((job, took)) = find.job {
+                let traced = self.trace.job(job, took);
+                self.note(traced);
+            }
+            self.take(find.found);
         }
         self.keep_up();
         for intent in intents {

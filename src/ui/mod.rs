@@ -39,7 +39,10 @@ mod trace;
 mod views;
 pub mod widgets;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 pub use app::App;
 pub use cx::Cx;
@@ -52,10 +55,11 @@ use crate::{
     engine::{Env, ImportJob, Request},
     error::Result,
     i18n::Lang,
+    model::Model,
 };
 
 /// Reads a file and makes an import of each of its tables. Called on a thread of its own.
-pub type ImportOpener = Arc<dyn Fn(PathBuf, Lang) -> Result<Vec<ImportJob>> + Send + Sync>;
+pub type ImportOpener = Arc<dyn Fn(&Path, &Model, Lang) -> Result<Vec<ImportJob>> + Send + Sync>;
 
 /// What the window is opened with.
 #[derive(Clone)]

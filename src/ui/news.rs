@@ -114,6 +114,7 @@ impl App {
             let args = [("file", file), ("new", new), ("updated", report.updated.into())];
             let words = text_with(self.look.lang, "toast-imported", &args);
             self.toasts.add(Toast::done(words.into_owned(), outcome.sequence));
+            self.views.leads.close_preview();
             self.imports.finished(Finished { report, sequence: outcome.sequence });
         }
         self.import_next_table();
@@ -142,7 +143,7 @@ impl App {
     }
 
     fn take_broken(&mut self, job: &'static str, message: &str) {
-        let err = Error::other("job-broken").with("reason", message);
+        let err = Error::other("job-broken").because(message);
         match job {
             "open" => self.desk = Desk::Failed(err),
             "read" => self.end_file(&err),
@@ -194,8 +195,9 @@ impl App {
         }
         let Some(path) = self.imports.next() else { return };
         let (opener, lang) = (self.opener.clone(), self.look.lang);
+        let model = self.model.clone();
         let file = path.clone();
-        let reading = self.jobs.start("read", move |_| News::Read(opener(file, lang)));
+        let reading = self.jobs.start("read", move |_| News::Read(opener(&file, &model, lang)));
         self.imports.read(&path, reading);
         let traced = self.trace.import_started(&super::importing::name_of(&path));
         self.note(traced);

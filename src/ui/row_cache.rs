@@ -45,9 +45,4 @@ impl RowCache {
             self.known.entry(record).or_default().row = Some(row);
         }
     }
-
-    /// Forgets everything.
-    pub fn clear(&mut self) {
-        self.known.clear();
-    }
 }

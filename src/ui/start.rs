@@ -6,7 +6,7 @@ use std::{
 };
 
 use eframe::{
-    NativeOptions, Renderer, egui, egui_wgpu,
+    NativeOptions, Renderer, egui,
     egui_wgpu::{WgpuSetup, WgpuSetupCreateNew, wgpu::PowerPreference},
 };
 

@@ -7,7 +7,7 @@ use std::{
     fs::{File, OpenOptions},
     io::Write as _,
     path::{Path, PathBuf},
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use serde_json::{Value as Json, json};
@@ -60,8 +60,8 @@ impl Trace {
     }
 
     /// A job ended.
-    pub fn job(&mut self, job: &str, begun: Instant) -> Result<()> {
-        let ms = begun.elapsed().as_secs_f64() * 1e3;
+    pub fn job(&mut self, job: &str, took: Duration) -> Result<()> {
+        let ms = took.as_secs_f64() * 1e3;
         self.write(&json!({"event": "job", "job": job, "ms": ms}))
     }
 

@@ -7,12 +7,16 @@
 )]
 
 mod architecture;
+mod demo;
 mod fixture;
 mod heart;
 mod imports;
 mod job;
 mod odd_files;
+mod queries;
 mod readers;
+mod reports;
 mod rights;
 mod schema;
 mod texts;
+mod window;

@@ -264,6 +264,10 @@ note-orders-without-campaign = { $count ->
     [one] One confirmed order belongs to no campaign and is not counted.
    *[other] { $count } confirmed orders belong to no campaign and are not counted.
     }
+note-deals-without-date = { $count ->
+    [one] One opportunity or order left out: without a date nobody knows whether it falls into the window.
+   *[other] { $count } opportunities and orders left out: without a date nobody knows whether they fall into the window.
+}
 note-cost-needs-campaign = The filter names no campaign. Costs belong to campaigns, so that cost, ROI and cost per lead are not applicable.
 note-whole-campaigns = The filter names no campaign. Campaigns are judged by all their leads, so that it was not applied.
-note-without-window = Responses are counted over all time; the window was not applied.
+note-without-window = This report knows no window; the one given was not applied.

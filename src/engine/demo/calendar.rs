@@ -72,8 +72,7 @@ impl Calendar {
 /// So many days after a day.
 pub(super) fn days_after(date: NaiveDate, days: i64) -> NaiveDate {
     let count = Days::new(days.unsigned_abs());
-    let moved =
-        if days < 0 { date.checked_sub_days(count) } else { date.checked_add_days(count) };
+    let moved = if days < 0 { date.checked_sub_days(count) } else { date.checked_add_days(count) };
     moved.unwrap_or(date)
 }
 

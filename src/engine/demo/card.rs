@@ -59,7 +59,6 @@ pub(super) fn card(plan: &Plan, lead: u64, path: &Path) -> Lead {
     let mut card = Lead {
         preferred_language: path.lang.code().to_owned(),
         decision_role: (path.stage != Stage::Unsorted).then_some(title.role),
-        territory: Pick::new(company.town.territory),
         ..Lead::default()
     };
     if has_title {
@@ -92,7 +91,8 @@ pub(super) fn card(plan: &Plan, lead: u64, path: &Path) -> Lead {
     }
     if dice.chance(60) {
         card.consent_at = Some(path.captured_at);
-        "booth form".clone_into(&mut card.consent_by);
+        let is_fair = path.event.script.kind == "trade_fair";
+        card.consent_by = if is_fair { "booth form" } else { "web form" }.to_owned();
     }
     if dice.chance(4) {
         card.tags.push("VIP".to_owned());
@@ -133,6 +133,9 @@ fn take_company(card: &mut Lead, dice: &mut Dice, company: &Company, path: &Path
     if is_known || dice.chance(if sorted { 75 } else { 20 }) {
         card.company_size = Pick::new(company.size);
     }
+    if sorted || dice.chance(35) {
+        card.territory = Pick::new(company.town.territory);
+    }
     if is_known || dice.chance(72) {
         card.address = address(company);
     }
@@ -159,7 +162,7 @@ fn name(dice: &mut Dice, lang: Lang, country: &str) -> Name {
             let (first, second) = if dice.chance(62) { men } else { women };
             let (first, second) = (dice.pick(first), dice.pick(second));
             let latin = format!("{}-{}", first.1, second.1);
-            of_characters(family, format!("{}{}", first.0, second.0), latin)
+            of_characters(family, format!("{}{}", first.0, second.0), &latin)
         }
         Lang::ZhCn => {
             let family = dice.pick(CN_FAMILIES);
@@ -167,10 +170,10 @@ fn name(dice: &mut Dice, lang: Lang, country: &str) -> Name {
             let (first, second) = if dice.chance(66) { men } else { women };
             let (first, second) = (dice.pick(first), dice.pick(second));
             if dice.chance(25) {
-                return of_characters(family, second.0.to_owned(), second.1.to_owned());
+                return of_characters(family, second.0.to_owned(), second.1);
             }
             let latin = format!("{}{}", first.1, second.1.to_lowercase());
-            of_characters(family, format!("{}{}", first.0, second.0), latin)
+            of_characters(family, format!("{}{}", first.0, second.0), &latin)
         }
         Lang::En => {
             let known = ELSEWHERE.iter().find(|(code, _, _)| *code == country);
@@ -188,12 +191,12 @@ fn name(dice: &mut Dice, lang: Lang, country: &str) -> Name {
     }
 }
 
-fn of_characters(family: (&str, &str), given: String, latin: String) -> Name {
+fn of_characters(family: (&str, &str), given: String, latin: &str) -> Name {
     Name {
         whole: format!("{}{given}", family.0),
         given,
         family: family.0.to_owned(),
-        local: local_part(&latin, family.1),
+        local: local_part(latin, family.1),
         latin: format!("{latin} {}", family.1),
     }
 }

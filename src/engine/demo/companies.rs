@@ -124,7 +124,5 @@ fn elsewhere(dice: &mut Dice, trade: &Trade, country: &str) -> (String, String) 
 
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

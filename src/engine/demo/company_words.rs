@@ -62,8 +62,7 @@ pub(super) const EN_NEXT: &[&str] = &[
 ];
 
 /// What a company does: in Taiwan, in China, elsewhere, in a domain; its industry.
-pub(super) type Trade =
-    (&'static str, &'static str, &'static str, &'static str, &'static str);
+pub(super) type Trade = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 /// Trades of the industries we aim at.
 #[rustfmt::skip]

@@ -42,7 +42,7 @@ impl Dice {
 
     /// A number from 0 on, smaller than `end`; 0 if that is 0.
     pub fn below(&mut self, end: u64) -> u64 {
-        (u128::from(self.roll()) * u128::from(end) >> 64) as u64
+        part_of(self.roll(), end)
     }
 
     /// A number between two, these included.
@@ -86,7 +86,7 @@ pub(super) fn at_weight<T: Copy + Default>(list: &[(u32, T)], place: u64) -> T {
 /// A number from 0 to `end`, without it, so that those of consecutive numbers are spread as evenly as
 /// can be: shares come out right even of a few.
 pub(super) fn spread(number: u64, end: u64) -> u64 {
-    (u128::from(number.wrapping_mul(GOLDEN)) * u128::from(end) >> 64) as u64
+    part_of(number.wrapping_mul(GOLDEN), end)
 }
 
 /// The id (UUIDv7) of the record of a kind with a number, made at a moment. Within one millisecond
@@ -96,6 +96,11 @@ pub(super) fn id<T: Record>(seed: u64, at: Timestamp, counter: u16, number: u64)
     let kind = u64::from(T::KIND.number()) << 48;
     let low = 1 << 63 | Dice::of(seed, Topic::Id, kind ^ number).roll() >> 2;
     Id::new(Uuid::from_u64_pair(high, low))
+}
+
+/// A fraction of 2^64, as a fraction of `end`.
+fn part_of(fraction: u64, end: u64) -> u64 {
+    ((u128::from(fraction) * u128::from(end)) >> 64) as u64
 }
 
 fn mixed(mut z: u64) -> u64 {

@@ -97,8 +97,8 @@ impl Path {
         let is_good = was >= Stage::Mql;
         let company = company_of(&event, lead, seat, is_good);
         let lang = companies::lang_of(plan, &event, company);
-        let is_handed_over = was == Stage::Sql
-            || was == Stage::Mql && (stage != Stage::Mql || dice.chance(55));
+        let is_handed_over =
+            was == Stage::Sql || was == Stage::Mql && (stage != Stage::Mql || dice.chance(55));
         let response = match is_handed_over {
             true => response(&mut dice, stage, was),
             false => None,
@@ -119,7 +119,7 @@ impl Path {
             company,
             lang,
             seller: people::seller(lang, company),
-            steward: people::steward(event.script.owner),
+            steward: event.script.owner,
         };
         path.take_times(plan, &mut dice, was, is_handed_over);
         path.take_place();
@@ -302,7 +302,7 @@ fn company_of(event: &Event, lead: u64, seat: Option<Seat>, is_good: bool) -> u6
     match seat {
         Some(seat) => ACCOUNT_COMPANIES | seat.account,
         None if is_good => OWN_COMPANIES | lead,
-        None => (event.number as u64) << 48 | lead * 7 / 10,
+        None => ((event.number as u64) << 48) | (lead * 7 / 10),
     }
 }
 

@@ -70,8 +70,3 @@ pub(super) fn seller(lang: Lang, company: u64) -> usize {
         Lang::En => EMILY,
     }
 }
-
-/// Who answers for a company's leads until they are handed over.
-pub(super) fn steward(owner: usize) -> usize {
-    if matches!(owner, MARKETING | BD) { owner } else { MARKETING }
-}

@@ -12,7 +12,10 @@ pub(super) fn mobile(country: &str, person: u64) -> Phone {
         // 099 is assigned to no operator.
         "TW" => {
             let (first, middle) = head.split_at(1);
-            (format!("099{first}-{middle}{}-{}", part(tail, 0, 1), part(tail, 1, 4)), format!("+88699{seven}"))
+            (
+                format!("099{first}-{middle}{}-{}", part(tail, 0, 1), part(tail, 1, 4)),
+                format!("+88699{seven}"),
+            )
         }
         // Nor is 160.
         "CN" => {
@@ -20,10 +23,10 @@ pub(super) fn mobile(country: &str, person: u64) -> Phone {
             let (middle, end) = eight.split_at(4);
             (format!("160 {middle} {end}"), format!("+86160{eight}"))
         }
-        // The area code of stories.
-        "US" => (format!("+1 (555) {head}-{tail}"), format!("+1555{seven}")),
-        // Used inside networks only.
-        "DE" => (format!("+49 199 {seven}"), format!("+49199{seven}")),
+        // Area codes with a nine in the middle are kept for the future.
+        "US" => (format!("+1 (292) {head}-{tail}"), format!("+1292{seven}")),
+        // Pagers had it.
+        "DE" => (format!("+49 169 {seven}"), format!("+49169{seven}")),
         "JP" => (format!("+81 30 0{head} {tail}"), format!("+81300{seven}")),
         "KR" => (format!("+82 10 0{head} {tail}"), format!("+82100{seven}")),
         _ => (format!("+91 500{head} {tail}0"), format!("+91500{seven}0")),

@@ -52,7 +52,7 @@ pub(super) struct Seat {
 const BUSY: &[u32] = &[6, 12, 16, 13, 8, 13, 15, 11, 6];
 
 /// Days from the end of a campaign to its first conversion, and to its last.
-const CONVERSIONS: (i64, i64) = (9, 115);
+const CONVERSIONS: (i64, i64) = (12, 150);
 
 impl Plan {
     /// The sample of the options, in a workspace.
@@ -98,8 +98,7 @@ impl Plan {
     /// The campaign an account comes from.
     pub fn event_of_account(&self, account: u64) -> Event {
         let [.., last] = self.events;
-        let found =
-            self.events.iter().find(|event| account < event.first_account + event.accounts);
+        let found = self.events.iter().find(|event| account < event.first_account + event.accounts);
         found.copied().unwrap_or(last)
     }
 
@@ -171,8 +170,7 @@ impl Event {
     pub fn seat_of(&self, lead: u64) -> Option<Seat> {
         let about = (lead - self.first_lead) * self.converted() / self.leads.max(1);
         let near = about.saturating_sub(1)..(about + 2).min(self.converted());
-        let seats =
-            near.map(|at| Seat { account: self.first_account + at / 2, number: at % 2 });
+        let seats = near.map(|at| Seat { account: self.first_account + at / 2, number: at % 2 });
         seats.into_iter().find(|seat| self.lead_in(*seat) == lead)
     }
 

@@ -41,3 +41,9 @@ pub(super) fn price_in(currency: &str, price: i64) -> i64 {
     let worth = WORTH.iter().find(|(code, _)| *code == currency).map_or(1_000, |(_, worth)| *worth);
     if worth == 1_000 { price } else { (price * 1_000 / worth + 5) / 10 * 10 }
 }
+
+/// The product of a name.
+pub(super) fn named(name: &str) -> Product {
+    let found = PRODUCTS.iter().find(|(_, product)| product.name == name);
+    found.map(|(_, product)| *product).unwrap_or_default()
+}

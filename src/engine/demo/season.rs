@@ -1,6 +1,6 @@
 //! The season as data: the fairs, the seminar and the mailing that brought the cards.
 
-use super::people::{BD, EMILY, MARKETING, YATING};
+use super::people::{BD, MARKETING};
 use crate::{domain::Stage, i18n::Lang};
 
 /// A campaign that brings cards.
@@ -45,7 +45,7 @@ pub(super) const SEASON: [Script; 6] = [
     Script {
         name: "Hannover Messe", kind: "trade_fair",
         days_ago: 210, weekday: Some(0), days: 5, hours: (15, 24), crowd: &[18, 24, 25, 20, 13],
-        venue: "Messegelände Hannover", hall: "Hall 5", booth: "E42", owner: EMILY,
+        venue: "Messegelände Hannover", hall: "Hall 5", booth: "E42", owner: BD,
         file: "Hannover Messe day #.vcf",
         leads: 8, accounts: 128,
         languages: &[(5, Lang::ZhTw), (10, Lang::ZhCn), (85, Lang::En)],
@@ -95,7 +95,7 @@ pub(super) const SEASON: [Script; 6] = [
     Script {
         name: "上海工博会", kind: "trade_fair",
         days_ago: 60, weekday: Some(1), days: 5, hours: (9, 17), crowd: &[20, 26, 25, 19, 10],
-        venue: "上海国家会展中心", hall: "2.1H", booth: "B118", owner: YATING,
+        venue: "上海国家会展中心", hall: "2.1H", booth: "B118", owner: BD,
         file: "工博会 名片 第#天.csv",
         leads: 20, accounts: 190,
         languages: &[(8, Lang::ZhTw), (90, Lang::ZhCn), (2, Lang::En)],

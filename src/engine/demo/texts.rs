@@ -59,14 +59,25 @@ pub(super) const NEEDS: Texts = Texts {
 pub(super) const CONCERNS: Texts = Texts {
     tw: &["價格比現用品牌高", "擔心售後維修速度", "需要先過內部驗證", "交期與庫存"],
     cn: &["价格偏高", "担心本地售后", "需要先做样品验证", "账期要求 90 天"],
-    en: &["Price against the incumbent", "Local service and spare parts", "Needs internal validation first", "Certification for the EU"],
+    en: &[
+        "Price against the incumbent",
+        "Local service and spare parts",
+        "Needs internal validation first",
+        "Certification for the EU",
+    ],
 };
 
 /// When a visitor wants to buy.
 pub(super) const TIME_FRAMES: Texts = Texts {
     tw: &["一個月內", "本季", "下一季", "半年內", "明年編預算"],
     cn: &["一个月内", "本季度", "下季度", "半年内", "明年预算"],
-    en: &["Within a month", "This quarter", "Next quarter", "Within six months", "Next year's budget"],
+    en: &[
+        "Within a month",
+        "This quarter",
+        "Next quarter",
+        "Within six months",
+        "Next year's budget",
+    ],
 };
 
 /// What was written on the back of a card.
@@ -101,7 +112,11 @@ pub(super) const NOTES: Texts = Texts {
 pub(super) const REFUSALS: Texts = Texts {
     tw: &["需求不明確，只是收集資料", "採購量太小，請行銷再培育", "非決策窗口，需重新確認聯絡人"],
     cn: &["需求不明确，只是收集资料", "采购量太小，建议继续培育", "不是决策人，请重新确认联系人"],
-    en: &["No concrete need, collecting information", "Volume too small for now, please nurture", "Not the person who decides"],
+    en: &[
+        "No concrete need, collecting information",
+        "Volume too small for now, please nurture",
+        "Not the person who decides",
+    ],
 };
 
 /// What speaks for a dimension of qualification, in its order: background, requirement, potential,
@@ -115,7 +130,10 @@ pub(super) const EVIDENCE: [Texts; 4] = [
     Texts {
         tw: &["規格在標準品範圍內，僅需改法蘭。", "應用明確，現場已看過機台。"],
         cn: &["标准品可满足，接口需小改。", "工况清楚，已提供图纸。"],
-        en: &["Standard model fits, flange to be adapted.", "Drawings received, application is clear."],
+        en: &[
+            "Standard model fits, flange to be adapted.",
+            "Drawings received, application is clear.",
+        ],
     },
     Texts {
         tw: &["年度預算已核，估年採購 300 萬。", "先導入一條線，後續共四條。"],
@@ -133,7 +151,12 @@ pub(super) const EVIDENCE: [Texts; 4] = [
 pub(super) const NEXT_STEPS: Texts = Texts {
     tw: &["週三前送出修正報價", "安排樣品測試並回收數據", "與採購確認付款條件", "約總經理到廠參觀"],
     cn: &["周三前发修改后的报价", "安排样品测试", "和采购确认账期", "邀请客户来厂参观"],
-    en: &["Send the revised quotation by Wednesday", "Agree on the acceptance test", "Clarify payment terms with purchasing", "Invite them to the factory"],
+    en: &[
+        "Send the revised quotation by Wednesday",
+        "Agree on the acceptance test",
+        "Clarify payment terms with purchasing",
+        "Invite them to the factory",
+    ],
 };
 
 /// Special requirements of an order.

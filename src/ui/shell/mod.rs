@@ -61,7 +61,9 @@ pub(super) fn show(
             .frame(bar(tokens.accent_soft))
             .show(ui, |ui| task_bar::show(ui, cx, (going, around.imports), published));
     }
-    if let Some((finished, reports)) = around.imports.report() {
+    // What was chosen in the list goes before the report, which is there again when that is put away.
+    let report = around.imports.report().filter(|_| !views.has_preview(cx.model));
+    if let Some((finished, reports)) = report {
         Panel::right("report")
             .default_size(measure::PREVIEW)
             .size_range(measure::PREVIEW_RANGE)

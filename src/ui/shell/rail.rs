@@ -118,7 +118,7 @@ fn foot(ui: &Ui, cx: &Cx<'_>, is_saving: bool, is_narrow: bool) {
     } else {
         text(cx.lang, "status-offline")
     };
-    let response = ui.interact(rect, ui.id().with("foot"), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with("foot"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
     let painter = ui.painter();
     let line_above = eframe::egui::Stroke::new(measure::LINE, tokens.border);

@@ -5,7 +5,7 @@ use eframe::egui::{Align, Frame, Layout, Margin, Ui};
 use crate::{
     i18n::{text, text_with},
     ui::{
-        Cx,
+        Cx, Place,
         theme::{measure, size, space},
         views::Views,
         widgets::label,
@@ -28,6 +28,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, views: &Views) {
             } else {
                 let words = text_with(cx.lang, "status-leads", &[("total", total.into())]);
                 label(ui, &words, size::SMALL, color);
+            }
+            if shown == 0 || views.place != Place::Leads {
+                return;
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let words = text(cx.lang, "status-keys");

@@ -54,7 +54,7 @@ fn path(ui: &mut Ui, cx: &Cx<'_>, here: Place) {
 
 fn import(ui: &mut Ui, cx: &mut Cx<'_>, around: &Around<'_>) {
     let words = text(cx.lang, "import-button");
-    let button = Button::primary(&words).with_icon(icons::DOWNLOAD);
+    let button = Button::secondary(&words).with_icon(icons::DOWNLOAD);
     if ui.add(button.enabled(around.desk.opened().is_some())).clicked() {
         cx.ask(Intent::Pick);
     }

@@ -13,8 +13,12 @@ pub fn apply(ctx: &Context) {
         ctx.set_visuals_of(theme, visuals(theme));
     }
     ctx.all_styles_mut(set_measures);
-    // Closing the window is what quits; a slip of the finger on Ctrl+Q is not.
-    ctx.options_mut(|options| options.quit_shortcuts.clear());
+    ctx.options_mut(|options| {
+        // Closing the window is what quits; a slip of the finger on Ctrl+Q is not.
+        options.quit_shortcuts.clear();
+        // Where the system does not say.
+        options.fallback_theme = Theme::Light;
+    });
 }
 
 fn set_measures(style: &mut Style) {

@@ -361,7 +361,7 @@ pub mod column {
     /// A name, at least.
     pub const NAME: f32 = 200.0;
     /// A score and a grade.
-    pub const SCORE: f32 = 96.0;
+    pub const SCORE: f32 = 92.0;
     /// A stage or state.
     pub const STATE: f32 = 124.0;
     /// A source.
@@ -369,9 +369,9 @@ pub mod column {
     /// A campaign.
     pub const CAMPAIGN: f32 = 136.0;
     /// Someone, with an avatar.
-    pub const PERSON: f32 = 134.0;
+    pub const PERSON: f32 = 130.0;
     /// A day.
-    pub const DAY: f32 = 128.0;
+    pub const DAY: f32 = 136.0;
     /// A count.
     pub const COUNT: f32 = 84.0;
 }

@@ -20,6 +20,7 @@ const MOST: usize = 200;
 
 /// Draws the newest of so many reports.
 pub(in crate::ui) fn show(ui: &mut Ui, cx: &mut Cx<'_>, finished: &Finished, reports: usize) {
+    ui.set_min_width(ui.available_width());
     let report = &finished.report;
     let margin = Margin::same(space::LARGE as i8);
     Frame::new().inner_margin(margin).show(ui, |ui| {

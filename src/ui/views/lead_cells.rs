@@ -20,10 +20,10 @@ const COLUMNS: &[(&str, f32, u8)] = &[
     ("name", column::NAME, 0),
     ("score", column::SCORE, 0),
     ("stage", column::STATE, 0),
-    ("source", column::SOURCE, 3),
+    ("source", column::SOURCE, 4),
     ("campaign", column::CAMPAIGN, 1),
     ("owner", column::PERSON, 2),
-    ("captured_at", column::DAY, 4),
+    ("captured_at", column::DAY, 3),
 ];
 
 /// The columns, with their labels.

@@ -6,18 +6,22 @@ use eframe::egui::{
 
 use super::{lead_cells::glyph, lead_fields};
 use crate::{
-    domain::{ChannelState, Email, FieldInfo, Fields as _, Kind, Lead, Phone, RecordId, Row},
+    domain::{
+        ChannelState, Email, FieldInfo, Fields as _, Kind, Lead, Phone, PhoneKind, RecordId, Row, Value,
+    },
     i18n::text,
     ui::{
         Cx,
         shown::{choice, field_label, shown},
         theme::{Tone, icon, measure, size, space},
-        widgets::{Button, Glyph, Pill, avatar, grade, icons, label, rule},
+        widgets::{Button, Glyph, Icon, Pill, avatar, grade, icons, label, rule},
     },
 };
 
 /// Draws the preview; whether it was closed.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, record: RecordId) -> bool {
+    // A panel is as wide as what is in it, unless it says that it wants all.
+    ui.set_min_width(ui.available_width());
     let Some(row) = cx.row(record) else {
         ui.add_space(space::LARGE);
         ui.horizontal(|ui| {
@@ -27,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, record: RecordId) -> bool {
         return false;
     };
     let lead = Lead::from_row(row.clone());
-    let padding = Margin::same(space::LARGE as i8);
+    let padding = Margin { bottom: space::SMALL as i8, ..Margin::same(space::LARGE as i8) };
     let mut is_closed = false;
     ScrollArea::vertical().id_salt(record).auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::TINY;
@@ -112,6 +116,7 @@ fn section(
     rule(ui);
     let margin = Margin::symmetric(space::LARGE as i8, space::MEDIUM as i8);
     Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.spacing_mut().interact_size.y = measure::PILL;
         ui.horizontal(|ui| {
             label(ui, &text(cx.lang, title), size::SMALL, cx.tokens.text_subdued);
             let hidden = filled.iter().any(|field| cx.viewer.hides(cx.model, record, field.tag));
@@ -125,13 +130,20 @@ fn section(
             }
         });
         for field in filled {
-            field_row(ui, cx, field, row);
+            let value = row.get(field.tag);
+            match field.name {
+                "phones" => crate::domain::parts::<Phone>(value).for_each(|it| phone(ui, cx, &it)),
+                "emails" => crate::domain::parts::<Email>(value).for_each(|it| {
+                    channel(ui, cx, icons::MAIL, &it.address, it.state);
+                }),
+                _ => field_row(ui, cx, field, value),
+            }
         }
     });
 }
 
 /// A field: its label at the left, its values at the right.
-fn field_row(ui: &mut Ui, cx: &Cx<'_>, field: &FieldInfo, row: &Row) {
+fn field_row(ui: &mut Ui, cx: &Cx<'_>, field: &FieldInfo, value: &Value) {
     let tokens = cx.tokens;
     let name = field_label(cx.lang, Kind::Lead, field.name);
     ui.horizontal_top(|ui| {
@@ -143,38 +155,35 @@ fn field_row(ui: &mut Ui, cx: &Cx<'_>, field: &FieldInfo, row: &Row) {
         );
         label(&mut place, &name, size::SMALL, tokens.text_subdued);
         ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = space::TINY;
-            let value = row.get(field.tag);
-            match field.name {
-                "phones" => crate::domain::parts::<Phone>(value).for_each(|phone| {
-                    let extension = match phone.extension.as_str() {
-                        "" => String::new(),
-                        extension => format!(" #{extension}"),
-                    };
-                    channel(ui, cx, &format!("{}{extension}", phone.raw), phone.state);
-                }),
-                "emails" => crate::domain::parts::<Email>(value)
-                    .for_each(|email| channel(ui, cx, &email.address, email.state)),
-                _ => {
-                    let words = shown(cx.model, cx.lang, &field.shape, value);
-                    let words = RichText::new(words).font(size::font(size::BODY)).color(tokens.text);
-                    ui.add(eframe::egui::Label::new(words).wrap().selectable(true));
-                }
-            }
+            let words = shown(cx.model, cx.lang, &field.shape, value);
+            let words = RichText::new(words).font(size::font(size::BODY)).color(tokens.text);
+            ui.add(eframe::egui::Label::new(words).wrap().selectable(true));
         });
     });
 }
 
+fn phone(ui: &mut Ui, cx: &Cx<'_>, phone: &Phone) {
+    let picture = if phone.kind == PhoneKind::Mobile { icons::SMARTPHONE } else { icons::PHONE };
+    let words = match phone.extension.as_str() {
+        "" => phone.raw.clone(),
+        extension => format!("{} #{extension}", phone.raw),
+    };
+    channel(ui, cx, picture, &words, phone.state);
+}
+
 /// A phone or mail with whether it works.
-fn channel(ui: &mut Ui, cx: &Cx<'_>, words: &str, state: ChannelState) {
+fn channel(ui: &mut Ui, cx: &Cx<'_>, picture: Icon, words: &str, state: ChannelState) {
     let tokens = cx.tokens;
     let (tone, glyph): (Tone, Glyph) = match state {
-        ChannelState::Unverified => (tokens.neutral(), Glyph::Dashes),
+        ChannelState::Unverified => (tokens.doubtful(), Glyph::Icon(icons::CIRCLE_HELP)),
         ChannelState::Ok => (tokens.good(), Glyph::Icon(icons::CHECK)),
         _ => (tokens.bad(), Glyph::Icon(icons::X)),
     };
     let color = if state.is_bad() { tokens.text_subdued } else { tokens.text };
     ui.horizontal(|ui| {
+        ui.set_height(measure::PILL + space::TINY);
+        let (rect, _) = ui.allocate_exact_size(vec2(icon::BODY, icon::BODY), Sense::hover());
+        picture.paint(ui.painter(), rect.center(), icon::SMALL, tokens.text_subdued);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let text = choice(cx.lang, "channel_state", state.id());
             ui.add(Pill { text: &text, glyph, tone });

@@ -54,6 +54,16 @@ impl LeadsView {
         self.table.cursor = self.chosen.and_then(|record| self.list.place_of(model, record));
     }
 
+    /// The lead that is shown beside the list.
+    pub fn previewed(&self, model: &Model) -> Option<RecordId> {
+        self.chosen.filter(|record| self.is_preview_open && model.has(*record))
+    }
+
+    /// Puts the preview away, for something newer at the side.
+    pub fn close_preview(&mut self) {
+        self.is_preview_open = false;
+    }
+
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let tokens = cx.tokens;
         let bar = Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(space::LARGE as i8, 0));
@@ -62,7 +72,7 @@ impl LeadsView {
             .resizable(false)
             .frame(bar)
             .show(ui, |ui| self.filter_bar(ui, cx));
-        let chosen = self.chosen.filter(|record| self.is_preview_open && cx.model.has(*record));
+        let chosen = self.previewed(cx.model);
         let is_wide = ui.content_rect().width() >= measure::WIDE;
         if let (Some(record), true) = (chosen, is_wide) {
             let panel = Panel::right("preview")
@@ -111,7 +121,7 @@ impl LeadsView {
                     right: space::SMALL as i8,
                     ..Margin::same(space::TINY as i8)
                 })
-                .vertical_align(Align::Center)
+                .align(eframe::egui::Align2::LEFT_CENTER)
                 .min_size(vec2(measure::FILTER, measure::INPUT))
                 .desired_width(measure::FILTER);
             let edit = ui.add(edit).accessible_name(words.as_ref());

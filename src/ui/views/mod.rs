@@ -83,6 +83,11 @@ impl Views {
         }
     }
 
+    /// Whether a record is shown at the side.
+    pub fn has_preview(&self, model: &Model) -> bool {
+        self.place == Place::Leads && self.leads.previewed(model).is_some()
+    }
+
     /// Draws the place one is at; the welcome as long as there is no lead.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, imports: &Imports) {
         let is_empty = cx.model.leads.is_empty() && imports.is_idle();

@@ -71,16 +71,12 @@ impl Pill<'_> {
                 painter.circle_stroke(center, radius, line);
                 let inner = radius - 1.6;
                 let end = -FRAC_PI_2 + FRAC_PI_2 * f32::from(quarters);
-                let mut slice = vec![center];
-                slice.extend(arc(center, inner, -FRAC_PI_2, end));
                 // A slice of more than half a circle is not convex: it is drawn in two.
-                let middle = slice.len() / 2;
-                let (first, second) = slice.split_at(middle + 1);
-                let second = std::iter::once(center).chain(first.last().copied());
-                let rest = slice.get(middle + 1..).unwrap_or_default().iter().copied();
-                let second: Vec<Pos2> = second.chain(rest).collect();
-                for part in [first.to_vec(), second] {
-                    painter.add(Shape::convex_polygon(part, color, Stroke::NONE));
+                let middle = (end - FRAC_PI_2) / 2.0;
+                for (from, to) in [(-FRAC_PI_2, middle), (middle, end)] {
+                    let slice = std::iter::once(center).chain(arc(center, inner, from, to));
+                    let slice = Shape::convex_polygon(slice.collect(), color, Stroke::NONE);
+                    painter.add(slice);
                 }
             }
         }

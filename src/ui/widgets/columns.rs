@@ -33,17 +33,22 @@ pub(super) fn place(columns: &[Column], room: Rangef) -> Vec<Placed<'_>> {
         kept.retain(|column| column.rank != highest);
     }
     let flexible = kept.iter().filter(|column| column.is_flexible).count().max(1);
-    let spare = (room.span() - width(&kept)).max(0.0) / flexible as f32;
+    // Numbers and states are never cut; what gives way last is the flexible column.
+    let spare = (room.span() - width(&kept)) / flexible as f32;
     let mut left = room.min;
     let place = |column: &'_ Column, left: f32| {
-        let width = column.width + if column.is_flexible { spare } else { 0.0 };
+        let flexible = (column.width + spare).max(column.width / 2.0);
+        let width = if column.is_flexible { flexible } else { column.width };
         Rangef::new(left, (left + width).min(room.max))
     };
     let mut placed = Vec::with_capacity(kept.len());
-    for column in kept {
+    let last = kept.len().saturating_sub(1);
+    for (at, column) in kept.into_iter().enumerate() {
         let outer = place(column, left);
         left = outer.max;
-        let inner = Rangef::new(outer.min + measure::CELL_PADDING, outer.max - measure::CELL_PADDING);
+        // The first and the last stand in line with the rest of the page.
+        let padding = |is_edge| if is_edge { space::LARGE } else { measure::CELL_PADDING };
+        let inner = Rangef::new(outer.min + padding(at == 0), outer.max - padding(at == last));
         placed.push(Placed { column, outer, inner });
     }
     placed
@@ -75,7 +80,7 @@ fn title(ui: &Ui, outer: Rect, place: &Placed<'_>, order: Option<Order>) -> bool
     let tokens = Tokens::of(ui.theme());
     let column = place.column;
     let sense = if column.can_sort { Sense::click() } else { Sense::hover() };
-    let response = ui.interact(outer, ui.id().with(("column", column.id)), sense);
+    let response = ui.interact(outer, ui.scope_id().with(("column", column.id)), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &column.label));
     if let Some(order) = order {
         use eframe::egui::accesskit::SortDirection;

@@ -117,7 +117,8 @@ impl Table<'_> {
 
         let mut rows = Rows { table: self, grid: &grid, view, placed: &placed };
         rows.show(ui, state, &mut answer, &mut draw);
-        if grid.has_focus() {
+        // Where a row is chosen, that row shows where one is.
+        if grid.has_focus() && state.cursor.is_none() {
             focus_ring(ui.painter(), outer.shrink(measure::FOCUS_LINE), Tokens::of(ui.theme()));
         }
         answer
@@ -213,7 +214,7 @@ impl Rows<'_> {
         answer: &mut Answer,
         draw: &mut dyn FnMut(&mut Cell<'_>, usize, &'static str),
     ) {
-        let builder = UiBuilder::new().id(self.grid.id.with("rows")).max_rect(self.view);
+        let builder = UiBuilder::new().scope_id(self.grid.id.with("rows")).max_rect(self.view);
         let mut body = ui.new_child(builder.accessibility_parent(self.grid.id));
         body.shrink_clip_rect(self.view);
         let height = self.table.row_height;
@@ -295,7 +296,7 @@ impl Rows<'_> {
         for (at, (place, words)) in self.placed.iter().zip(said).enumerate() {
             let rect = Rect::from_x_y_ranges(place.outer, response.rect.y_range());
             let id = cell_id(response.id, at);
-            let cell = UiBuilder::new().id(id).max_rect(rect).accessibility_role(Role::Cell);
+            let cell = UiBuilder::new().scope_id(id).max_rect(rect).accessibility_role(Role::Cell);
             let cell = cell.accessibility_parent(response.id).accessibility_label(words.as_str());
             ui.new_child(cell).expand_to_include_rect(rect);
             ui.ctx().accesskit_node_builder(id, |node| node.set_column_index(at));

@@ -119,6 +119,7 @@ fn every_note_row_and_stage_is_told_in_every_language() {
                 "leads-without-capture",
                 "orders-without-campaign",
                 "cost-needs-campaign",
+                "deals-without-date",
                 "whole-campaigns",
                 "without-window",
             ]

@@ -1,0 +1,52 @@
+//! Fields to sort by, each with what that means said a second time.
+
+use fairlead::domain::fold::fold;
+
+use super::world::{World, id};
+
+/// A value to sort by, found without the program.
+#[derive(Clone, Debug, PartialEq, PartialOrd)]
+pub enum Key {
+    Number(i64),
+    Amount(rust_decimal::Decimal),
+    Text(String),
+}
+
+pub type NaiveKey = fn(&World, usize) -> Option<Key>;
+
+pub fn text_key(text: &str) -> Option<Key> {
+    (!text.is_empty()).then(|| Key::Text(fold(text)))
+}
+
+pub fn number_key<T: Into<i64>>(number: Option<T>) -> Option<Key> {
+    number.map(|number| Key::Number(number.into()))
+}
+
+pub const SORTS: &[(&str, NaiveKey)] = &[
+    ("name", |w, at| text_key(&w.leads[at].name)),
+    ("company", |w, at| text_key(&w.leads[at].company)),
+    ("supplier", |w, at| text_key(&w.leads[at].supplier)),
+    ("title", |w, at| text_key(&w.leads[at].job_title)),
+    ("stage", |w, at| Some(Key::Number(w.leads[at].stage as i64))),
+    ("rating", |w, at| w.leads[at].rating.map(|it| Key::Number(it as i64))),
+    ("owner", |w, at| {
+        let names = ["安", "bo", "director"];
+        let owner = w.leads[at].owner?;
+        names
+            .iter()
+            .enumerate()
+            .find(|(user, _)| owner == id(*user))
+            .and_then(|(_, name)| text_key(name))
+    }),
+    ("captured_at", |w, at| number_key(w.leads[at].captured_at.map(|it| it.0))),
+    ("wake_on", |w, at| {
+        number_key(w.leads[at].wake_on.map(|it| chrono::Datelike::num_days_from_ce(&it)))
+    }),
+    ("budget", |w, at| w.leads[at].budget.map(|it| Key::Amount(it.amount))),
+    ("score", |w, at| Some(Key::Number(w.score(at)))),
+    ("grade", |w, at| Some(Key::Number(w.grade(at)))),
+    ("idle", |w, at| number_key(w.idle(at))),
+    ("tags", |w, at| w.leads[at].tags.first().and_then(|tag| text_key(tag))),
+    ("address.city", |w, at| text_key(&w.leads[at].address.city)),
+    ("phones", |w, at| w.leads[at].phones.first().and_then(|phone| text_key(&phone.raw))),
+];

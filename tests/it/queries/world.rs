@@ -1,0 +1,142 @@
+//! A workspace of random leads, and what can be known of them by looking at each.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use fairlead::{
+    domain::{
+        Activity, Campaign, Change, DAY_MS, DELETED_AT, Fields as _, Id, Kind, Lead, Pool, Record,
+        RecordId, Role, Row, Timestamp, User, Value, row_to_json, score::Scoring,
+    },
+    error::Result,
+    model::Model,
+    query::Viewer,
+};
+use uuid::Uuid;
+
+/// Saturday noon in Taipei.
+pub fn now() -> Timestamp {
+    Timestamp::of_iso("2026-11-21T04:00:00Z").unwrap()
+}
+
+pub fn days_ago(days: i64) -> Timestamp {
+    now().plus_ms(-days * DAY_MS)
+}
+
+pub fn id<T: Record>(number: usize) -> Id<T> {
+    Id::new(Uuid::from_u128(
+        ((0x0195_0000_0000_7000 + T::KIND.number() as u128) << 64) + number as u128,
+    ))
+}
+
+/// A model, and every lead in it as it was written.
+pub struct World {
+    pub model: Model,
+    pub leads: Vec<Lead>,
+    /// Which of them lie in the bin.
+    pub binned: Vec<bool>,
+    activities: Vec<(usize, Activity)>,
+    pub rows: HashMap<RecordId, Row>,
+}
+
+impl std::fmt::Debug for World {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let leads = self.leads.iter().map(|lead| row_to_json(Kind::Lead.fields(), &lead.to_row()));
+        f.debug_list()
+            .entries(leads.map(|lead| lead.values().map(ToString::to_string).collect::<String>()))
+            .finish()
+    }
+}
+
+impl World {
+    pub fn new(leads: Vec<(Lead, bool)>, activities: Vec<(usize, Activity)>) -> Self {
+        let mut rows: Vec<(RecordId, Row)> = Vec::new();
+        let users = [
+            ("安", "ann", Role::Sales),
+            ("Bo", "bo", Role::Marketing),
+            ("Director", "dir", Role::Director),
+        ];
+        for (at, (name, login, role)) in users.into_iter().enumerate() {
+            let (name, login) = (name.to_owned(), login.to_owned());
+            let manager = (at == 1).then(|| id(2));
+            rows.push((
+                id::<User>(at).record(),
+                User { name, login, role, manager, ..User::default() }.to_row(),
+            ));
+        }
+        for (at, hides_contact_data) in [false, true].into_iter().enumerate() {
+            let pool = Pool { name: format!("Pool {at}"), hides_contact_data, ..Pool::default() };
+            rows.push((id::<Pool>(at).record(), pool.to_row()));
+        }
+        for (at, (name, parent)) in CAMPAIGNS.iter().enumerate() {
+            let parent = parent.map(id);
+            let campaign = Campaign { name: (*name).to_owned(), parent, ..Campaign::default() };
+            rows.push((id::<Campaign>(at).record(), campaign.to_row()));
+        }
+        for (at, (lead, is_binned)) in leads.iter().enumerate() {
+            let binned = if *is_binned { Value::At(now()) } else { Value::Empty };
+            rows.push((id::<Lead>(at).record(), lead.to_row().with(DELETED_AT, binned)));
+        }
+        for (at, (about, activity)) in activities.iter().enumerate() {
+            let about = vec![id::<Lead>(*about).record()];
+            let row = Activity { about, ..activity.clone() }.to_row();
+            rows.push((id::<Activity>(at).record(), row));
+        }
+        let changes: Vec<Change> =
+            rows.iter().map(|(record, row)| Change::creation(*record, row.clone())).collect();
+        let (leads, binned) = leads.into_iter().unzip();
+        let model = Model::default().after(&changes);
+        Self { model, leads, binned, activities, rows: rows.into_iter().collect() }
+    }
+
+    pub fn viewer(&self, user: usize) -> Viewer {
+        Viewer::of(&self.model, Some(id(user)), now())
+    }
+
+    pub fn read(&self, record: RecordId) -> Result<Option<Row>> {
+        Ok(self.rows.get(&record).cloned())
+    }
+
+    pub fn is_masked(&self, viewer: &Viewer, at: usize) -> bool {
+        viewer.role == Role::Sales && self.leads[at].pool == Some(id(1))
+    }
+
+    pub fn about(&self, at: usize) -> impl Iterator<Item = &Activity> {
+        self.activities.iter().filter(move |(about, _)| *about == at).map(|(_, activity)| activity)
+    }
+
+    pub fn score(&self, at: usize) -> i64 {
+        let lead = &self.leads[at];
+        let scoring = Scoring::new(self.model.settings());
+        let did: Vec<(&str, Timestamp)> = lead
+            .memberships
+            .iter()
+            .filter_map(|it| Some((it.status.as_str(), it.responded_at?)))
+            .chain(
+                self.about(at)
+                    .filter(|it| !it.signal.is_empty())
+                    .map(|it| (it.signal.id(), it.at.unwrap())),
+            )
+            .collect();
+        i64::from(scoring.score(scoring.parts(lead, &did), now()))
+    }
+
+    pub fn grade(&self, at: usize) -> i64 {
+        i64::from(Scoring::new(self.model.settings()).parts(&self.leads[at], &[]).grade)
+    }
+
+    pub fn idle(&self, at: usize) -> Option<i64> {
+        let lead = &self.leads[at];
+        let received = lead.owned_since.or(lead.captured_at);
+        let since = received.max(self.about(at).filter_map(|it| it.at).max())?;
+        let zone = chrono_tz::Asia::Taipei;
+        Some((now().day(zone) - since.day(zone)).num_days().max(0))
+    }
+}
+
+pub const CAMPAIGNS: &[(&str, Option<usize>)] =
+    &[("Fairs", None), ("Computex 2026", Some(0)), ("Foodex", Some(1)), ("Webinar", None)];
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
