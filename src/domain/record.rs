@@ -45,7 +45,8 @@ pub trait Fields: Clone + Default + 'static {
         // Rows and tables are both in the order of their tags, but for a few: most are found at once.
         let mut fields = Self::FIELDS.iter().cycle();
         for (tag, value) in row.iter() {
-            let field = fields.by_ref().take(Self::FIELDS.len()).find(|field| field.info.tag == tag);
+            let field =
+                fields.by_ref().take(Self::FIELDS.len()).find(|field| field.info.tag == tag);
             if !field.is_some_and(|field| (field.set)(&mut record, value)) {
                 unknown.push((tag, value.clone()));
             }

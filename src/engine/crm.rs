@@ -112,9 +112,7 @@ impl Crm {
             Request::Run(command) => {
                 self.edit(actor).require(command.right())?;
                 match command.slices() {
-                    None => {
-                        self.run_small(actor, &command).map(|done| Begun::Done(Box::new(done)))
-                    },
+                    None => self.run_small(actor, &command).map(|done| Begun::Done(Box::new(done))),
                     Some(slices) => {
                         let name = command.name();
                         self.begin_large(actor, name, Work::Commands(slices.into_iter()))

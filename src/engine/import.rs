@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use super::{
-    Edit, ImportReport, ReportedProblem,
+    Edit, ImportOptions, ImportReport, OnMatch, ReportedProblem,
     rules::{
         campaigns::{card_status, join},
         owner::{self, Owner},
@@ -12,11 +12,11 @@ use super::{
 };
 use crate::{
     domain::{
-        Campaign, CampaignStatus, Contact, Fields as _, Id, ImportBatch, Kind, Lead, Pick, Pool,
+        Campaign, CampaignStatus, Contact, Fields as _, Id, ImportBatch, Kind, Lead, Pick,
         RecordId, Row, Stage, Staged, User, fold::fold, match_keys::Identity,
     },
     error::{Error, Result},
-    i18n::{self, Lang},
+    i18n,
     query::known::{Known, identity_of, identity_of_lead, same_person},
 };
 
@@ -25,50 +25,6 @@ const SLICE: usize = 1_000;
 
 /// Problems listed in a report; the others are counted.
 const MOST_PROBLEMS: usize = 10_000;
-
-/// What happens to the fields of someone who is known already.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum OnMatch {
-    /// Empty fields are filled; phones and mails are added.
-    #[default]
-    Fill,
-    /// What the file says wins.
-    Overwrite,
-    /// Phones, mails and the membership only.
-    Keep,
-    /// The membership only.
-    Skip,
-    /// Every row is a new lead: to study duplicates.
-    New,
-}
-
-/// Where the leads of a file go, and where they come from.
-#[derive(Clone, Debug, Default)]
-pub struct ImportOptions {
-    /// The campaign, by name; made if there is none of that name.
-    pub campaign: Option<String>,
-    /// The source of the leads.
-    pub source: Option<String>,
-    /// Who supplied the list.
-    pub supplier: Option<String>,
-    /// The pool the leads go to; *Intake* if neither it nor an owner is named.
-    pub pool: Option<Id<Pool>>,
-    /// The owner of the leads.
-    pub owner: Option<Id<User>>,
-    /// What happens to someone who is known already.
-    pub on_match: OnMatch,
-    /// The content of the file, as its hash in the workspace.
-    pub file_hash: String,
-    /// The signature of the header, by which the mapping is remembered.
-    pub header_signature: String,
-    /// The mapping, as JSON.
-    pub mapping: String,
-    /// Nothing is kept; the report says what would have been.
-    pub is_dry_run: bool,
-    /// The language of the report.
-    pub lang: Lang,
-}
 
 /// Whether an import has more rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -274,7 +230,7 @@ impl ImportJob {
         card: &Lead,
         campaign: Option<Id<Campaign>>,
     ) -> Result<RecordId> {
-        let record = survivor(edit, record)?;
+        let record = person::survivor(edit, record)?;
         let on_match = self.options.on_match;
         if on_match == OnMatch::Skip {
             self.report.skipped += 1;
@@ -407,25 +363,6 @@ fn everyone(edit: &Edit<'_>) -> Result<Known> {
         }
     }
     Ok(known)
-}
-
-/// Whom a card of a known person belongs to: a merged lead's survivor, a converted lead's contact.
-fn survivor(edit: &Edit<'_>, record: RecordId) -> Result<RecordId> {
-    let mut record = record;
-    for _ in 0..10 {
-        let Some(id) = Id::<Lead>::of(record) else { break };
-        let lead = edit.get(id)?;
-        let next = match lead.stage {
-            Stage::Merged => lead.merged_into.map(Id::record),
-            Stage::Converted => lead.converted_contact.map(Id::record),
-            _ => None,
-        };
-        match next {
-            Some(next) => record = next,
-            None => break,
-        }
-    }
-    Ok(record)
 }
 
 fn user_named(edit: &Edit<'_>, name: &str) -> Option<Id<User>> {

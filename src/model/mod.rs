@@ -270,8 +270,7 @@ impl Model {
     fn relate(&mut self, activity: RecordId, about: &Value, was_about: &[RecordId]) {
         let id = Id::new(activity.uuid);
         let is_there = self.activities.find(activity.uuid).is_some();
-        let about: Vec<RecordId> =
-            if is_there { parts(about).collect() } else { Vec::new() };
+        let about: Vec<RecordId> = if is_there { parts(about).collect() } else { Vec::new() };
         let index = Arc::make_mut(&mut self.about);
         for record in was_about.iter().filter(|record| !about.contains(record)) {
             index.set(*record, id, false);

@@ -93,6 +93,18 @@ impl Cell {
         }
     }
 
+    /// The cell for a table program: numbers without signs for thousands, per cent and currency, n/a as
+    /// nothing, words as for people.
+    pub fn to_plain(&self, lang: Lang) -> String {
+        match self {
+            Self::Count(count) => count.to_string(),
+            Self::Number(number) | Self::Percent(number) => number.to_string(),
+            Self::Money(money) => format!("{:.2}", money.amount),
+            Self::Missing => String::new(),
+            _ => self.to_text(lang),
+        }
+    }
+
     /// Whether it is a number, which stands at the right edge of its column.
     pub fn is_number(&self) -> bool {
         matches!(
@@ -139,19 +151,21 @@ mod tests {
         let number = |text: &str| text.parse::<Decimal>().unwrap();
         let money = Money { amount: number("1234567.5"), currency: Currency::TWD };
         let record = RecordId { kind: Kind::Campaign, uuid: uuid::Uuid::nil() };
-        for (cell, text, json) in [
-            (Cell::Count(1_248), "1,248", json!(1248)),
-            (Cell::Percent(number("75.44")), "75.44 %", json!(75.44)),
-            (Cell::Percent(number("-100")), "−100.00 %", json!(-100.0)),
+        for (cell, text, plain, json) in [
+            (Cell::Count(1_248), "1,248", "1248", json!(1248)),
+            (Cell::Percent(number("75.44")), "75.44 %", "75.44", json!(75.44)),
+            (Cell::Percent(number("-100")), "−100.00 %", "-100", json!(-100.0)),
             (
                 Cell::Money(money),
                 "TWD 1,234,567.50",
+                "1234567.50",
                 json!({"amount": "1234567.50", "currency": "TWD"}),
             ),
-            (Cell::Record(record, "包裝\n展".to_owned()), "包裝 展", json!("包裝\n展")),
-            (Cell::Missing, "n/a", Json::Null),
+            (Cell::Record(record, "包裝\n展".to_owned()), "包裝 展", "包裝 展", json!("包裝\n展")),
+            (Cell::Missing, "n/a", "", Json::Null),
         ] {
             assert_eq!((cell.to_text(Lang::En).as_str(), cell.to_json()), (text, json));
+            assert_eq!(cell.to_plain(Lang::En), plain);
         }
     }
 }

@@ -24,13 +24,7 @@ use super::{
     views::Views,
 };
 use crate::{
-    domain::Header,
-    engine::Env,
-    error::Result,
-    i18n::Lang,
-    jobs::Jobs,
-    model::Model,
-    query::Viewer,
+    domain::Header, engine::Env, error::Result, i18n::Lang, jobs::Jobs, model::Model, query::Viewer,
 };
 
 /// How long leaving waits for a workspace that is still being opened.

@@ -88,9 +88,10 @@ impl LeadList {
     /// Sees to it that the newest question is being answered.
     pub fn keep_up(&mut self, model: &Arc<Model>, viewer: Viewer, jobs: &Jobs<News>) {
         let revision = model.revision();
-        let is_asked = self.asked.as_ref().is_some_and(|(asked, question, _)| {
-            *asked == revision && *question == self.question
-        });
+        let is_asked = self
+            .asked
+            .as_ref()
+            .is_some_and(|(asked, question, _)| *asked == revision && *question == self.question);
         if is_asked {
             return;
         }
@@ -108,9 +109,10 @@ impl LeadList {
     /// Takes an answer, unless it answers what nobody wants to know any more. Whether it was taken.
     pub fn take(&mut self, found: Found) -> bool {
         let Found { revision, question, answer } = found;
-        let is_last = self.asked.as_ref().is_some_and(|(asked, last, _)| {
-            *asked == revision && *last == question
-        });
+        let is_last = self
+            .asked
+            .as_ref()
+            .is_some_and(|(asked, last, _)| *asked == revision && *last == question);
         if !is_last {
             return false;
         }
@@ -127,12 +129,7 @@ impl LeadList {
 }
 
 /// Answers a question. Fields that are not in memory cannot be asked for from here.
-fn answer(
-    model: &Model,
-    viewer: &Viewer,
-    question: &Question,
-    cancel: &Cancel,
-) -> Result<Answer> {
+fn answer(model: &Model, viewer: &Viewer, question: &Question, cancel: &Cancel) -> Result<Answer> {
     let read = |_: RecordId| Err(Error::usage("filter-needs-disk"));
     let Order { column, is_descending } = question.order;
     let (filter, notes) = Filter::parse(Kind::Lead, &question.filter, model, viewer)?;

@@ -84,7 +84,11 @@ mod tests {
             ("blocked", Value::Flag(true), "Yes"),
             ("wake_on", Value::Date("2026-11-21".parse().unwrap()), "21 Nov 2026"),
             ("tags", Value::List(vec![Value::Text("a".into()), Value::Text("b".into())]), "a\nb"),
-            ("phones", crate::domain::FieldType::to_value(&vec![phone]), "0912-345-678 · Mobile · Unverified"),
+            (
+                "phones",
+                crate::domain::FieldType::to_value(&vec![phone]),
+                "0912-345-678 · Mobile · Unverified",
+            ),
             ("need", Value::Empty, ""),
         ] {
             assert_eq!(shown(&model, Lang::En, lead(field), &value), expected, "{field}");

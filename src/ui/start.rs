@@ -54,7 +54,8 @@ fn open(options: &WindowOptions, renderer: Renderer, closed: &Closed) -> eframe:
         .with_title(title(&options.folder))
         .with_inner_size(measure::WINDOW)
         .with_min_inner_size(measure::SMALLEST_WINDOW);
-    let mut native = NativeOptions { viewport, renderer, centered: true, ..NativeOptions::default() };
+    let mut native =
+        NativeOptions { viewport, renderer, centered: true, ..NativeOptions::default() };
     native.wgpu_options.wgpu_setup = WgpuSetup::CreateNew(WgpuSetupCreateNew {
         power_preference: PowerPreference::LowPower,
         ..WgpuSetupCreateNew::without_display_handle()

@@ -8,8 +8,8 @@ use std::{
 
 use fairlead::{
     domain::{
-        Account, Activity, ActivityKind, Campaign, ChannelState, Contact, CostLine,
-        Id, ImportBatch, Kind, Lead, Money, Opportunity, Order, OrderStatus, Outcome, RecordId,
+        Account, Activity, ActivityKind, Campaign, ChannelState, Contact, CostLine, Id,
+        ImportBatch, Kind, Lead, Money, Opportunity, Order, OrderStatus, Outcome, RecordId,
         Response, Row, Settings, Stage, Timestamp, User, Value, country::Country2,
         phone::parse_phone,
     },

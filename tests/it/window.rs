@@ -88,7 +88,9 @@ impl Window {
 
     /// Lets go of files over the window.
     fn drop_files(&mut self, names: &[&str]) {
-        let files = names.iter().map(|name| Arc::new(File(name.into())) as Arc<dyn DroppedFile + Send + Sync>);
+        let files = names
+            .iter()
+            .map(|name| Arc::new(File(name.into())) as Arc<dyn DroppedFile + Send + Sync>);
         self.harness.input_mut().dropped_files.extend(files);
         self.harness.step();
     }
@@ -132,8 +134,7 @@ fn opener(cards: usize) -> ImportOpener {
     Arc::new(move |path, _, lang| {
         let file = path.file_name().unwrap().to_string_lossy().into_owned();
         let report = ImportReport { file, ..ImportReport::default() };
-        let options =
-            ImportOptions { lang, on_match: OnMatch::New, ..ImportOptions::default() };
+        let options = ImportOptions { lang, on_match: OnMatch::New, ..ImportOptions::default() };
         let rows = (1..=cards).map(|number| Ok(card(number)));
         Ok(vec![ImportJob::new(options, Box::new(rows), report)])
     })
@@ -162,18 +163,20 @@ fn rows(harness: &Harness<'static, App>) -> usize {
 }
 
 fn has_row(harness: &Harness<'static, App>, words: &str) -> bool {
-    harness.query_all_by_role(Role::Row).any(|row| {
-        row.accesskit_node().label().is_some_and(|label| label.contains(words))
-    })
+    harness
+        .query_all_by_role(Role::Row)
+        .any(|row| row.accesskit_node().label().is_some_and(|label| label.contains(words)))
 }
 
 #[test]
 fn a_fresh_workspace_welcomes_in_any_language() {
     let mut window = Window::open(3);
     window.until_says("Drop a file of cards here");
-    for (lang, words) in
-        [("繁體中文", "把名片檔案拖到這裡"), ("简体中文", "把名片文件拖到这里"), ("English", "Drop a file of cards here")]
-    {
+    for (lang, words) in [
+        ("繁體中文", "把名片檔案拖到這裡"),
+        ("简体中文", "把名片文件拖到这里"),
+        ("English", "Drop a file of cards here"),
+    ] {
         window.harness.get_by_role_and_label(Role::RadioButton, lang).click();
         window.until_says(words);
     }
@@ -363,8 +366,13 @@ fn a_table_of_a_million_rows_scrolls_exactly_to_its_end() {
         move |ui, state: &mut TableState| {
             CentralPanel::no_frame().show(ui, |ui| {
                 let columns = [column.clone()];
-                let table =
-                    Table { name: "Numbers", columns: &columns, rows: ROWS, row_height: 24.0, order: None };
+                let table = Table {
+                    name: "Numbers",
+                    columns: &columns,
+                    rows: ROWS,
+                    row_height: 24.0,
+                    order: None,
+                };
                 table.show(ui, state, |cell, row, _| {
                     cell.text(&format!("number {}", row + 1), cell.tokens().text);
                 });
@@ -418,7 +426,8 @@ fn the_window_can_be_pictured() {
         picture(&mut window, &name("leads"));
         window.harness.set_size(vec2(1024.0, 640.0));
         picture(&mut window, &name("small"));
-        window.harness.input_mut().hovered_files = hovering(&["/stick/食品展名片_1120.xlsx", "/a/b.mp4"]);
+        window.harness.input_mut().hovered_files =
+            hovering(&["/stick/食品展名片_1120.xlsx", "/a/b.mp4"]);
         picture(&mut window, &name("overlay"));
         window.harness.input_mut().hovered_files.clear();
         window.harness.get_all_by_role(Role::Tab).nth(1).unwrap().click();

@@ -1,8 +1,12 @@
 //! What one record of a person takes over from another: from a card, a lead, a merged loser.
 
 use crate::{
-    domain::{Email, Fields, Item, Kind, Lead, Phone, Record, Row, Tag, Value, fold::fold, parts},
-    engine::OnMatch,
+    domain::{
+        Email, Fields, Id, Item, Kind, Lead, Phone, Record, RecordId, Row, Stage, Tag, Value,
+        fold::fold, parts,
+    },
+    engine::{Edit, OnMatch},
+    error::Result,
 };
 
 /// Gives a known person what a card says. The owner never changes.
@@ -70,4 +74,26 @@ fn is_taken(kind: Kind, tag: Tag) -> bool {
     // From 50 on the same tag means another field in another kind.
     let is_shared = kind == Kind::Lead || tag < 50;
     is_shared && !is_list && !origin.contains(&tag) && field.is_some_and(|it| !it.spec.is_ruled())
+}
+
+/// Whom a card of a known person belongs to: a merged lead's survivor, a converted lead's contact.
+///
+/// # Errors
+/// When a record cannot be read.
+pub fn survivor(edit: &Edit<'_>, record: RecordId) -> Result<RecordId> {
+    let mut record = record;
+    for _ in 0..10 {
+        let Some(id) = Id::<Lead>::of(record) else { break };
+        let lead = edit.get(id)?;
+        let next = match lead.stage {
+            Stage::Merged => lead.merged_into.map(Id::record),
+            Stage::Converted => lead.converted_contact.map(Id::record),
+            _ => None,
+        };
+        match next {
+            Some(next) => record = next,
+            None => break,
+        }
+    }
+    Ok(record)
 }

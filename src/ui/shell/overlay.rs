@@ -113,7 +113,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, file: &Path) {
         picture.paint(ui.painter(), rect.center(), icon::BODY, color);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let words = text(cx.lang, key);
-            let glyph = Glyph::Icon(if is_card { icons::CHEVRON_RIGHT } else { icons::CIRCLE_ALERT });
+            let glyph =
+                Glyph::Icon(if is_card { icons::CHEVRON_RIGHT } else { icons::CIRCLE_ALERT });
             ui.add(Pill { text: &words, glyph, tone });
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 label(ui, &name_of(file), size::BODY, tokens.text);

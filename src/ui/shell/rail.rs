@@ -1,8 +1,6 @@
 //! The rail at the left: the places there are.
 
-use eframe::egui::{
-    CornerRadius, Rect, Sense, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2,
-};
+use eframe::egui::{CornerRadius, Rect, Sense, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::{super::theme::icon, Around};
 use crate::{
@@ -40,8 +38,8 @@ pub(super) fn show(
 }
 
 fn head(ui: &mut Ui, workspace: &str, tokens: &Tokens, is_narrow: bool) {
-    let (rect, _) = ui
-        .allocate_exact_size(vec2(ui.available_width(), measure::TOP_BAR), Sense::hover());
+    let (rect, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), measure::TOP_BAR), Sense::hover());
     let side = measure::AVATAR;
     let left = if is_narrow { (rect.width() - side) / 2.0 } else { space::LARGE };
     let mark = Rect::from_center_size(
@@ -85,7 +83,8 @@ fn entry(
     let radius = CornerRadius::same(measure::RADIUS as u8);
     if is_here {
         painter.rect_filled(ground, radius, tokens.selection);
-        let mark = ground.with_max_x(ground.left() + measure::MARKER).shrink2(vec2(0.0, space::SMALL));
+        let mark =
+            ground.with_max_x(ground.left() + measure::MARKER).shrink2(vec2(0.0, space::SMALL));
         painter.rect_filled(mark, CornerRadius::same(measure::RADIUS_BAR as u8), tokens.accent);
     } else if response.hovered() || response.has_focus() {
         painter.rect_filled(ground, radius, tokens.sunken);
@@ -100,7 +99,8 @@ fn entry(
     let rest = info.icon.paint_at_left(painter, inner, space::SMALL + space::TINY, picture);
     let drawn = line(painter, rest, &words, size::BODY, color);
     if let Some(count) = count {
-        let galley = crate::ui::widgets::galley(painter, &count, size::SMALL, picture, rest.width());
+        let galley =
+            crate::ui::widgets::galley(painter, &count, size::SMALL, picture, rest.width());
         let at = pos2(rest.right() - galley.size().x, rect.center().y - galley.size().y / 2.0);
         if at.x > drawn.right() + space::TINY {
             painter.galley(at, galley, picture);
@@ -113,11 +113,8 @@ fn foot(ui: &Ui, cx: &Cx<'_>, is_saving: bool, is_narrow: bool) {
     let tokens = cx.tokens;
     let all = ui.max_rect();
     let rect = all.with_min_y(all.bottom() - measure::STATUS_BAR);
-    let words = if is_saving {
-        text(cx.lang, "status-saving")
-    } else {
-        text(cx.lang, "status-offline")
-    };
+    let words =
+        if is_saving { text(cx.lang, "status-saving") } else { text(cx.lang, "status-offline") };
     let response = ui.interact(rect, ui.scope_id().with("foot"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
     let painter = ui.painter();

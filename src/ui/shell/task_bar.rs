@@ -34,7 +34,8 @@ pub(super) fn show(
                 let extent = vec2(icon::BODY, icon::BODY);
                 let (rect, _) = ui.allocate_exact_size(extent, Sense::hover());
                 icons::DOWNLOAD.paint(ui.painter(), rect.center(), icon::BODY, tokens.link);
-                let words = text_with(cx.lang, "import-going", &[("file", going.file.as_str().into())]);
+                let words =
+                    text_with(cx.lang, "import-going", &[("file", going.file.as_str().into())]);
                 label(ui, &words, size::BODY, tokens.text);
                 label(ui, &progress(cx, going, published), size::BODY, tokens.text_subdued);
                 if imports.waiting() > 0 {

@@ -81,9 +81,8 @@ impl Toasts {
             let area = area.order(Order::Foreground).role(Role::Alert);
             let area = area.fade_in(false);
             let place = vec2(0.0, -above);
-            let drawn = area
-                .anchor(Align2::CENTER_BOTTOM, place)
-                .show(ui.ctx(), |ui| draw(ui, cx, shown));
+            let drawn =
+                area.anchor(Align2::CENTER_BOTTOM, place).show(ui.ctx(), |ui| draw(ui, cx, shown));
             above += drawn.response.rect.height() + space::SMALL;
         }
     }
@@ -105,7 +104,8 @@ fn draw(ui: &mut Ui, cx: &mut Cx<'_>, shown: &Shown) {
         ui.allocate_ui_with_layout(extent, Layout::right_to_left(Align::Center), |ui| {
             buttons(ui, cx, shown);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let (rect, _) = ui.allocate_exact_size(vec2(icon::BODY, icon::BODY), Sense::hover());
+                let (rect, _) =
+                    ui.allocate_exact_size(vec2(icon::BODY, icon::BODY), Sense::hover());
                 let is_wrong = toast.is_wrong;
                 let picture = if is_wrong { icons::TRIANGLE_ALERT } else { icons::CIRCLE_CHECK };
                 picture.paint(ui.painter(), rect.center(), icon::BODY, tokens.surface);

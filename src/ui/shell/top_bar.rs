@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use eframe::egui::{Align, Layout, Margin, Sense, ThemePreference, Ui, WidgetInfo, accesskit::Role, vec2};
+use eframe::egui::{
+    Align, Layout, Margin, Sense, ThemePreference, Ui, WidgetInfo, accesskit::Role, vec2,
+};
 
 use super::Around;
 use crate::{

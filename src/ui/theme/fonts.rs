@@ -23,7 +23,9 @@ pub fn use_fonts_of(ctx: &Context, lang: Lang) {
     let mut fonts = FontDefinitions::default();
     for (name, bytes) in order {
         let tweak = FontTweak { y_offset_factor: LIFT, ..FontTweak::default() };
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes).tweak(tweak)));
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes).tweak(tweak)));
     }
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
         let faces = fonts.families.entry(family).or_default();

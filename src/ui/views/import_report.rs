@@ -60,7 +60,10 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, report: &ImportReport, reports: usize) {
         Some(layout.kind.to_owned()),
         layout.encoding.clone(),
         layout.sheet.clone(),
-        Some(text_with(cx.lang, "report-seconds", &[("seconds", seconds(report).into())]).into_owned()),
+        Some(
+            text_with(cx.lang, "report-seconds", &[("seconds", seconds(report).into())])
+                .into_owned(),
+        ),
     ];
     let how: Vec<String> = how.into_iter().flatten().filter(|words| !words.is_empty()).collect();
     label(ui, &how.join(" · "), size::SMALL, tokens.text_subdued);

@@ -80,13 +80,16 @@ impl ImportsView {
             let command = chosen.filter(|batch| batch.undone_at.is_none());
             let command = command.and_then(|batch| u64::try_from(batch.command?).ok());
             let words = text(cx.lang, "report-undo");
-            let button = Button::secondary(&words).with_icon(icons::UNDO).enabled(command.is_some());
+            let button =
+                Button::secondary(&words).with_icon(icons::UNDO).enabled(command.is_some());
             if let (true, Some(command)) = (ui.add(button).clicked(), command) {
                 cx.run(Request::UndoCommand(command));
             }
             let words = match chosen {
                 Some(batch) => batch.file.clone(),
-                None => text_with(cx.lang, "imports-choose", &[("imports", count.into())]).into_owned(),
+                None => {
+                    text_with(cx.lang, "imports-choose", &[("imports", count.into())]).into_owned()
+                }
             };
             label(ui, &words, size::BODY, cx.tokens.text_subdued);
         });

@@ -68,7 +68,9 @@ impl<'a> Cells<'a> {
             "name" => {
                 let (name, company) = (leads.text(Lead::name, row), leads.text(Lead::company, row));
                 match (name, company) {
-                    ("", "") => cell.text(&text(self.lang, "lead-nameless"), cell.tokens().text_subdued),
+                    ("", "") => {
+                        cell.text(&text(self.lang, "lead-nameless"), cell.tokens().text_subdued)
+                    }
                     ("", company) => cell.two_lines(company, &text(self.lang, "lead-nameless")),
                     (name, company) => cell.two_lines(name, company),
                 }
@@ -80,7 +82,8 @@ impl<'a> Cells<'a> {
             "stage" => stage(cell, self.lang, leads.text(Lead::stage, row)),
             "source" => {
                 let id = leads.text(Lead::source, row);
-                let words = if id.is_empty() { String::new() } else { choice(self.lang, "source", id) };
+                let words =
+                    if id.is_empty() { String::new() } else { choice(self.lang, "source", id) };
                 cell.text(&words, cell.tokens().text);
             }
             "campaign" => {

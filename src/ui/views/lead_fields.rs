@@ -9,24 +9,58 @@ const IN_THE_HEAD: &[&str] = &["name", "latin_name", "company", "stage", "job_ti
 const SECTIONS: &[(&str, &[&str])] = &[
     (
         "section-contact",
-        &["phones", "emails", "wechat", "line", "whatsapp", "linkedin", "website", "address", "handles"],
+        &[
+            "phones", "emails", "wechat", "line", "whatsapp", "linkedin", "website", "address",
+            "handles",
+        ],
     ),
     (
         "section-interest",
         &[
-            "need", "product_interest", "rating", "intent", "budget", "time_frame", "concerns",
-            "competitor", "decision_role", "gift", "tags", "notes",
+            "need",
+            "product_interest",
+            "rating",
+            "intent",
+            "budget",
+            "time_frame",
+            "concerns",
+            "competitor",
+            "decision_role",
+            "gift",
+            "tags",
+            "notes",
         ],
     ),
     (
         "section-origin",
-        &["source", "channel", "campaign", "captured_at", "captured_by", "hall", "booth", "supplier", "batch"],
+        &[
+            "source",
+            "channel",
+            "campaign",
+            "captured_at",
+            "captured_by",
+            "hall",
+            "booth",
+            "supplier",
+            "batch",
+        ],
     ),
     (
         "section-work",
         &[
-            "owner", "pool", "steward", "contact_state", "response", "response_reason", "wake_on",
-            "disqualify_reason", "stage_reason", "blocked", "background", "requirement", "potential",
+            "owner",
+            "pool",
+            "steward",
+            "contact_state",
+            "response",
+            "response_reason",
+            "wake_on",
+            "disqualify_reason",
+            "stage_reason",
+            "blocked",
+            "background",
+            "requirement",
+            "potential",
             "possibility",
         ],
     ),
@@ -64,7 +98,8 @@ mod tests {
             assert_eq!(times, 1, "{}", field.name);
         }
         let written: usize = SECTIONS.iter().map(|(_, names)| names.len()).sum();
-        let known: usize = sections.iter().take(SECTIONS.len()).map(|(_, fields)| fields.len()).sum();
+        let known: usize =
+            sections.iter().take(SECTIONS.len()).map(|(_, fields)| fields.len()).sum();
         assert_eq!(written, known, "a field that does not exist");
     }
 }

@@ -7,7 +7,8 @@ use eframe::egui::{
 use super::{lead_cells::glyph, lead_fields};
 use crate::{
     domain::{
-        ChannelState, Email, FieldInfo, Fields as _, Kind, Lead, Phone, PhoneKind, RecordId, Row, Value,
+        ChannelState, Email, FieldInfo, Fields as _, Kind, Lead, Phone, PhoneKind, RecordId, Row,
+        Value,
     },
     i18n::text,
     ui::{
@@ -122,10 +123,20 @@ fn section(
             let hidden = filled.iter().any(|field| cx.viewer.hides(cx.model, record, field.tag));
             if hidden {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    label(ui, &text(cx.lang, "preview-hidden"), size::SMALL, cx.tokens.text_subdued);
+                    label(
+                        ui,
+                        &text(cx.lang, "preview-hidden"),
+                        size::SMALL,
+                        cx.tokens.text_subdued,
+                    );
                     let extent = vec2(icon::TINY, icon::TINY);
                     let (rect, _) = ui.allocate_exact_size(extent, Sense::hover());
-                    icons::LOCK.paint(ui.painter(), rect.center(), icon::TINY, cx.tokens.text_subdued);
+                    icons::LOCK.paint(
+                        ui.painter(),
+                        rect.center(),
+                        icon::TINY,
+                        cx.tokens.text_subdued,
+                    );
                 });
             }
         });

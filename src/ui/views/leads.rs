@@ -66,7 +66,9 @@ impl LeadsView {
 
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let tokens = cx.tokens;
-        let bar = Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(space::LARGE as i8, 0));
+        let bar = Frame::new()
+            .fill(tokens.surface)
+            .inner_margin(Margin::symmetric(space::LARGE as i8, 0));
         Panel::top("filter_bar")
             .exact_size(measure::FILTER_BAR)
             .resizable(false)
@@ -130,7 +132,8 @@ impl LeadsView {
             let escaped = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
             if !filter.is_empty() {
                 let words = text(cx.lang, "filter-clear");
-                let clear = ui.add(Button::icon_only(icons::X, &words).height(measure::BUTTON_SMALL));
+                let clear =
+                    ui.add(Button::icon_only(icons::X, &words).height(measure::BUTTON_SMALL));
                 if clear.clicked() || escaped {
                     filter.clear();
                 }
@@ -169,9 +172,8 @@ impl LeadsView {
                 cells.draw(cell, *row as usize, column);
             }
         });
-        let record_at = |place: usize| {
-            rows.get(place).and_then(|row| cx.model.leads.id(*row as usize))
-        };
+        let record_at =
+            |place: usize| rows.get(place).and_then(|row| cx.model.leads.id(*row as usize));
         if let Some(place) = answer.chosen.or(answer.opened) {
             self.chosen = record_at(place);
             self.is_preview_open = true;

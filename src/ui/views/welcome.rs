@@ -21,7 +21,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
             let radius = CornerRadius::same(space::SMALL as u8);
             ui.painter().rect_filled(rect, radius, tokens.accent);
-            icons::BRAND.paint(ui.painter(), rect.center(), side - space::MEDIUM, tokens.accent_text);
+            icons::BRAND.paint(
+                ui.painter(),
+                rect.center(),
+                side - space::MEDIUM,
+                tokens.accent_text,
+            );
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 label(ui, &text(cx.lang, "welcome-title"), size::DISPLAY, tokens.text);
@@ -54,7 +59,8 @@ fn language(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn zone(ui: &mut Ui, cx: &mut Cx<'_>) {
     let tokens = cx.tokens;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), measure::DROP_ZONE), Sense::hover());
+    let (rect, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), measure::DROP_ZONE), Sense::hover());
     let radius = CornerRadius::same(measure::RADIUS as u8);
     ui.painter().rect_filled(rect, radius, tokens.surface);
     dashed(ui.painter(), rect, tokens.focus);
@@ -84,10 +90,7 @@ pub(super) fn column(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
     let width = width.min(page.width() - 2.0 * space::LARGE);
     let top = page.top() + (page.height() * measure::PAGE_TOP).max(space::LARGE);
     let left = page.center().x - width / 2.0;
-    let rect = Rect::from_min_max(
-        pos2(left, top),
-        pos2(left + width, page.bottom()),
-    );
+    let rect = Rect::from_min_max(pos2(left, top), pos2(left + width, page.bottom()));
     let layout = Layout::top_down(Align::Min);
     add(&mut ui.new_child(UiBuilder::new().max_rect(rect).layout(layout)));
 }

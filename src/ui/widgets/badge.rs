@@ -85,7 +85,8 @@ impl Pill<'_> {
 
 impl Widget for Pill<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        let text = words::galley(ui.painter(), self.text, size::SMALL, Color32::WHITE, f32::INFINITY);
+        let text =
+            words::galley(ui.painter(), self.text, size::SMALL, Color32::WHITE, f32::INFINITY);
         let extent = Vec2::new((text.size().x + self.around()).ceil(), measure::PILL);
         let (rect, response) = ui.allocate_exact_size(extent, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.text));

@@ -37,11 +37,8 @@ impl<'a> Cell<'a> {
     pub fn text(&mut self, text: &str, color: Color32) {
         self.say(text);
         let galley = words::galley(self.painter, text, size::BODY, color, self.rect.width());
-        let left = if self.is_right {
-            self.rect.right() - galley.size().x
-        } else {
-            self.rect.left()
-        };
+        let left =
+            if self.is_right { self.rect.right() - galley.size().x } else { self.rect.left() };
         let at = pos2(left, self.rect.center().y - galley.size().y / 2.0);
         self.painter.galley(at, galley, color);
     }

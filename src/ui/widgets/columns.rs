@@ -1,8 +1,6 @@
 //! The columns of a table: how wide, which have room, and their headers.
 
-use eframe::egui::{
-    Rangef, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, pos2,
-};
+use eframe::egui::{Rangef, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, pos2};
 
 use super::{
     button::focus_ring,
@@ -84,11 +82,8 @@ fn title(ui: &Ui, outer: Rect, place: &Placed<'_>, order: Option<Order>) -> bool
     response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &column.label));
     if let Some(order) = order {
         use eframe::egui::accesskit::SortDirection;
-        let direction = if order.is_descending {
-            SortDirection::Descending
-        } else {
-            SortDirection::Ascending
-        };
+        let direction =
+            if order.is_descending { SortDirection::Descending } else { SortDirection::Ascending };
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_sort_direction(direction));
     }
     let is_lit = order.is_some() || (column.can_sort && response.hovered());
@@ -122,8 +117,11 @@ mod tests {
 
     #[test]
     fn columns_without_room_are_left_out() {
-        let columns =
-            [column("name", 200.0, true, 0), column("a", 100.0, false, 2), column("b", 80.0, false, 1)];
+        let columns = [
+            column("name", 200.0, true, 0),
+            column("a", 100.0, false, 2),
+            column("b", 80.0, false, 1),
+        ];
         for (room, expected) in [
             (500.0, vec![("name", 320.0), ("a", 100.0), ("b", 80.0)]),
             (300.0, vec![("name", 220.0), ("b", 80.0)]),

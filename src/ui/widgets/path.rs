@@ -201,7 +201,8 @@ mod tests {
         for (path, middle) in [("M0 5A5 5 0 0 1 10 5", 0.0), ("M0 5A5 5 0 0 0 10 5", 10.0)] {
             let lines = lines(path);
             let far = lines.first().unwrap().iter().map(|point| point.y);
-            let far = far.fold(5.0_f32, |a, b| if (b - 5.0).abs() > (a - 5.0).abs() { b } else { a });
+            let far =
+                far.fold(5.0_f32, |a, b| if (b - 5.0).abs() > (a - 5.0).abs() { b } else { a });
             assert!((far - middle).abs() < 0.1, "{path}: {far}");
         }
         // A quarter of a circle about the origin.

@@ -10,8 +10,7 @@ use crate::ui::theme::{Tokens, measure, size};
 /// Draws the choices; gives back the one that was clicked.
 pub fn segments(ui: &mut Ui, width: f32, texts: &[&str], chosen: usize) -> Option<usize> {
     let tokens = Tokens::of(ui.theme());
-    let (rect, response) =
-        ui.allocate_exact_size(Vec2::new(width, measure::INPUT), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, measure::INPUT), Sense::hover());
     let edge = Stroke::new(measure::LINE, tokens.border_control);
     let radius = CornerRadius::same(measure::RADIUS as u8);
     ui.painter().rect_filled(rect, radius, tokens.surface);

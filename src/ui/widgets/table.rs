@@ -157,8 +157,12 @@ impl Table<'_> {
         if !grid.has_focus() && !nothing {
             return false;
         }
-        let filter =
-            EventFilter { vertical_arrows: true, horizontal_arrows: true, escape: true, tab: false };
+        let filter = EventFilter {
+            vertical_arrows: true,
+            horizontal_arrows: true,
+            escape: true,
+            tab: false,
+        };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(grid.id, filter));
         if take(ui, Key::Escape) && state.cursor.is_some() {
             state.cursor = None;

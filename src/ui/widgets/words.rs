@@ -20,13 +20,7 @@ pub fn line(painter: &Painter, rect: Rect, text: &str, size: f32, color: Color32
 }
 
 /// One line, laid out and shortened to a width.
-pub fn galley(
-    painter: &Painter,
-    text: &str,
-    size: f32,
-    color: Color32,
-    width: f32,
-) -> Arc<Galley> {
+pub fn galley(painter: &Painter, text: &str, size: f32, color: Color32, width: f32) -> Arc<Galley> {
     let mut job = LayoutJob::simple_singleline(one_line(text), font(size), color);
     job.wrap = TextWrapping::truncate_at_width(width.max(0.0));
     painter.layout_job(job)

@@ -75,7 +75,7 @@ fn person_of(dice: &mut Dice) -> Lead {
     let membership = Membership {
         campaign: Some(id(member.into())),
         status: "left_card".to_owned(),
-        responded_at: (member % 2 == 0).then(|| days_ago(member.into())),
+        responded_at: member.is_multiple_of(2).then(|| days_ago(member.into())),
         ..Membership::default()
     };
     Lead {

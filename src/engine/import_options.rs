@@ -1,0 +1,50 @@
+//! What a person decides of an import: where the leads go, and what happens to those known already.
+
+use crate::{
+    domain::{Id, Pool, User},
+    i18n::Lang,
+};
+
+/// What happens to the fields of someone who is known already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OnMatch {
+    /// Empty fields are filled; phones and mails are added.
+    #[default]
+    Fill,
+    /// What the file says wins.
+    Overwrite,
+    /// Phones, mails and the membership only.
+    Keep,
+    /// The membership only.
+    Skip,
+    /// Every row is a new lead: to study duplicates.
+    New,
+}
+
+/// Where the leads of a file go, and where they come from.
+#[derive(Clone, Debug, Default)]
+pub struct ImportOptions {
+    /// The campaign, by name; made if there is none of that name.
+    pub campaign: Option<String>,
+    /// The source of the leads.
+    pub source: Option<String>,
+    /// Who supplied the list.
+    pub supplier: Option<String>,
+    /// The pool the leads go to; *Intake* if neither it nor an owner is named.
+    pub pool: Option<Id<Pool>>,
+    /// The owner of the leads.
+    pub owner: Option<Id<User>>,
+    /// What happens to someone who is known already.
+    pub on_match: OnMatch,
+    /// The content of the file, as its hash in the workspace.
+    pub file_hash: String,
+    /// The signature of the header, by which the mapping is remembered.
+    pub header_signature: String,
+    /// The mapping, as JSON.
+    pub mapping: String,
+    /// Nothing is kept; the report says what would have been.
+    pub is_dry_run: bool,
+    /// The language of the report.
+    pub lang: Lang,
+}
