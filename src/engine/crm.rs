@@ -175,19 +175,19 @@ impl Crm {
 
     fn commit(
         &mut self,
-        entry: Entry,
+        Entry { actor, name, undoes, redoes }: Entry,
         (changes, mut outcome, note): (Vec<Change>, Outcome, String),
     ) -> Result<Outcome> {
         if changes.is_empty() {
             return Ok(outcome);
         }
-        let mut header = self.header(self.store.next_sequence(), entry.actor, entry.name);
+        let mut header = self.header(self.store.next_sequence(), actor, name);
         header.note = note;
         header.records = changes.len() as u64;
-        (header.undoes, header.redoes) = (entry.undoes, entry.redoes);
+        (header.undoes, header.redoes) = (undoes, redoes);
         self.store.commit(&header, &changes)?;
         self.publish(&self.model.clone(), &changes)?;
-        self.note_in_stack(entry.actor, &header)?;
+        self.note_in_stack(actor, &header)?;
         outcome.sequence = Some(header.sequence);
         Ok(outcome)
     }

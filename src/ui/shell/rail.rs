@@ -34,7 +34,7 @@ pub(super) fn show(
             cx.go(info.place);
         }
     }
-    foot(ui, cx, around.is_saving, is_narrow);
+    foot(ui, cx, (around.is_saving, is_narrow));
 }
 
 fn head(ui: &mut Ui, workspace: &str, tokens: &Tokens, is_narrow: bool) {
@@ -109,7 +109,7 @@ fn entry(
     response.clicked()
 }
 
-fn foot(ui: &Ui, cx: &Cx<'_>, is_saving: bool, is_narrow: bool) {
+fn foot(ui: &Ui, cx: &Cx<'_>, (is_saving, is_narrow): (bool, bool)) {
     let tokens = cx.tokens;
     let all = ui.max_rect();
     let rect = all.with_min_y(all.bottom() - measure::STATUS_BAR);

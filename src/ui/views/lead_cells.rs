@@ -69,7 +69,7 @@ impl<'a> Cells<'a> {
                 let (name, company) = (leads.text(Lead::name, row), leads.text(Lead::company, row));
                 match (name, company) {
                     ("", "") => {
-                        cell.text(&text(self.lang, "lead-nameless"), cell.tokens().text_subdued)
+                        cell.text(&text(self.lang, "lead-nameless"), cell.tokens().text_subdued);
                     }
                     ("", company) => cell.two_lines(company, &text(self.lang, "lead-nameless")),
                     (name, company) => cell.two_lines(name, company),

@@ -73,7 +73,7 @@ impl Pen {
                 let _turn = reader.number()?;
                 let (is_large, is_clockwise) = (reader.flag()?, reader.flag()?);
                 let to = reader.point()? + from;
-                self.arc(radii.x, is_large, is_clockwise, to);
+                self.arc(radii.x, (is_large, is_clockwise), to);
             }
             _ => return None,
         }
@@ -105,7 +105,7 @@ impl Pen {
         }
     }
 
-    fn arc(&mut self, radius: f32, is_large: bool, is_clockwise: bool, to: Pos2) {
+    fn arc(&mut self, radius: f32, (is_large, is_clockwise): (bool, bool), to: Pos2) {
         let from = self.at;
         let half = (to - from) / 2.0;
         let radius = radius.max(half.length());

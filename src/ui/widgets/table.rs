@@ -108,7 +108,7 @@ impl Table<'_> {
         state.position = state.position.by(0.0, extent);
         state.cursor = state.cursor.filter(|row| *row < self.rows);
         self.scroll(ui, body, extent, state);
-        if self.listen(ui, &grid, extent, state, &mut answer) {
+        if self.listen(ui, (&grid, extent), state, &mut answer) {
             state.position =
                 state.cursor.map_or(state.position, |row| state.position.showing(row, extent));
         }
@@ -147,8 +147,7 @@ impl Table<'_> {
     fn listen(
         &self,
         ui: &Ui,
-        grid: &Response,
-        extent: Extent,
+        (grid, extent): (&Response, Extent),
         state: &mut TableState,
         answer: &mut Answer,
     ) -> bool {
@@ -275,12 +274,18 @@ impl Rows<'_> {
             draw(&mut cell, row, place.column.id);
             said.push(cell.said());
         }
-        self.say(ui, &response, row, is_chosen, &said);
+        self.say(ui, &response, (row, is_chosen), &said);
         response
     }
 
     /// Tells those who listen what the row and its cells say.
-    fn say(&self, ui: &mut Ui, response: &Response, row: usize, is_chosen: bool, said: &[String]) {
+    fn say(
+        &self,
+        ui: &mut Ui,
+        response: &Response,
+        (row, is_chosen): (usize, bool),
+        said: &[String],
+    ) {
         let known = ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_row_index(row);
             node.set_selected(is_chosen);
