@@ -57,7 +57,7 @@ pub fn report(session: &Session, asked: &Asked) -> Result<Output> {
         let headers: Vec<String> =
             sheet.columns.iter().map(|head| head.label(lang).into_owned()).collect();
         let texts =
-            |row: &Vec<report::Cell>| Ok(row.iter().map(|cell| cell.to_text(lang)).collect());
+            |row: &Vec<report::Cell>| Ok(row.iter().map(|cell| cell.to_plain(lang)).collect());
         exchange::write_csv(path, &headers, sheet.rows.iter().map(texts))?;
         notes.push(path.display().to_string());
     }

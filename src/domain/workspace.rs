@@ -88,7 +88,7 @@ record! {
 }
 
 part! {
-    /// How much of one currency a unit of the base currency was worth from a day on.
+    /// How much of the base currency a unit of another currency was worth from a day on.
     pub struct ExchangeRate {
         1: currency: Option<Currency> => field(),
         2: from: Option<chrono::NaiveDate> => field(),

@@ -71,8 +71,8 @@ pub fn identity_of(kind: Kind, row: &Row) -> Option<Identity> {
         return None;
     }
     match kind {
-        Kind::Lead => Some(identity_of_lead(&Lead::from_row(row.clone()))),
-        Kind::Contact => Some(identity_of_contact(&Contact::from_row(row.clone()))),
+        Kind::Lead => Some(identity_of_lead(&Lead::read(row))),
+        Kind::Contact => Some(identity_of_contact(&Contact::read(row))),
         _ => None,
     }
 }

@@ -60,6 +60,11 @@ impl Store {
     /// When the file cannot be written, or what is read back is not what was written. A file that was
     /// there before under that name is kept then.
     pub fn backup(&mut self, path: &Path) -> Result<BackupReport> {
+        self.usable()?;
+        if self.open_batch.is_some() {
+            // Half of a large command would be in it, and count.
+            return Err(Error::refused("large-command-running"));
+        }
         let aside = path.with_extension("part");
         let written = self.write_backup(&aside);
         let report = written.and_then(|()| verify(&aside)).inspect_err(|_| {
@@ -166,7 +171,7 @@ fn lay_out(path: &Path, folder: &Path) -> Result<()> {
             }
         }
     }
-    database.checkpoint()?;
+    database.sync()?;
     checkpoint.write(folder)
 }
 

@@ -71,9 +71,7 @@ impl Store {
         }
         batch.records += first_touched.len() as u64;
         batch.pieces = write_touched(&mut writes, batch.sequence, batch.pieces, &first_touched)?;
-        let frame = Frame::Fresh(batch.sequence, writes);
-        let lsn = self.append(&frame)?;
-        self.apply(&frame, lsn)
+        self.save(&Frame::Fresh(batch.sequence, writes))
     }
 
     /// A record as the large command sees it: with its own changes.
@@ -96,15 +94,40 @@ impl Store {
     /// the large one did not touch the same field.
     ///
     /// # Errors
-    /// As [`Store::commit`].
+    /// As [`Store::commit`]; unless it is saved, the command is taken back.
     pub fn finish_batch(&mut self, batch: Batch, header: &Header) -> Result<Vec<Change>> {
         self.usable()?;
+        let sequence = batch.sequence;
+        let ended = self.append_end(batch, header);
+        if ended.is_err() && self.sweep(sequence).is_err() {
+            // What it made is still there: the next start sweeps it.
+            self.is_broken = true;
+        }
+        self.open_batch = None;
+        let (changes, frames, lsn) = ended?;
+        self.clock = self.clock.max(header.clock);
+        for frame in &frames {
+            if let Frame::Later(_, writes) | Frame::End(_, writes) = frame {
+                self.lay_down(writes, lsn)?;
+            }
+        }
+        self.checkpoint_if_due();
+        Ok(changes)
+    }
+
+    /// Saves what a large command changes, and its end. Gives the changes, the frames and the lsn of the
+    /// end.
+    fn append_end(
+        &mut self,
+        batch: Batch,
+        header: &Header,
+    ) -> Result<(Vec<Change>, Vec<Frame>, u64)> {
         let sequence = batch.sequence;
         let mut changes = Vec::with_capacity(batch.pending.len());
         for change in batch.pending.into_values() {
             changes.extend(self.rebased(sequence, change)?);
         }
-        let mut slices = Vec::with_capacity(changes.len().div_ceil(SLICE));
+        let mut frames = Vec::with_capacity(changes.len().div_ceil(SLICE) + 1);
         for slice in changes.chunks(SLICE) {
             let mut writes = Vec::with_capacity(slice.len() * 2);
             for change in slice {
@@ -113,37 +136,29 @@ impl Store {
             }
             let frame = Frame::Later(sequence, writes);
             self.append(&frame)?;
-            slices.push(frame);
+            frames.push(frame);
         }
         let mut writes = Vec::new();
         write_header(&mut writes, header)?;
         let end = Frame::End(sequence, writes);
         let lsn = self.append(&end)?;
-        self.sync()?;
-        self.open_batch = None;
-        self.clock = self.clock.max(header.clock);
-        for frame in &slices {
-            if let Frame::Later(_, writes) = frame {
-                self.lay_down(writes, lsn)?;
-            }
-        }
-        self.apply(&end, lsn)?;
-        self.checkpoint_if_due();
-        Ok(changes)
+        frames.push(end);
+        Ok((changes, frames, lsn))
     }
 
     /// Takes a large command back before its end: as if it had never begun.
     ///
     /// # Errors
-    /// When the database or the journal cannot be written; the next start finishes the sweeping.
+    /// When the database cannot be written; the next start finishes the sweeping.
     pub fn abort_batch(&mut self, batch: &Batch) -> Result<()> {
         self.sweep(batch.sequence)?;
         self.open_batch = None;
-        self.save(&Frame::Abort(batch.sequence))
+        Ok(())
     }
 
-    /// Removes what a large command without an end has left in the database.
-    pub(super) fn sweep(&mut self, sequence: u64) -> Result<()> {
+    /// Removes what a large command without an end has left in the database. The journal needs no word
+    /// of it: without an end nothing of the command counts.
+    fn sweep(&mut self, sequence: u64) -> Result<()> {
         let lsn = self.journal.last_lsn();
         let mut writes = Vec::new();
         for piece in self.touched_pieces(sequence)? {
@@ -154,10 +169,7 @@ impl Store {
             }
             writes.push(removal(TOUCHED, key));
         }
-        for slice in writes.chunks(SLICE) {
-            self.lay_down(slice, lsn)?;
-        }
-        Ok(())
+        self.lay_down(&writes, lsn)
     }
 
     /// The change as it applies to the record as it stands now.
@@ -174,6 +186,7 @@ impl Store {
     }
 }
 
-fn removal(tree: u16, key: Vec<u8>) -> Write {
+/// A write that removes an entry, if it is there.
+pub(super) fn removal(tree: u16, key: Vec<u8>) -> Write {
     Write { tree, key, value: None, is_fresh: false }
 }

@@ -13,8 +13,9 @@ const FORMAT: u8 = 1;
 /// The version of what lies in it. Fields have tags, so that this changes only when [`crate::domain::Value`] does.
 pub(super) const SCHEMA: u16 = 1;
 
-/// The longest value that is read, in bytes. Frames of the journal hold a slice of a large command.
-const LONGEST: usize = 32 << 20;
+/// The longest value, in bytes. Frames of the journal hold a slice of a large command, or the thousand
+/// records of a small one.
+const LONGEST: usize = 256 << 20;
 
 const ENVELOPE: usize = 7;
 
@@ -36,9 +37,14 @@ fn settings() -> Settings {
     standard.with_limit::<LONGEST>()
 }
 
-/// Bytes of a value without an envelope: for the inside of a frame, which has its own checksum.
+/// Bytes of a value without an envelope: for the inside of a frame, which has its own checksum. What
+/// could not be read again is not written.
 pub(super) fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, bincode::error::EncodeError> {
-    bincode::serde::encode_to_vec(value, settings())
+    let bytes = bincode::serde::encode_to_vec(value, settings())?;
+    if bytes.len() > LONGEST {
+        return Err(bincode::error::EncodeError::Other("longer than can be read again"));
+    }
+    Ok(bytes)
 }
 
 /// Reads what [`encode`] wrote; all of the bytes must belong to it.

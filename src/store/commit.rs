@@ -33,10 +33,8 @@ pub(super) enum Frame {
     Fresh(u64, Vec<Write>),
     /// What a large command changes: applied after its end.
     Later(u64, Vec<Write>),
-    /// A large command ends: all of it counts.
+    /// A large command ends: all of it counts. Without an end, nothing of it does.
     End(u64, Vec<Write>),
-    /// A large command was taken back before its end.
-    Abort(u64),
 }
 
 impl Store {
@@ -63,29 +61,27 @@ impl Store {
         Ok(())
     }
 
-    /// Appends a frame, syncs it and applies what it says of the database.
+    /// Saves a frame and applies what it says of the database.
     pub(super) fn save(&mut self, frame: &Frame) -> Result<()> {
         let lsn = self.append(frame)?;
-        self.sync()?;
         self.apply(frame, lsn)
     }
 
-    /// Appends a frame, not yet saved.
+    /// Saves a frame. It is durable before anything of it is applied, so that the database never holds
+    /// what the journal may lose.
     pub(super) fn append(&mut self, frame: &Frame) -> Result<u64> {
         let bytes =
             codec::encode(frame).map_err(|err| Error::other("cannot-encode").because(err))?;
-        self.journal.append(&bytes)
-    }
-
-    pub(super) fn sync(&mut self) -> Result<()> {
-        self.journal.sync().inspect_err(|_| self.is_broken = true)
+        let saved = self.journal.append(&bytes);
+        self.is_broken |= self.journal.is_broken();
+        saved
     }
 
     /// Applies the writes of a frame that take effect at once.
     pub(super) fn apply(&mut self, frame: &Frame, lsn: u64) -> Result<()> {
         let writes = match frame {
             Frame::Command(writes) | Frame::Fresh(_, writes) | Frame::End(_, writes) => writes,
-            Frame::Begin(_) | Frame::Later(..) | Frame::Abort(_) => return Ok(()),
+            Frame::Begin(_) | Frame::Later(..) => return Ok(()),
         };
         self.lay_down(writes, lsn)
     }

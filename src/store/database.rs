@@ -6,8 +6,9 @@
 //! older entry is noticed by counting.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     fs::File,
+    io,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::{Mutex, mpsc},
@@ -17,7 +18,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::codec;
+use super::{codec, manifest::sync_folder};
 use crate::error::{Error, Result};
 
 /// The folder of the database; the version of sled is part of its name, because another version
@@ -29,6 +30,14 @@ const CACHE: u64 = 64 << 20;
 
 /// How long opening may take before it counts as hanging.
 const PATIENCE: Duration = Duration::from_secs(120);
+
+/// The size of sled's own segments. On Linux sled takes what it has written for durable though it is
+/// not, and after a power cut may miss one segment and go on with the next. It looks for such a gap in the
+/// newest segment alone, so that with a sync well within the length of one there is nothing to miss.
+const SEGMENT: usize = 8 << 20;
+
+/// Bytes applied before sled's file is synced; sled writes a few times as many.
+const UNSYNCED: usize = 1 << 20;
 
 /// Where the total of a tree lies in it.
 const TOTAL_KEY: &[u8] = b"";
@@ -57,12 +66,31 @@ pub struct Total {
     pub lsn: u64,
 }
 
+impl Write {
+    /// About how many bytes it takes in the database.
+    fn size(&self) -> usize {
+        self.key.len() + self.value.as_ref().map_or(0, Vec::len) + 16
+    }
+}
+
+impl Total {
+    /// Without an entry of a hash; none if there is no entry to take.
+    fn without(self, hash: u64) -> Option<Self> {
+        let count = self.count.checked_sub(1)?;
+        Some(Self { count, sum: self.sum.wrapping_sub(hash), ..self })
+    }
+}
+
 /// The open database.
 pub(super) struct Database {
     db: sled::Db,
     folder: PathBuf,
+    /// Our own handle of sled's file.
+    file: File,
     trees: Mutex<HashMap<u16, sled::Tree>>,
     totals: HashMap<u16, Total>,
+    /// Bytes applied since the last sync.
+    unsynced: usize,
 }
 
 impl Database {
@@ -76,7 +104,9 @@ impl Database {
         let (answer, opened) = mpsc::channel();
         let place = folder.clone();
         let worker = move || {
-            let open = || sled::Config::new().path(&place).cache_capacity(CACHE).open();
+            // Nothing is written but when we say so: no flusher, so that no sync is needed beside ours.
+            let config = sled::Config::new().path(&place).cache_capacity(CACHE);
+            let open = || config.segment_size(SEGMENT).flush_every_ms(None).open();
             let result = match catch_unwind(AssertUnwindSafe(open)) {
                 Ok(Ok(db)) => Ok(db),
                 Ok(Err(err)) => Err(err.to_string()),
@@ -94,7 +124,8 @@ impl Database {
             Ok(result) => result.map_err(damaged)?,
             Err(_) => return Err(damaged("time-out".to_owned())),
         };
-        Ok(Self { db, folder, trees: Mutex::default(), totals: HashMap::new() })
+        let file = settled(&folder).map_err(|err| Error::file("@operation-open", &folder, err))?;
+        Ok(Self { db, folder, file, trees: Mutex::default(), totals: HashMap::new(), unsynced: 0 })
     }
 
     /// The numbers of the trees that exist.
@@ -124,10 +155,13 @@ impl Database {
         }))
     }
 
-    /// The total a tree keeps of itself.
+    /// The total a tree keeps of itself; nothing if there is no such tree.
     pub fn total(&mut self, tree: u16) -> Result<Total> {
         if let Some(total) = self.totals.get(&tree) {
             return Ok(*total);
+        }
+        if !self.trees().contains(&tree) {
+            return Ok(Total::default());
         }
         let total = match self.get(tree, TOTAL_KEY)? {
             Some(bytes) => codec::unseal(tree, TOTAL_KEY, &bytes)
@@ -138,69 +172,71 @@ impl Database {
         Ok(total)
     }
 
-    /// Applies the writes of a frame: one atomic batch a tree, each with the tree's new total.
+    /// Applies the writes of a frame: atomic batches of a tree, each with the tree's new total.
     /// Applying a frame again changes nothing.
     pub fn apply(&mut self, writes: &[Write], lsn: u64) -> Result<()> {
-        let mut by_tree: HashMap<u16, Vec<&Write>> = HashMap::new();
+        let mut by_tree: BTreeMap<u16, Vec<&Write>> = BTreeMap::new();
         for write in writes {
             by_tree.entry(write.tree).or_default().push(write);
         }
-        for (number, writes) in by_tree {
-            let mut total = self.total(number)?;
-            let tree = self.guarded(|| self.tree(number))?;
-            let mut batch = sled::Batch::default();
-            // An entry may be written twice in a frame; the batch takes the last, the total must too.
-            let mut latest: HashMap<&[u8], &Write> = HashMap::with_capacity(writes.len());
-            for write in writes {
-                latest.insert(&write.key, write);
+        for (tree, writes) in by_tree {
+            let mut rest = writes.as_slice();
+            while !rest.is_empty() {
+                let mut size = 0;
+                let fits = |write: &&&Write| {
+                    size += write.size();
+                    size <= UNSYNCED
+                };
+                let count = rest.iter().take_while(fits).count().max(1);
+                let (piece, others) = rest.split_at(count);
+                self.apply_to(tree, piece, lsn)?;
+                rest = others;
             }
-            for write in latest.into_values() {
-                let old =
-                    if write.is_fresh { None } else { self.guarded(|| tree.get(&write.key))? };
-                if let Some(old) = &old {
-                    total.count -= 1;
-                    total.sum = total.sum.wrapping_sub(codec::entry_hash(number, &write.key, old));
-                }
-                match &write.value {
-                    Some(value) => {
-                        total.count += 1;
-                        total.sum =
-                            total.sum.wrapping_add(codec::entry_hash(number, &write.key, value));
-                        batch.insert(write.key.as_slice(), value.as_slice());
-                    }
-                    None => batch.remove(write.key.as_slice()),
-                }
-            }
-            total.lsn = total.lsn.max(lsn);
-            let sealed = codec::seal(number, TOTAL_KEY, &total)
-                .map_err(|err| Error::other("cannot-encode").because(err))?;
-            batch.insert(TOTAL_KEY, sealed);
-            self.guarded(|| tree.apply_batch(batch))?;
-            self.totals.insert(number, total);
         }
         Ok(())
     }
 
-    /// Says of every tree that it has all frames up to `lsn`.
-    pub fn mark(&mut self, lsn: u64) -> Result<()> {
-        for number in self.trees() {
-            let total = Total { lsn, ..self.total(number)? };
-            let sealed = codec::seal(number, TOTAL_KEY, &total)
-                .map_err(|err| Error::other("cannot-encode").because(err))?;
-            self.guarded(|| self.tree(number)?.insert(TOTAL_KEY, sealed))?;
-            self.totals.insert(number, total);
+    fn apply_to(&mut self, number: u16, writes: &[&Write], lsn: u64) -> Result<()> {
+        let mut total = self.total(number)?;
+        let tree = self.guarded(|| self.tree(number))?;
+        let mut batch = sled::Batch::default();
+        // An entry may be written twice; the batch takes the last, the total must too.
+        let latest: BTreeMap<&[u8], &Write> =
+            writes.iter().map(|write| (write.key.as_slice(), *write)).collect();
+        for (key, write) in latest {
+            let old = if write.is_fresh { None } else { self.guarded(|| tree.get(key))? };
+            if let Some(old) = &old {
+                total = total.without(codec::entry_hash(number, key, old)).ok_or_else(|| {
+                    Error::storage("damaged-record").with("tree", u64::from(number))
+                })?;
+            }
+            match &write.value {
+                Some(value) => {
+                    total.count += 1;
+                    total.sum = total.sum.wrapping_add(codec::entry_hash(number, key, value));
+                    batch.insert(key, value.as_slice());
+                }
+                None => batch.remove(key),
+            }
         }
-        Ok(())
+        total.lsn = total.lsn.max(lsn);
+        let sealed = codec::seal(number, TOTAL_KEY, &total)
+            .map_err(|err| Error::other("cannot-encode").because(err))?;
+        batch.insert(TOTAL_KEY, sealed);
+        self.guarded(|| tree.apply_batch(batch))?;
+        self.totals.insert(number, total);
+        self.unsynced += writes.iter().map(|write| write.size()).sum::<usize>();
+        if self.unsynced >= UNSYNCED { self.sync() } else { Ok(()) }
     }
 
     /// Makes everything applied so far durable. `flush` alone is not on Linux: sled 0.34 uses
     /// `sync_file_range`, so that our own handle has to do the `fdatasync`.
-    pub fn checkpoint(&self) -> Result<()> {
+    pub fn sync(&mut self) -> Result<()> {
         self.guarded(|| self.db.flush())?;
-        let path = self.folder.join("db");
-        let file = File::options().read(true).write(true).open(&path);
-        file.and_then(|file| file.sync_data())
-            .map_err(|err| Error::file("@operation-write", &path, err))
+        let synced = self.file.sync_data();
+        synced.map_err(|err| Error::file("@operation-write", &self.folder, err))?;
+        self.unsynced = 0;
+        Ok(())
     }
 
     /// Bytes on disk.
@@ -236,6 +272,13 @@ impl Database {
                 .because(other),
         }
     }
+}
+
+/// sled's file, and around it what sled writes once and does not sync.
+fn settled(folder: &Path) -> io::Result<File> {
+    File::options().write(true).open(folder.join("conf"))?.sync_all()?;
+    sync_folder(folder)?;
+    File::options().read(true).write(true).open(folder.join("db"))
 }
 
 fn damaged(err: &sled::Error) -> Error {

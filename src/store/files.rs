@@ -12,7 +12,7 @@ use std::{
 use flate2::{Compression, read::DeflateDecoder, write::DeflateEncoder};
 use sha2::{Digest as _, Sha256};
 
-use super::manifest::sync_folder;
+use super::manifest::{create_folder, sync_folder};
 use crate::{
     domain::{Row, Value},
     error::{Error, Result},
@@ -41,7 +41,7 @@ impl Files {
     /// When the source cannot be read or the folder cannot be written.
     pub fn keep(&self, mut content: impl Read) -> Result<String> {
         let failed = |err| Error::file("@operation-write", &self.folder, err);
-        fs::create_dir_all(&self.folder).map_err(failed)?;
+        create_folder(&self.folder).map_err(failed)?;
         let aside = self.folder.join(format!("{}.new", uuid::Uuid::now_v7()));
         let hash = pack(&mut content, &aside).map_err(failed)?;
         let path = self.folder.join(&hash);

@@ -1,24 +1,19 @@
 //! The journal: where a command becomes *saved*.
 //!
-//! Segments of preallocated files hold frames `[length u32][crc32 u32][lsn u64][payload]`. A frame is
-//! acknowledged after `fdatasync`; sled is only what the frames materialise. Frames are numbered
-//! without gaps (log sequence number, lsn), so that a lost or foreign frame is noticed.
+//! Frames in segments (see `segment`), numbered without gaps (log sequence number, lsn). A frame is
+//! synced before it is applied to sled and before the next one is written: sled, which is only what the
+//! frames materialise, is never ahead of them, and a crash can tear the last frame alone.
 
 use std::{
     fs::{self, File, OpenOptions},
-    io::{self, Read as _, Seek as _, SeekFrom, Write as _},
     path::{Path, PathBuf},
 };
 
+use super::{
+    manifest::create_folder,
+    segment::{self, FRAME_HEAD, HEAD, SIZE, Scan},
+};
 use crate::error::{Error, Result};
-
-/// The size a segment is preallocated with, so that an append changes no metadata of the file.
-const SEGMENT: u64 = 8 << 20;
-
-/// Marks a file as a segment; the last byte is its format.
-const MAGIC: [u8; 8] = *b"FLJRNL\0\x01";
-
-const FRAME_HEAD: usize = 16;
 
 /// Segments that are kept although sled has all of what they hold.
 const KEPT: usize = 2;
@@ -42,84 +37,88 @@ pub(super) struct Journal {
 pub(super) struct Found {
     /// The frames after the asked lsn, in order.
     pub frames: Vec<(u64, Vec<u8>)>,
-    /// The first lsn that is there at all.
-    pub first_lsn: Option<u64>,
     /// The last lsn that is there, or was asked after.
     pub last_lsn: u64,
     /// The last lsn that is there.
     pub last_seen: Option<u64>,
-    /// Whether a frame is damaged that others follow: not a torn end, but a loss.
+    /// Whether a frame is gone that was synced: not a torn end, but a loss.
     pub is_damaged: bool,
+    /// The older segments, with their last lsn.
+    full: Vec<(PathBuf, u64)>,
+    /// The newest segment: its number, and where the next frame goes in it.
+    newest: Option<(u64, PathBuf, u64)>,
 }
 
-impl Journal {
-    /// Reads the frames after `from` and makes the journal ready to append behind the last.
+impl Found {
+    /// Reads the frames after `from`. Nothing is changed.
     ///
     /// # Errors
-    /// When the folder or a segment cannot be read or written.
-    pub fn open(folder: &Path, from: u64) -> Result<(Self, Found)> {
-        fs::create_dir_all(folder).map_err(|err| Error::file("@operation-create", folder, err))?;
-        let mut found = Found {
+    /// When the folder or a segment cannot be read.
+    pub fn read(folder: &Path, from: u64) -> Result<Self> {
+        let mut found = Self {
             frames: Vec::new(),
-            first_lsn: None,
             last_lsn: from,
             last_seen: None,
             is_damaged: false,
+            full: Vec::new(),
+            newest: None,
         };
-        let mut full = Vec::new();
-        let mut last = None;
-        let mut expected = None;
-        for (number, path) in segments(folder)? {
+        let segments =
+            segment::segments(folder).map_err(|err| Error::file("@operation-read", folder, err))?;
+        let mut sealed = 0;
+        for (number, path) in segments {
             let bytes =
                 fs::read(&path).map_err(|err| Error::file("@operation-read", &path, err))?;
-            let scan = Scan::of(&bytes, expected);
+            let scan = Scan::of(&bytes, found.last_seen.map(|lsn| lsn + 1));
+            if let Some((_, older, _)) = found.newest.replace((number, path, scan.end)) {
+                found.full.push((older, found.last_lsn));
+            }
             found.is_damaged |= scan.is_damaged;
-            if let Some((_, older, _)) = last.replace((number, path, scan.end)) {
-                full.push((older, found.last_lsn));
-            }
-            for (lsn, range) in &scan.frames {
-                found.first_lsn.get_or_insert(*lsn);
-                found.last_lsn = found.last_lsn.max(*lsn);
-                found.last_seen = Some(*lsn);
-                if *lsn > from {
-                    found
-                        .frames
-                        .push((*lsn, bytes.get(range.clone()).unwrap_or_default().to_vec()));
+            sealed = sealed.max(scan.sealed);
+            for (lsn, range) in scan.frames {
+                found.last_lsn = found.last_lsn.max(lsn);
+                found.last_seen = Some(lsn);
+                if lsn > from {
+                    found.frames.push((lsn, bytes.get(range).unwrap_or_default().to_vec()));
                 }
-            }
-            if let Some((lsn, _)) = scan.frames.last() {
-                expected = Some(lsn + 1);
             }
         }
-        let number = last.as_ref().map_or(0, |(number, ..)| *number);
-        let next_lsn = found.last_lsn + 1;
-        let mut journal = match last {
-            Some((number, path, end)) if end > 0 => {
-                let file = OpenOptions::new().read(true).write(true).open(&path);
-                let file = file.map_err(|err| Error::file("@operation-open", &path, err))?;
-                let room = file.metadata().map_or(end, |meta| meta.len());
-                Self {
-                    folder: folder.to_owned(),
-                    file,
-                    path,
-                    number,
-                    end,
-                    room,
-                    next_lsn,
-                    full,
-                    is_broken: false,
-                }
-            }
-            _ => Self::begin(folder, number + 1, next_lsn, full)?,
-        };
-        journal.cut_torn_end()?;
-        Ok((journal, found))
+        found.is_damaged |= found.last_lsn < sealed;
+        Ok(found)
     }
+}
 
-    /// Appends a frame; it is saved only after [`Journal::sync`]. Gives its lsn.
+impl Journal {
+    /// Makes the journal ready to append behind the last frame that was found. What was found is
+    /// durable then: until now it may have been in the memory of the system alone.
     ///
     /// # Errors
-    /// When the disk is full or gone. Nothing of the frame counts then, and the next one may succeed.
+    /// When the folder or a segment cannot be written.
+    pub fn open(folder: &Path, found: &Found) -> Result<Self> {
+        let (next_lsn, full) = (found.last_lsn + 1, found.full.clone());
+        let Some((number, path, end)) = found.newest.clone() else {
+            create_folder(folder).map_err(|err| Error::file("@operation-create", folder, err))?;
+            return Self::begin(folder, 1, next_lsn, 0);
+        };
+        let file = OpenOptions::new().read(true).write(true).open(&path);
+        let opened = file.and_then(|mut file| {
+            segment::clear_from(&mut file, end)?;
+            file.sync_all()?;
+            segment::write_seal(&mut file, found.last_lsn)?;
+            let room = file.metadata()?.len();
+            Ok((file, room))
+        });
+        let (file, room) = opened.map_err(|err| Error::file("@operation-open", &path, err))?;
+        let folder = folder.to_owned();
+        Ok(Self { folder, file, path, number, end, room, next_lsn, full, is_broken: false })
+    }
+
+    /// Appends a frame and syncs it, the *saved* moment: when this returns, it survives a power cut.
+    /// Gives its lsn.
+    ///
+    /// # Errors
+    /// When the disk is full or gone: nothing of the frame counts then, and the next one may succeed.
+    /// If the disk does not confirm, nobody can know what is on it: the journal closes.
     pub fn append(&mut self, payload: &[u8]) -> Result<u64> {
         if self.is_broken {
             return Err(Error::storage("journal-broken"));
@@ -129,28 +128,23 @@ impl Journal {
             self.next_segment(size)?;
         }
         let lsn = self.next_lsn;
-        let mut frame = Vec::with_capacity(FRAME_HEAD + payload.len());
-        frame.extend_from_slice(&(payload.len() as u32).to_le_bytes());
-        frame.extend_from_slice(&checksum(lsn, payload).to_le_bytes());
-        frame.extend_from_slice(&lsn.to_le_bytes());
-        frame.extend_from_slice(payload);
-        let written =
-            self.file.seek(SeekFrom::Start(self.end)).and_then(|_| self.file.write_all(&frame));
-        written.map_err(|err| Error::file("@operation-write", &self.path, err))?;
+        let failed = |path: &Path, err| Error::file("@operation-write", path, err);
+        segment::write_frame(&mut self.file, self.end, lsn, payload)
+            .map_err(|err| failed(&self.path, err))?;
+        self.file.sync_data().map_err(|err| {
+            self.is_broken = true;
+            failed(&self.path, err)
+        })?;
         self.end += size;
         self.next_lsn += 1;
+        // The frame is saved; a disk that does not take the seal will not take the next one either.
+        self.is_broken = segment::write_seal(&mut self.file, lsn).is_err();
         Ok(lsn)
     }
 
-    /// The *saved* moment: everything appended so far survives a power cut.
-    ///
-    /// # Errors
-    /// When the disk does not confirm. Nobody can know then what is on it; the journal closes.
-    pub fn sync(&mut self) -> Result<()> {
-        self.file.sync_data().map_err(|err| {
-            self.is_broken = true;
-            Error::file("@operation-write", &self.path, err)
-        })
+    /// Whether only a new start helps.
+    pub fn is_broken(&self) -> bool {
+        self.is_broken
     }
 
     /// The lsn of the last frame.
@@ -160,7 +154,7 @@ impl Journal {
 
     /// Bytes in use, of all segments.
     pub fn size(&self) -> u64 {
-        self.end + self.full.len() as u64 * SEGMENT
+        self.end + self.full.len() as u64 * SIZE
     }
 
     /// Removes the segments whose frames are all at or below `lsn`, but for the last few.
@@ -175,69 +169,25 @@ impl Journal {
         Ok(())
     }
 
-    /// What a crash left half written behind the last frame must not be taken for a frame later.
-    fn cut_torn_end(&mut self) -> Result<()> {
-        let mut rest = Vec::new();
-        let read = self
-            .file
-            .seek(SeekFrom::Start(self.end))
-            .and_then(|_| self.file.read_to_end(&mut rest));
-        read.map_err(|err| Error::file("@operation-read", &self.path, err))?;
-        if rest.iter().any(|byte| *byte != 0) {
-            rest.fill(0);
-            let written =
-                self.file.seek(SeekFrom::Start(self.end)).and_then(|_| self.file.write_all(&rest));
-            written
-                .and_then(|()| self.file.sync_data())
-                .map_err(|err| Error::file("@operation-write", &self.path, err))?;
-        }
+    fn next_segment(&mut self, at_least: u64) -> Result<()> {
+        let fresh = Self::begin(&self.folder, self.number + 1, self.next_lsn, at_least)?;
+        let mut full = std::mem::take(&mut self.full);
+        full.push((self.path.clone(), self.last_lsn()));
+        *self = Self { full, ..fresh };
         Ok(())
     }
 
-    fn next_segment(&mut self, at_least: u64) -> Result<()> {
-        self.sync()?;
-        let mut full = std::mem::take(&mut self.full);
-        full.push((self.path.clone(), self.last_lsn()));
-        match Self::begin_with(&self.folder, self.number + 1, self.next_lsn, at_least) {
-            Ok(fresh) => {
-                *self = Self { full, ..fresh };
-                Ok(())
-            }
-            Err(err) => {
-                full.pop();
-                self.full = full;
-                Err(err)
-            }
-        }
-    }
-
-    fn begin(folder: &Path, number: u64, next_lsn: u64, full: Vec<(PathBuf, u64)>) -> Result<Self> {
-        Ok(Self { full, ..Self::begin_with(folder, number, next_lsn, 0)? })
-    }
-
-    fn begin_with(folder: &Path, number: u64, next_lsn: u64, at_least: u64) -> Result<Self> {
+    fn begin(folder: &Path, number: u64, next_lsn: u64, at_least: u64) -> Result<Self> {
         let path = folder.join(format!("{number:08}.jnl"));
-        let room = SEGMENT.max(at_least + MAGIC.len() as u64);
-        let made = preallocate(&path, room).and_then(|file| {
-            // Without this the segment's name itself might be lost in a power cut.
-            File::open(folder)?.sync_all()?;
-            Ok(file)
-        });
-        let file = made.map_err(|err| {
-            // A half-made segment would be taken for a damaged one.
-            if let Err(left) = fs::remove_file(&path)
-                && left.kind() != io::ErrorKind::NotFound
-            {
-                return Error::file("@operation-remove", &path, left);
-            }
-            Error::file("@operation-create", &path, err)
-        })?;
+        let room = SIZE.max(HEAD + at_least);
+        let file = segment::create(&path, room, next_lsn - 1)
+            .map_err(|err| Error::file("@operation-create", &path, err))?;
         Ok(Self {
             folder: folder.to_owned(),
             file,
             path,
             number,
-            end: MAGIC.len() as u64,
+            end: HEAD,
             room,
             next_lsn,
             full: Vec::new(),
@@ -246,160 +196,84 @@ impl Journal {
     }
 }
 
-fn preallocate(path: &Path, size: u64) -> io::Result<File> {
-    let mut file =
-        OpenOptions::new().read(true).write(true).create(true).truncate(true).open(path)?;
-    file.write_all(&MAGIC)?;
-    io::copy(&mut io::repeat(0).take(size - MAGIC.len() as u64), &mut file)?;
-    file.sync_all()?;
-    Ok(file)
-}
-
-fn segments(folder: &Path) -> Result<Vec<(u64, PathBuf)>> {
-    let failed = |err| Error::file("@operation-read", folder, err);
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
-        let is_segment = path.extension().is_some_and(|extension| extension == "jnl");
-        let number = path.file_stem().and_then(|stem| stem.to_str()?.parse().ok());
-        if let (true, Some(number)) = (is_segment, number) {
-            found.push((number, path));
-        }
-    }
-    found.sort();
-    Ok(found)
-}
-
-fn checksum(lsn: u64, payload: &[u8]) -> u32 {
-    let mut hasher = crc32fast::Hasher::new();
-    hasher.update(&lsn.to_le_bytes());
-    hasher.update(payload);
-    hasher.finalize()
-}
-
-/// What one segment holds.
-struct Scan {
-    frames: Vec<(u64, std::ops::Range<usize>)>,
-    /// Where the next frame goes; 0 if the file is no segment.
-    end: u64,
-    is_damaged: bool,
-}
-
-impl Scan {
-    fn of(bytes: &[u8], mut expected: Option<u64>) -> Self {
-        if bytes.get(..MAGIC.len()) != Some(&MAGIC[..]) {
-            return Self { frames: Vec::new(), end: 0, is_damaged: true };
-        }
-        let mut frames = Vec::new();
-        let mut at = MAGIC.len();
-        let mut is_damaged = false;
-        while let Some((lsn, range)) = frame_at(bytes, at) {
-            if expected.is_some_and(|expected| expected != lsn) {
-                is_damaged = true;
-                break;
-            }
-            at = range.end;
-            frames.push((lsn, range));
-            expected = Some(lsn + 1);
-        }
-        is_damaged |= follows(bytes, at, expected.unwrap_or(1));
-        Self { frames, end: at as u64, is_damaged }
-    }
-}
-
-/// The frame that begins at a place, if a whole one does.
-fn frame_at(bytes: &[u8], at: usize) -> Option<(u64, std::ops::Range<usize>)> {
-    let head = bytes.get(at..at + FRAME_HEAD)?;
-    let length = u32::from_le_bytes(head.get(..4)?.try_into().ok()?) as usize;
-    let sum = u32::from_le_bytes(head.get(4..8)?.try_into().ok()?);
-    let lsn = u64::from_le_bytes(head.get(8..16)?.try_into().ok()?);
-    if length == 0 || lsn == 0 {
-        return None;
-    }
-    let range = at + FRAME_HEAD..at + FRAME_HEAD + length;
-    let payload = bytes.get(range.clone())?;
-    (checksum(lsn, payload) == sum).then_some((lsn, range))
-}
-
-/// Whether a whole, later frame lies behind a place that holds none: then what lies between was lost.
-fn follows(bytes: &[u8], from: usize, expected: u64) -> bool {
-    let Some(rest) = bytes.get(from..) else { return false };
-    if rest.iter().all(|byte| *byte == 0) {
-        return false;
-    }
-    (from + 1..bytes.len().saturating_sub(FRAME_HEAD)).any(|at| {
-        let lsn = bytes
-            .get(at + 8..at + 16)
-            .and_then(|lsn| Some(u64::from_le_bytes(lsn.try_into().ok()?)));
-        // Only numbers that could follow are worth a checksum.
-        lsn.is_some_and(|lsn| lsn > expected && lsn < expected + 1_000_000)
-            && frame_at(bytes, at).is_some()
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn open(folder: &Path, from: u64) -> (Journal, Found) {
+        let found = Found::read(folder, from).unwrap();
+        (Journal::open(folder, &found).unwrap(), found)
+    }
 
     fn payloads(found: &Found) -> Vec<&[u8]> {
         found.frames.iter().map(|(_, payload)| payload.as_slice()).collect()
     }
 
-    #[test]
-    fn frames_come_back_in_order_and_after_a_number() {
-        let folder = tempfile::tempdir().unwrap();
-        let (mut journal, found) = Journal::open(folder.path(), 0).unwrap();
+    /// A journal of three frames: its file, and where they end.
+    fn three(folder: &Path) -> (PathBuf, usize) {
+        let (mut journal, found) = open(folder, 0);
         assert!(found.frames.is_empty());
         for text in ["one", "two", "three"] {
             journal.append(text.as_bytes()).unwrap();
         }
-        journal.sync().unwrap();
-        drop(journal);
-        let (journal, found) = Journal::open(folder.path(), 1).unwrap();
-        assert_eq!(payloads(&found), [b"two".as_slice(), b"three"]);
-        assert_eq!((found.first_lsn, journal.last_lsn(), found.is_damaged), (Some(1), 3, false));
+        (journal.path.clone(), journal.end as usize)
     }
 
     #[test]
-    fn a_torn_end_is_dropped_and_a_damaged_middle_is_noticed() {
+    fn frames_come_back_in_order_and_after_a_number() {
         let folder = tempfile::tempdir().unwrap();
-        let (mut journal, _) = Journal::open(folder.path(), 0).unwrap();
-        for text in ["one", "two", "three"] {
-            journal.append(text.as_bytes()).unwrap();
-        }
-        journal.sync().unwrap();
-        let path = journal.path.clone();
-        let end = journal.end as usize;
-        drop(journal);
+        three(folder.path());
+        let (journal, found) = open(folder.path(), 1);
+        assert_eq!(payloads(&found), [b"two".as_slice(), b"three"]);
+        assert_eq!((journal.last_lsn(), found.is_damaged), (3, false));
+    }
+
+    #[test]
+    fn a_frame_that_was_synced_is_missed() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, end) = three(folder.path());
         let whole = fs::read(&path).unwrap();
+        for place in [HEAD as usize + FRAME_HEAD, end - 1, end - 6] {
+            let mut damaged = whole.clone();
+            damaged[place] ^= 1;
+            fs::write(&path, &damaged).unwrap();
+            assert!(Found::read(folder.path(), 0).unwrap().is_damaged, "{place}");
+        }
+        fs::write(&path, &whole[..end]).unwrap();
+        assert!(Found::read(folder.path(), 0).unwrap().is_damaged);
+        fs::write(&path, &whole).unwrap();
+        assert!(!Found::read(folder.path(), 0).unwrap().is_damaged);
+    }
 
-        let mut torn = whole.clone();
-        torn[end - 1] ^= 1;
+    #[test]
+    fn a_torn_end_is_dropped() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, end) = three(folder.path());
+        let mut torn = fs::read(&path).unwrap();
+        // A frame that was never synced, of which the middle is missing.
+        torn[end..end + 40].fill(7);
         fs::write(&path, &torn).unwrap();
-        let (_, found) = Journal::open(folder.path(), 0).unwrap();
-        assert_eq!((payloads(&found).len(), found.is_damaged), (2, false));
-
-        let mut damaged = whole;
-        damaged[MAGIC.len() + FRAME_HEAD] ^= 1;
-        fs::write(&path, &damaged).unwrap();
-        let (_, found) = Journal::open(folder.path(), 0).unwrap();
-        assert!(found.is_damaged);
+        let (mut journal, found) = open(folder.path(), 0);
+        assert_eq!((payloads(&found).len(), found.is_damaged), (3, false));
+        assert_eq!(journal.append(b"four").unwrap(), 4);
+        let (_, found) = open(folder.path(), 0);
+        assert_eq!((payloads(&found).len(), found.is_damaged), (4, false));
+        assert!(fs::read(&path).unwrap()[end + FRAME_HEAD + 4..].iter().all(|byte| *byte == 0));
     }
 
     #[test]
     fn segments_follow_each_other_and_are_released() {
         let folder = tempfile::tempdir().unwrap();
-        let (mut journal, _) = Journal::open(folder.path(), 0).unwrap();
+        let (mut journal, _) = open(folder.path(), 0);
         let large = vec![7; 3 << 20];
         for _ in 0..12 {
             journal.append(&large).unwrap();
         }
-        journal.sync().unwrap();
-        assert_eq!(segments(folder.path()).unwrap().len(), 6);
+        assert_eq!(segment::segments(folder.path()).unwrap().len(), 6);
         journal.release(12).unwrap();
-        assert_eq!(segments(folder.path()).unwrap().len(), KEPT + 1);
+        assert_eq!(segment::segments(folder.path()).unwrap().len(), KEPT + 1);
         drop(journal);
-        let (_, found) = Journal::open(folder.path(), 10).unwrap();
+        let (_, found) = open(folder.path(), 10);
         assert_eq!((found.frames.len(), found.last_lsn, found.is_damaged), (2, 12, false));
     }
 }

@@ -12,7 +12,10 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 use super::{codec, database, database::Total};
-use crate::error::{Error, Result};
+use crate::{
+    domain::Hybrid,
+    error::{Error, Result},
+};
 
 /// What the workspace is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -39,6 +42,9 @@ pub(super) struct Checkpoint {
     pub lsn: u64,
     /// The last command's number.
     pub sequence: u64,
+    /// The hybrid clock of the newest command.
+    #[serde(default)]
+    pub clock: Hybrid,
     /// The totals of the trees at that moment.
     pub totals: Vec<(u16, Total)>,
     /// Whether the program closed the workspace in good order.
@@ -135,4 +141,13 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
 /// Makes the names in a folder durable. Windows does so by itself and has no handle for it.
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(windows) { Ok(()) } else { File::open(folder)?.sync_all() }
+}
+
+/// Makes a folder whose name is durable.
+pub(super) fn create_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(folder)?;
+    folder.parent().filter(|parent| parent.is_dir()).map_or(Ok(()), sync_folder)
 }

@@ -12,7 +12,7 @@
 //! | `files/`       | long texts and kept source files, by content                              |
 //! | `lock`         | held by the one program that has the workspace open                       |
 //!
-//! A command is saved when its frame is synced; then it is applied to sled. At opening, every frame
+//! A command is saved when its frame is synced; only then it is applied to sled. At opening, every frame
 //! after the checkpoint is applied again: that changes nothing if it was applied before.
 //! Large commands are frames between a begin and an end mark: what they create is invisible, and what
 //! they change is not laid down, until the end mark is synced; without it they are swept.
@@ -29,6 +29,7 @@ mod journal;
 mod lock;
 mod manifest;
 mod recovery;
+mod segment;
 
 use std::path::{Path, PathBuf};
 
@@ -203,17 +204,20 @@ impl Store {
     }
 
     fn checkpoint_as(&mut self, is_clean: bool) -> Result<()> {
+        // What the database failed to take is in the journal alone.
+        self.usable()?;
         if self.open_batch.is_some() {
             // The journal is all there is of a batch's changes until its end mark.
             return Ok(());
         }
-        self.database.checkpoint()?;
+        self.database.sync()?;
         let mut totals = Vec::new();
         for tree in self.database.trees() {
             totals.push((tree, self.database.total(tree)?));
         }
         let lsn = self.journal.last_lsn();
-        let checkpoint = Checkpoint { lsn, sequence: self.sequence, totals, is_clean };
+        let (sequence, clock) = (self.sequence, self.clock);
+        let checkpoint = Checkpoint { lsn, sequence, clock, totals, is_clean };
         checkpoint.write(&self.folder)?;
         self.checkpoint = checkpoint;
         self.journal.release(lsn)

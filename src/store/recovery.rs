@@ -1,18 +1,18 @@
 //! Opening a workspace: what is there is checked, what is missing in sled is applied again.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    path::Path,
-};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use uuid::Uuid;
 
 use super::{
-    Checkpoint, Database, Files, HEADERS, Journal, Lock, Manifest, Store, codec,
+    Checkpoint, Database, Files, HEADERS, Journal, Lock, Manifest, Store,
+    batch::removal,
+    codec,
     commit::Frame,
-    database::{self, Write},
+    database::{self, Total, Write},
     journal::Found,
+    manifest::create_folder,
+    unseal,
 };
 use crate::{
     domain::{Header, Hybrid},
@@ -29,20 +29,34 @@ impl Store {
     /// `locked` if another program has it open; `newer-workspace`; `damaged-…` if anything in it is
     /// not as it was written: nothing is changed then.
     pub fn open(folder: &Path) -> Result<Self> {
-        fs::create_dir_all(folder).map_err(|err| Error::file("@operation-create", folder, err))?;
+        // A newer workspace is not even locked.
+        Manifest::read(folder)?;
+        create_folder(folder).map_err(|err| Error::file("@operation-create", folder, err))?;
         let lock = Lock::take(folder)?;
-        let known = Manifest::read(folder)?;
-        if known.is_none() && folder.join(database::FOLDER).exists() {
+        let manifest = Manifest::read(folder)?;
+        if manifest.is_none() && folder.join(database::FOLDER).exists() {
             return Err(damaged(&folder.join("MANIFEST")));
         }
-        let is_new = known.is_none();
-        let checkpoint = Checkpoint::read(folder)?.unwrap_or_default();
-        let database = Database::open(folder)?;
-        let (journal, found) = Journal::open(&folder.join("journal"), checkpoint.lsn)?;
-        let manifest = match known {
+        // It comes first: whatever else there is belongs to it.
+        let manifest = match manifest {
             Some(manifest) => manifest,
             None => Manifest::create(folder, Uuid::now_v7(), Uuid::now_v7())?,
         };
+        let known = Checkpoint::read(folder)?;
+        let place = folder.join("journal");
+        let found = Found::read(&place, known.as_ref().map_or(0, |checkpoint| checkpoint.lsn))?;
+        verify_journal(folder, known.as_ref(), &found)?;
+        let mut database = match Database::open(folder) {
+            // A crash in the middle of making the workspace: there is nothing in it yet.
+            Err(_) if known.is_none() => {
+                set_aside(&folder.join(database::FOLDER))?;
+                Database::open(folder)?
+            }
+            opened => opened?,
+        };
+        verify_database(folder, known.as_ref(), &found, &mut database)?;
+        let journal = Journal::open(&place, &found)?;
+        let checkpoint = known.unwrap_or_default();
         let mut store = Self {
             folder: folder.to_owned(),
             manifest,
@@ -50,16 +64,13 @@ impl Store {
             database,
             files: Files::of(folder),
             sequence: checkpoint.sequence,
-            clock: Hybrid::default(),
+            clock: checkpoint.clock,
             checkpoint,
             open_batch: None,
             checkpoint_is_overdue: false,
             is_broken: false,
             _lock: lock,
         };
-        if !is_new {
-            store.verify_ends(&found)?;
-        }
         store.replay(found.frames)?;
         store.find_last_command()?;
         let marked = Checkpoint { is_clean: false, ..store.checkpoint.clone() };
@@ -73,89 +84,143 @@ impl Store {
         self.checkpoint.is_clean
     }
 
-    /// Nothing that was durable may be gone: neither frames of the journal nor sled's last writes.
-    fn verify_ends(&mut self, found: &Found) -> Result<()> {
-        let from = self.checkpoint.lsn;
-        let first_new = found.frames.first().map(|(lsn, _)| *lsn);
-        let has_gap = first_new.is_some_and(|first| first != from + 1);
-        // The segments around the checkpoint are kept, so that its own frame must be there.
-        let is_short = from > 0 && found.last_seen.is_none_or(|last| last < from);
-        if found.is_damaged || has_gap || is_short {
-            return Err(damaged(&self.folder.join("journal")));
-        }
-        for (tree, durable) in self.checkpoint.totals.clone() {
-            let now = self.database.total(tree)?;
-            let is_older = now.lsn < durable.lsn;
-            let differs = now.lsn == durable.lsn && now != durable;
-            if is_older || differs {
-                return Err(damaged(&self.folder.join(database::FOLDER)));
-            }
-        }
-        Ok(())
-    }
-
+    /// Applies the frames again, from the checkpoint on, as often as that takes: a crash meanwhile
+    /// begins with the first of them.
     fn replay(&mut self, frames: Vec<(u64, Vec<u8>)>) -> Result<()> {
         if frames.is_empty() {
             return Ok(());
         }
-        let mut later: BTreeMap<u64, Vec<Write>> = BTreeMap::new();
-        let mut unended = BTreeSet::new();
-        let mut ready: Vec<Write> = Vec::new();
-        let mut last = 0;
-        for (lsn, bytes) in frames {
-            let frame: Frame =
-                codec::decode(&bytes).map_err(|_| damaged(&self.folder.join("journal")))?;
-            last = lsn;
-            match frame {
-                Frame::Command(writes) | Frame::Fresh(_, writes) => ready.extend(writes),
-                Frame::Begin(batch) => {
-                    unended.insert(batch);
-                    self.sequence = self.sequence.max(batch);
-                }
-                Frame::Later(batch, writes) => later.entry(batch).or_default().extend(writes),
-                Frame::End(batch, writes) => {
-                    unended.remove(&batch);
-                    ready.extend(later.remove(&batch).unwrap_or_default());
-                    ready.extend(writes);
-                }
-                Frame::Abort(_) => {}
+        let read = |(lsn, bytes): (u64, Vec<u8>)| {
+            let frame = codec::decode(&bytes).map_err(|_| damaged(&self.folder.join("journal")))?;
+            Ok((lsn, frame))
+        };
+        let frames: Vec<(u64, Frame)> = frames.into_iter().map(read).collect::<Result<_>>()?;
+        let mut replay = Replay::of(&frames);
+        for (lsn, frame) in frames {
+            if let Frame::Begin(batch) = &frame {
+                self.sequence = self.sequence.max(*batch);
             }
-            if ready.len() >= REPLAY_SLICE {
-                self.reapply(std::mem::take(&mut ready))?;
+            replay.take(frame);
+            if replay.ready.len() >= REPLAY_SLICE {
+                self.reapply(&std::mem::take(&mut replay.ready), lsn)?;
             }
         }
-        self.reapply(ready)?;
-        for batch in unended {
-            self.sweep(batch)?;
-        }
-        // A frame's number is taken by a tree only now: before, a crash must begin all over again.
-        self.database.mark(last)?;
+        self.reapply(&replay.ready, self.journal.last_lsn())?;
         self.checkpoint()
     }
 
-    /// Applies writes again that may have been applied before.
-    fn reapply(&mut self, mut writes: Vec<Write>) -> Result<()> {
-        for write in &mut writes {
-            write.is_fresh = false;
+    fn reapply(&mut self, writes: &[Write], lsn: u64) -> Result<()> {
+        for write in writes.iter().filter(|write| write.tree == HEADERS) {
+            let header: Option<Header> =
+                write.value.as_ref().map(|it| unseal(HEADERS, &write.key, it)).transpose()?;
+            self.clock = self.clock.max(header.map_or(Hybrid::default(), |header| header.clock));
         }
-        self.database.apply(&writes, 0)
+        self.database.apply(writes, lsn)
     }
 
     fn find_last_command(&mut self) -> Result<()> {
         let newest: Option<Header> = self.headers()?.next().transpose()?;
         if let Some(header) = newest {
             self.sequence = self.sequence.max(header.sequence);
-            self.clock = header.clock;
-        } else if self
-            .checkpoint
-            .totals
-            .iter()
-            .any(|(tree, total)| *tree == HEADERS && total.count > 0)
-        {
-            return Err(damaged(&self.folder.join(database::FOLDER)));
+            self.clock = self.clock.max(header.clock);
         }
         Ok(())
     }
+}
+
+/// The frames after the checkpoint, as writes that may have been applied before.
+struct Replay {
+    /// The large commands that came to their end; of the others nothing counts.
+    ended: BTreeSet<u64>,
+    /// What waits for the end of its large command.
+    later: Vec<(u64, Vec<Write>)>,
+    ready: Vec<Write>,
+}
+
+impl Replay {
+    fn of(frames: &[(u64, Frame)]) -> Self {
+        let ended = |(_, frame): &(u64, Frame)| match frame {
+            Frame::End(batch, _) => Some(*batch),
+            _ => None,
+        };
+        let ended = frames.iter().filter_map(ended).collect();
+        Self { ended, later: Vec::new(), ready: Vec::new() }
+    }
+
+    fn take(&mut self, frame: Frame) {
+        match frame {
+            Frame::Begin(_) => {}
+            Frame::Command(writes) => self.add(writes),
+            Frame::Fresh(batch, writes) if self.ended.contains(&batch) => self.add(writes),
+            // Some of it may be in the database.
+            Frame::Fresh(_, writes) => {
+                let removals = writes.into_iter().map(|write| removal(write.tree, write.key));
+                self.ready.extend(removals);
+            }
+            Frame::Later(batch, writes) => self.later.push((batch, writes)),
+            Frame::End(batch, writes) => {
+                let waiting = self.later.extract_if(.., |(of, _)| *of == batch);
+                for (_, writes) in waiting.collect::<Vec<_>>() {
+                    self.add(writes);
+                }
+                self.add(writes);
+            }
+        }
+    }
+
+    fn add(&mut self, writes: Vec<Write>) {
+        self.ready.extend(writes.into_iter().map(|write| Write { is_fresh: false, ..write }));
+    }
+}
+
+/// No frame that was durable may be gone.
+fn verify_journal(folder: &Path, known: Option<&Checkpoint>, found: &Found) -> Result<()> {
+    let Some(checkpoint) = known else {
+        // It is written before the first frame.
+        let is_new = found.last_seen.is_none() && !found.is_damaged;
+        return if is_new { Ok(()) } else { Err(damaged(&folder.join("CHECKPOINT"))) };
+    };
+    let from = checkpoint.lsn;
+    let first_new = found.frames.first().map(|(lsn, _)| *lsn);
+    let has_gap = first_new.is_some_and(|first| first != from + 1);
+    // The segments around the checkpoint are kept, so that its own frame must be there.
+    let is_short = from > 0 && found.last_seen.is_none_or(|last| last < from);
+    if found.is_damaged || has_gap || is_short {
+        return Err(damaged(&folder.join("journal")));
+    }
+    Ok(())
+}
+
+/// None of sled's writes that were durable may be gone, and it cannot have what the journal has not.
+fn verify_database(
+    folder: &Path,
+    known: Option<&Checkpoint>,
+    found: &Found,
+    database: &mut Database,
+) -> Result<()> {
+    let durable: &[(u16, Total)] = known.map_or(&[], |checkpoint| &checkpoint.totals);
+    for tree in database.trees() {
+        let is_ahead = database.total(tree)?.lsn > found.last_lsn;
+        if is_ahead || known.is_none() {
+            return Err(damaged(&folder.join("journal")));
+        }
+    }
+    for (tree, durable) in durable {
+        let now = database.total(*tree)?;
+        let is_older = now.lsn < durable.lsn;
+        let differs = now.lsn == durable.lsn && now != *durable;
+        if is_older || differs {
+            return Err(damaged(&folder.join(database::FOLDER)));
+        }
+    }
+    Ok(())
+}
+
+/// Renames what is of no use, to a name of its own.
+fn set_aside(path: &Path) -> Result<()> {
+    let names = (1..).map(|number| path.with_extension(format!("unfinished-{number}")));
+    let aside = names.into_iter().find(|aside| !aside.exists()).unwrap_or_default();
+    fs::rename(path, &aside).map_err(|err| Error::file("@operation-write", path, err))
 }
 
 fn damaged(path: &Path) -> Error {

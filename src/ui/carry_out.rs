@@ -1,6 +1,9 @@
 //! What an intent does, between frames.
 
-use std::path::PathBuf;
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 
 use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers, ViewportCommand};
 
@@ -13,11 +16,15 @@ use super::{
 use crate::{
     domain::RecordId,
     engine::Request,
+    error::Error,
     i18n::{text, text_with},
 };
 
 /// The endings of files that hold cards, for the dialog in which they are chosen.
 const ENDINGS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xlsm", "vcf"];
+
+/// The least time in which a person could put away a dialog.
+const FASTEST: Duration = Duration::from_millis(300);
 
 const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
 const REDO: KeyboardShortcut =
@@ -112,8 +119,13 @@ impl App {
             .add_filter(text(lang, "pick-all"), &["*"])
             .pick_files();
         self.jobs.start("pick", move |_| {
-            let files = pollster::block_on(picked).unwrap_or_default();
-            News::Picked(files.iter().map(|file| file.path().to_owned()).collect())
+            let begun = Instant::now();
+            News::Picked(match pollster::block_on(picked) {
+                Some(files) => Ok(files.iter().map(|file| file.path().to_owned()).collect()),
+                // Nobody closes a dialog that fast: there was none.
+                None if begun.elapsed() < FASTEST => Err(Error::other("no-file-dialog")),
+                None => Ok(Vec::new()),
+            })
         });
     }
 }

@@ -54,11 +54,16 @@ impl<'a> Cx<'a> {
         self.ask(Intent::Go(place));
     }
 
-    /// A whole record as the viewer may see it; none until it was read.
-    pub fn row(&mut self, record: RecordId) -> Option<Row> {
+    /// Says that a whole record will soon be looked at.
+    pub fn prefetch(&mut self, record: RecordId) {
         if self.rows.lacks(record, self.model.revision()) {
             self.intents.push(Intent::Fetch(record));
         }
+    }
+
+    /// A whole record as the viewer may see it; none until it was read.
+    pub fn row(&mut self, record: RecordId) -> Option<Row> {
+        self.prefetch(record);
         let row = self.rows.get(record)?;
         Some(self.viewer.seen(self.model, record, row.clone()))
     }

@@ -29,6 +29,8 @@ pub(super) struct Going {
     pub begun: Instant,
     /// Whether the person has asked for it to stop.
     pub is_cancelled: bool,
+    /// Files behind it that were called off with it.
+    pub left_out: usize,
     /// Tables of the file that are still to come.
     tables: VecDeque<ImportJob>,
     /// By which reading is called off; none once it is read.
@@ -84,6 +86,7 @@ impl Imports {
             file: name_of(path),
             begun: Instant::now(),
             is_cancelled: false,
+            left_out: 0,
             tables: VecDeque::new(),
             reading: Some(reading),
         });
@@ -120,9 +123,10 @@ impl Imports {
 
     /// Calls off the file on its way, and those behind it. Whether the writer has to be told.
     pub fn cancel(&mut self) -> bool {
-        self.waiting.clear();
+        let left_out = self.waiting.drain(..).count();
         let Some(going) = &mut self.going else { return false };
         going.is_cancelled = true;
+        going.left_out += left_out;
         match &going.reading {
             Some(reading) => {
                 reading.cancel();

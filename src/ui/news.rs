@@ -30,7 +30,7 @@ pub(super) enum News {
     /// The leads of the list.
     List(Box<lead_list::Found>),
     /// Files were chosen; none if the person thought better of it.
-    Picked(Vec<PathBuf>),
+    Picked(Result<Vec<PathBuf>>),
     /// A file was read.
     Read(Result<Vec<ImportJob>>),
     /// A table was imported.
@@ -66,9 +66,12 @@ impl App {
                     self.views.leads.find_chosen(&self.model);
                 }
             }
-            News::Picked(paths) => {
+            News::Picked(result) => {
                 self.is_picking = false;
-                self.imports.add(paths);
+                match result {
+                    Ok(paths) => self.imports.add(paths),
+                    Err(err) => self.complain(&err),
+                }
             }
             News::Read(result) => self.take_file(result),
             News::Imported(result) => self.take_import(*result),
@@ -134,7 +137,7 @@ impl App {
         let traced = self.trace.import_failed(&going.file, err);
         self.note(traced);
         if going.is_cancelled {
-            let args = [("file", going.file.as_str().into())];
+            let args = [("file", going.file.as_str().into()), ("others", going.left_out.into())];
             let words = text_with(self.look.lang, "toast-import-cancelled", &args);
             self.toasts.add(Toast::done(words.into_owned(), None));
         } else {
@@ -205,8 +208,8 @@ impl App {
 
     /// When a frame was drawn that nobody asked for.
     pub(super) fn note_wake(&mut self, since: Instant) {
-        // Frames that follow each other belong to one movement.
-        if since.elapsed().as_millis() > 100 {
+        // Frames that follow each other belong to one movement; the first ones belong to opening.
+        if self.views.leads.list.is_answered() && since.elapsed().as_millis() > 100 {
             let traced = self.trace.woken();
             self.note(traced);
         }

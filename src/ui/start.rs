@@ -10,7 +10,11 @@ use eframe::{
     egui_wgpu::{WgpuSetup, WgpuSetupCreateNew, wgpu::PowerPreference},
 };
 
-use super::{App, WindowOptions, theme::measure};
+use super::{
+    App, WindowOptions,
+    theme::{LIGHT, measure},
+    widgets::icons,
+};
 use crate::{
     error::{Error, Result},
     jobs,
@@ -53,7 +57,8 @@ fn open(options: &WindowOptions, renderer: Renderer, closed: &Closed) -> eframe:
         .with_app_id(APP_ID)
         .with_title(title(&options.folder))
         .with_inner_size(measure::WINDOW)
-        .with_min_inner_size(measure::SMALLEST_WINDOW);
+        .with_min_inner_size(measure::SMALLEST_WINDOW)
+        .with_icon(icon());
     let mut native =
         NativeOptions { viewport, renderer, centered: true, ..NativeOptions::default() };
     native.wgpu_options.wgpu_setup = WgpuSetup::CreateNew(WgpuSetupCreateNew {
@@ -66,6 +71,13 @@ fn open(options: &WindowOptions, renderer: Renderer, closed: &Closed) -> eframe:
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
     eframe::run_native(APP_ID, native, Box::new(create))
+}
+
+/// The picture by which the window is known in lists of windows.
+fn icon() -> egui::IconData {
+    let (side, tokens) = (measure::WINDOW_ICON, &LIGHT);
+    let rgba = icons::BRAND.pixels(side, tokens.accent_text, tokens.accent);
+    egui::IconData { rgba, width: side, height: side }
 }
 
 /// The title of the window.

@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    path::Path,
     sync::{
         Arc,
         atomic::{AtomicI64, Ordering},
@@ -44,6 +45,10 @@ fn env(clock: &Arc<AtomicI64>) -> Env {
 }
 
 impl Fixture {
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// Lets time go by.
     pub fn after_days(&self, days: i64) {
         self.clock.fetch_add(days * 86_400_000, Ordering::Relaxed);

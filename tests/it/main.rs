@@ -8,6 +8,7 @@
 
 mod architecture;
 mod demo;
+mod faults;
 mod fixture;
 mod heart;
 mod imports;
@@ -17,6 +18,7 @@ mod queries;
 mod readers;
 mod reports;
 mod rights;
+mod safety;
 mod schema;
 mod texts;
 mod window;

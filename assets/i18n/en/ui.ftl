@@ -165,7 +165,12 @@ report-row = Row { $row }
 toast-undo = Undo
 toast-close = Close
 toast-imported = { $file }: { $new } new, { $updated } updated
-toast-import-cancelled = Import of { $file } cancelled. Nothing of it was kept.
+toast-import-cancelled =
+    { $others ->
+        [0] Import of { $file } cancelled. Nothing of it was kept.
+        [one] Import of { $file } and of 1 more file cancelled. Nothing of them was kept.
+       *[other] Import of { $file } and of { $others } more files cancelled. Nothing of them was kept.
+    }
 toast-undone =
     { $kept ->
         [0] { $command } taken back: { $reversed } reversed
@@ -176,3 +181,4 @@ toast-left-out = Left out, because these are no files of cards: { $files }. Save
 ## What can go wrong in the window
 error-filter-needs-disk = This filter asks for a field that the list does not keep at hand. The list is as it was. Filter by another field, or use “fairlead list” on the command line, which reads every record.
 error-job-broken = A task in the background stopped unexpectedly ({ $reason }). Everything saved is kept. Try again; if it happens again, send us the crash report that lies beside the workspace folder.
+error-no-file-dialog = The system offers no dialog to choose files. Nothing was changed. Drop the file on the window instead, or import it with “fairlead import FILE”.

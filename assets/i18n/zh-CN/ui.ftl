@@ -111,7 +111,11 @@ report-row = 第 { $row } 行
 toast-undo = 撤销
 toast-close = 关闭
 toast-imported = { $file }：新增 { $new } 条，更新 { $updated } 条
-toast-import-cancelled = 已取消导入 { $file }，没有留下任何数据。
+toast-import-cancelled =
+    { $others ->
+        [0] 已取消导入 { $file }，没有留下任何数据。
+       *[other] 已取消导入 { $file } 与其他 { $others } 个文件，没有留下任何数据。
+    }
 toast-undone =
     { $kept ->
         [0] 已撤销“{ $command }”：还原 { $reversed } 条
@@ -122,3 +126,4 @@ toast-left-out = 以下不是名片文件，已跳过：{ $files }。请将名�
 ## What can go wrong in the window
 error-filter-needs-disk = 这个筛选条件用到列表没有载入的字段。列表保持原样。请改用其他字段筛选，或在命令行使用“fairlead list”，它会读取每一条记录。
 error-job-broken = 后台任务意外停止（{ $reason }）。已保存的数据都在。请再试一次；如果再次发生，请把工作区文件夹旁的崩溃报告发给我们。
+error-no-file-dialog = 系统没有提供选择文件的对话框。没有任何数据变动。请直接把文件拖到窗口上，或使用“fairlead import 文件”导入。

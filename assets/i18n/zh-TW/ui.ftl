@@ -111,7 +111,11 @@ report-row = 第 { $row } 列
 toast-undo = 復原
 toast-close = 關閉
 toast-imported = { $file }：新增 { $new } 筆，更新 { $updated } 筆
-toast-import-cancelled = 已取消匯入 { $file }，沒有留下任何資料。
+toast-import-cancelled =
+    { $others ->
+        [0] 已取消匯入 { $file }，沒有留下任何資料。
+       *[other] 已取消匯入 { $file } 與其他 { $others } 個檔案，沒有留下任何資料。
+    }
 toast-undone =
     { $kept ->
         [0] 已復原「{ $command }」：還原 { $reversed } 筆
@@ -122,3 +126,4 @@ toast-left-out = 以下不是名片檔案，已略過：{ $files }。請將名�
 ## What can go wrong in the window
 error-filter-needs-disk = 這個篩選條件用到清單沒有載入的欄位。清單維持原樣。請改用其他欄位篩選，或在命令列使用「fairlead list」，它會讀取每一筆紀錄。
 error-job-broken = 背景作業意外停止（{ $reason }）。已儲存的資料都在。請再試一次；如果再次發生，請把工作區資料夾旁的當機報告寄給我們。
+error-no-file-dialog = 系統沒有提供選擇檔案的對話框。沒有任何資料變動。請直接把檔案拖到視窗上，或使用「fairlead import 檔案」匯入。

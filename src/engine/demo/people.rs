@@ -11,8 +11,8 @@ pub(super) const MARKETING: usize = 0;
 /// Business development.
 pub(super) const BD: usize = 1;
 /// Sales in Taiwan.
-pub(super) const KUANTING: usize = 2;
-/// Sales in Taiwan, and for the fair in Shanghai.
+pub(super) const CHEWEI: usize = 2;
+/// Sales in Taiwan, too.
 pub(super) const YATING: usize = 3;
 /// Sales in China.
 pub(super) const LEI: usize = 4;
@@ -22,12 +22,12 @@ pub(super) const EMILY: usize = 5;
 pub(super) const DIRECTOR: usize = 6;
 
 /// Who stands at a booth.
-pub(super) const CREW: &[usize] = &[MARKETING, BD, KUANTING, YATING, LEI, EMILY];
+pub(super) const CREW: &[usize] = &[MARKETING, BD, CHEWEI, YATING, LEI, EMILY];
 
 const PEOPLE: &[(&str, &str, Role, &str, Lang)] = &[
     ("林佳蓉 Carol Lin", "carol", Role::Marketing, "Marketing", Lang::ZhTw),
     ("周文凱 Kevin Chou", "kevin", Role::Bd, "Marketing", Lang::ZhTw),
-    ("陳冠廷 Kuan-Ting Chen", "kuanting", Role::Sales, "Sales", Lang::ZhTw),
+    ("許哲維 Che-Wei Hsu", "chewei", Role::Sales, "Sales", Lang::ZhTw),
     ("黃雅婷 Ya-Ting Huang", "yating", Role::Sales, "Sales", Lang::ZhTw),
     ("王磊", "wanglei", Role::Sales, "Sales", Lang::ZhCn),
     ("Emily Carter", "emily", Role::Sales, "Sales", Lang::En),
@@ -64,7 +64,7 @@ pub(super) fn rows(plan: &Plan) -> Vec<(RecordId, Row)> {
 /// Who sells to a company that speaks a language; in Taiwan there are two of them.
 pub(super) fn seller(lang: Lang, company: u64) -> usize {
     match lang {
-        Lang::ZhTw if company.is_multiple_of(2) => KUANTING,
+        Lang::ZhTw if company.is_multiple_of(2) => CHEWEI,
         Lang::ZhTw => YATING,
         Lang::ZhCn => LEI,
         Lang::En => EMILY,

@@ -59,7 +59,8 @@ impl Plan {
     pub fn new(options: &DemoOptions, model: &Model) -> Self {
         let calendar = Calendar::new(options.now, model.settings().zone());
         let leads = options.leads as u64;
-        let intake = model.pools.find(|pool| pool.is_intake || pool.is_default);
+        let intake = model.pools.find(|pool| pool.is_intake);
+        let intake = intake.or_else(|| model.pools.find(|pool| pool.is_default));
         let sales_pool = model.pools.find(|pool| pool.claimable_from.is_some());
         let events = events(options.seed, calendar, leads);
         Self {

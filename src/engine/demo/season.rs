@@ -39,7 +39,7 @@ pub(super) struct Script {
     pub description: &'static str,
 }
 
-/// The ones who bring cards, oldest first. One does not begin before the last card of the one before.
+/// The season, oldest first. None begins before the last card of the one before it.
 #[rustfmt::skip]
 pub(super) const SEASON: [Script; 6] = [
     Script {

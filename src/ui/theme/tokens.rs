@@ -257,6 +257,8 @@ pub mod measure {
     pub const WINDOW: Vec2 = Vec2::new(1440.0, 900.0);
     /// The smallest window.
     pub const SMALLEST_WINDOW: Vec2 = Vec2::new(1024.0, 640.0);
+    /// The side of the picture by which a window is known, in pixels.
+    pub const WINDOW_ICON: u32 = 128;
     /// Below this width of the window the preview lies over the table.
     pub const WIDE: f32 = 1280.0;
     /// Below this width of the window the rail shows icons only.
@@ -284,8 +286,10 @@ pub mod measure {
     pub const TABLE_ROW: f32 = 32.0;
     /// A row of two lines.
     pub const TABLE_ROW_TWO: f32 = 36.0;
-    /// From the middle of a row of two lines to the middle of each line.
-    pub const LINE_OFFSET: f32 = 8.5;
+    /// From the middle of a row of two lines up to the middle of the first.
+    pub const FIRST_LINE: f32 = 7.5;
+    /// From the middle of a row of two lines down to the middle of the second, which is smaller.
+    pub const SECOND_LINE: f32 = 9.0;
     /// The padding of a cell on each side.
     pub const CELL_PADDING: f32 = 8.0;
     /// The scroll bar of a table.

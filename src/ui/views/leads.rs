@@ -103,7 +103,7 @@ impl LeadsView {
             ui.painter().rect_filled(rect, 0.0, tokens.surface);
             let edge = Stroke::new(measure::LINE, tokens.border_strong);
             ui.painter().vline(rect.left(), rect.y_range(), edge);
-            ui.allocate_rect(rect, Sense::click());
+            ui.allocate_rect(rect, Sense::CLICK);
             let mut inner = ui.new_child(eframe::egui::UiBuilder::new().max_rect(rect));
             inner.shrink_clip_rect(rect);
             self.is_preview_open = !lead_preview::show(&mut inner, cx, record);
@@ -180,6 +180,11 @@ impl LeadsView {
         }
         if answer.is_cleared {
             self.chosen = None;
+        }
+        // The neighbours are the next that the arrows reach.
+        if let Some(at) = self.table.cursor {
+            let next_to = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten();
+            next_to.filter_map(record_at).for_each(|record| cx.prefetch(record));
         }
         if let Some(column) = answer.sorted {
             let is_descending = order.column == column && !order.is_descending;

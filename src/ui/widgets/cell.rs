@@ -53,10 +53,10 @@ impl<'a> Cell<'a> {
         self.say(second);
         let middle = self.rect.center().y;
         let row = |center: f32| {
-            let extent = Vec2::new(self.rect.width(), 2.0 * measure::LINE_OFFSET);
+            let extent = Vec2::new(self.rect.width(), self.rect.height() / 2.0);
             Rect::from_center_size(pos2(self.rect.center().x, center), extent)
         };
-        let (above, below) = (middle - measure::LINE_OFFSET, middle + measure::LINE_OFFSET);
+        let (above, below) = (middle - measure::FIRST_LINE, middle + measure::SECOND_LINE);
         words::line(self.painter, row(above), first, size::BODY, self.tokens.text);
         words::line(self.painter, row(below), second, size::SMALL, self.tokens.text_subdued);
     }

@@ -8,7 +8,10 @@ use std::{
 use eframe::egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2};
 
 use super::{icons, path};
-use crate::ui::theme::icon::{BODY, GRID, STROKE, STROKE_TINY, TINY};
+use crate::ui::theme::{
+    icon::{BODY, GRID, STROKE, STROKE_TINY, TINY},
+    measure,
+};
 
 /// A picture of lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,12 +44,46 @@ impl Icon {
         }));
     }
 
+    /// The icon as a picture: pixels of red, green, blue and alpha, on a ground with round corners.
+    pub fn pixels(self, side: u32, ink: Color32, ground: Color32) -> Vec<u8> {
+        let lines = LINES.get(self.name);
+        let segments: Vec<[Pos2; 2]> = lines
+            .into_iter()
+            .flat_map(|lines| lines.iter())
+            .flat_map(|line| line.windows(2).filter_map(|pair| pair.try_into().ok()))
+            .collect();
+        // The mark fills two thirds of its ground.
+        let scale = GRID * 1.5 / side as f32;
+        let card = Rect::from_center_size(pos2(GRID / 2.0, GRID / 2.0), Vec2::splat(GRID * 1.5));
+        let corner = measure::RADIUS;
+        let places = (0..side).flat_map(|y| (0..side).map(move |x| (x as f32, y as f32)));
+        let pixels = places.flat_map(|(x, y)| {
+            let at = card.min + Vec2::new(x + 0.5, y + 0.5) * scale;
+            let to_ground = (at - card.shrink(corner).clamp(at)).length() - corner;
+            let to_ink = segments.iter().map(|segment| distance(at, *segment));
+            let to_ink = to_ink.fold(f32::INFINITY, f32::min) - STROKE_TINY / 2.0;
+            let share = |distance: f32| (0.5 - distance / scale).clamp(0.0, 1.0);
+            ground
+                .lerp_to_gamma(ink, share(to_ink))
+                .gamma_multiply(share(to_ground))
+                .to_srgba_unmultiplied()
+        });
+        pixels.collect()
+    }
+
     /// Draws the icon at the left of a rectangle and gives back what is left of it.
     pub fn paint_at_left(self, painter: &Painter, rect: Rect, gap: f32, color: Color32) -> Rect {
         let center = pos2(rect.left() + BODY / 2.0, rect.center().y);
         self.paint(painter, center, BODY, color);
         rect.with_min_x(rect.left() + BODY + gap)
     }
+}
+
+/// How far a point is from a line.
+fn distance(point: Pos2, [from, to]: [Pos2; 2]) -> f32 {
+    let (along, across) = (to - from, point - from);
+    let share = (across.dot(along) / along.length_sq().max(f32::EPSILON)).clamp(0.0, 1.0);
+    (across - along * share).length()
 }
 
 #[cfg(test)]

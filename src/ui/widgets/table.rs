@@ -5,8 +5,8 @@
 use std::ops::Range;
 
 use eframe::egui::{
-    Event, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Stroke, Ui, UiBuilder, Vec2,
-    WidgetInfo, accesskit::Role, pos2,
+    Event, EventFilter, Id, Key, Modifiers, Popup, Rect, Response, Sense, Stroke, Ui, UiBuilder,
+    Vec2, WidgetInfo, accesskit::Role, pos2,
 };
 
 use super::{
@@ -153,7 +153,7 @@ impl Table<'_> {
     ) -> bool {
         // Where nothing has the focus, the keys are meant for the table.
         let nothing = ui.memory(|memory| memory.focused().is_none());
-        if !grid.has_focus() && !nothing {
+        if (!grid.has_focus() && !nothing) || Popup::is_any_open(ui.ctx()) {
             return false;
         }
         let filter = EventFilter {

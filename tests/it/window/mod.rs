@@ -1,14 +1,15 @@
 //! The window, asked by the names of its things, as a screen reader would.
 
+mod pictures;
+mod table;
+
 use std::{
     path::{Path, PathBuf},
     sync::{Arc, mpsc},
     time::Duration,
 };
 
-use eframe::egui::{
-    self, CentralPanel, DroppedFile, HoveredFile, Key, MouseWheelUnit, accesskit::Role, vec2,
-};
+use eframe::egui::{self, DroppedFile, HoveredFile, Key, accesskit::Role, vec2};
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -18,10 +19,7 @@ use fairlead::{
     engine::{Crm, Env, ImportJob, ImportOptions, ImportReport, OnMatch},
     error::Error,
     i18n::{Lang, grouped},
-    ui::{
-        App, ImportOpener, WindowOptions,
-        widgets::{Column, Table, TableState},
-    },
+    ui::{App, ImportOpener, WindowOptions},
 };
 use tempfile::TempDir;
 
@@ -132,12 +130,20 @@ fn hovering(names: &[&str]) -> Vec<HoveredFile> {
 /// Reads any file as so many cards.
 fn opener(cards: usize) -> ImportOpener {
     Arc::new(move |path, _, lang| {
-        let file = path.file_name().unwrap().to_string_lossy().into_owned();
-        let report = ImportReport { file, ..ImportReport::default() };
-        let options = ImportOptions { lang, on_match: OnMatch::New, ..ImportOptions::default() };
-        let rows = (1..=cards).map(|number| Ok(card(number)));
-        Ok(vec![ImportJob::new(options, Box::new(rows), report)])
+        Ok(vec![job(path, lang, (1..=cards).map(|number| Ok(card(number))))])
     })
+}
+
+/// An import of cards, each of which becomes a lead.
+fn job(
+    path: &Path,
+    lang: Lang,
+    rows: impl Iterator<Item = Result<Staged, Error>> + Send + 'static,
+) -> ImportJob {
+    let file = path.file_name().unwrap().to_string_lossy().into_owned();
+    let report = ImportReport { file, ..ImportReport::default() };
+    let options = ImportOptions { lang, on_match: OnMatch::New, ..ImportOptions::default() };
+    ImportJob::new(options, Box::new(rows), report)
 }
 
 fn card(number: usize) -> Staged {
@@ -252,6 +258,36 @@ fn a_job_that_panics_is_told() {
 }
 
 #[test]
+fn an_import_on_its_way_is_shown_and_can_be_stopped() {
+    let (go, wait) = mpsc::channel::<()>();
+    let wait = Arc::new(std::sync::Mutex::new(wait));
+    let opener: ImportOpener = Arc::new(move |path, _, lang| {
+        let wait = Arc::clone(&wait);
+        let rows = (1..=5_000).map(move |number| {
+            // The reader waits before the second and the third slice until it is told to go on.
+            if number == 1_001 || number == 2_001 {
+                wait.lock().unwrap().recv().unwrap();
+            }
+            Ok(card(number))
+        });
+        Ok(vec![job(path, lang, rows)])
+    });
+    let mut window = Window::with(opener, |options| options);
+    window.until_says("Drop a file of cards here");
+    window.drop_files(&["/stick/a.csv", "/stick/b.csv"]);
+    window.until_says("Importing a.csv");
+    window.until_says("1 more file waits");
+    go.send(()).unwrap();
+    window.until_says("2,000 rows");
+    pictures::keep(&mut window, "import");
+    window.harness.get_by_label("Cancel import").click();
+    window.until_says("stopping…");
+    go.send(()).unwrap();
+    window.until_says("Import of a.csv and of 1 more file cancelled.");
+    window.until_says("Drop a file of cards here");
+}
+
+#[test]
 fn keys_choose_a_lead_and_show_it() {
     let mut window = Window::open(300);
     window.import(300);
@@ -348,103 +384,4 @@ fn the_trace_tells_what_happened() {
     let imports: Vec<_> = events.iter().filter(|line| line["event"] == "import").collect();
     assert_eq!(imports[0]["state"], "started");
     assert_eq!((&imports[1]["state"], &imports[1]["new"]), (&"done".into(), &4.into()));
-}
-
-#[test]
-fn a_table_of_a_million_rows_scrolls_exactly_to_its_end() {
-    const ROWS: usize = 1_000_000;
-    let column = Column {
-        id: "name",
-        label: "Name".to_owned(),
-        width: 100.0,
-        is_flexible: true,
-        is_right: false,
-        rank: 0,
-        can_sort: false,
-    };
-    let mut harness = Harness::builder().with_size(vec2(800.0, 600.0)).build_ui_state(
-        move |ui, state: &mut TableState| {
-            CentralPanel::no_frame().show(ui, |ui| {
-                let columns = [column.clone()];
-                let table = Table {
-                    name: "Numbers",
-                    columns: &columns,
-                    rows: ROWS,
-                    row_height: 24.0,
-                    order: None,
-                };
-                table.show(ui, state, |cell, row, _| {
-                    cell.text(&format!("number {}", row + 1), cell.tokens().text);
-                });
-            });
-        },
-        TableState::default(),
-    );
-    harness.run();
-    let grid = harness.get_by_role_and_label(Role::Grid, "Numbers");
-    assert_eq!(grid.accesskit_node().data().row_count(), Some(ROWS));
-    harness.key_press(Key::End);
-    harness.run();
-    harness.get_by_role_and_label(Role::Row, "number 1000000");
-    let end = harness.state().position.in_rows();
-    harness.hover_at(egui::pos2(300.0, 300.0));
-    for _ in 0..60 {
-        harness.event(egui::Event::MouseWheel {
-            unit: MouseWheelUnit::Point,
-            delta: vec2(0.0, 0.6),
-            phase: egui::TouchPhase::Move,
-            source: egui::MouseWheelSource::Trackpad,
-            modifiers: egui::Modifiers::NONE,
-        });
-        harness.step();
-    }
-    harness.run_steps(40);
-    let moved = (end - harness.state().position.in_rows()) * 24.0;
-    assert!((moved - 36.0).abs() < 0.01, "moved {moved} points");
-    assert!(harness.query_all_by_role(Role::Row).count() < 30);
-}
-
-/// Draws the window in every language, light and dark, small and large. The pictures lie under
-/// `target/tmp/pictures`, for people to look at; letters that are missing fail the test.
-#[test]
-fn the_window_can_be_pictured() {
-    if std::env::var_os("VK_ICD_FILENAMES").is_none() {
-        return;
-    }
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
-    std::fs::create_dir_all(&folder).unwrap();
-    for (look, lang) in [("Light", Lang::En), ("Dark", Lang::ZhTw), ("Light", Lang::ZhCn)] {
-        let mut window = Window::open(40);
-        window.until_says("Drop a file of cards here");
-        choose(&mut window, "Appearance", look);
-        let name = |what: &str| folder.join(format!("{what}-{}.png", lang.code()));
-        window.import(40);
-        choose(&mut window, "Language", lang.own_name());
-        picture(&mut window, &name("report"));
-        window.harness.key_press(Key::ArrowDown);
-        window.until_says("02-00000040");
-        picture(&mut window, &name("leads"));
-        window.harness.set_size(vec2(1024.0, 640.0));
-        picture(&mut window, &name("small"));
-        window.harness.input_mut().hovered_files =
-            hovering(&["/stick/食品展名片_1120.xlsx", "/a/b.mp4"]);
-        picture(&mut window, &name("overlay"));
-        window.harness.input_mut().hovered_files.clear();
-        window.harness.get_all_by_role(Role::Tab).nth(1).unwrap().click();
-        window.harness.run_ok();
-        picture(&mut window, &name("imports"));
-    }
-}
-
-/// Chooses an entry of a menu in the top bar.
-fn choose(window: &mut Window, menu: &str, entry: &str) {
-    window.harness.get_by_role_and_label(Role::Button, menu).click();
-    window.harness.run_ok();
-    window.harness.get_by_role_and_label(Role::MenuItemRadio, entry).click();
-    window.harness.run_ok();
-}
-
-fn picture(window: &mut Window, path: &Path) {
-    window.harness.run_ok();
-    window.harness.render().unwrap().save(path).unwrap();
 }

@@ -1,0 +1,57 @@
+//! The window as it looks.
+
+use std::path::Path;
+
+use eframe::egui::{Key, accesskit::Role, vec2};
+use egui_kittest::kittest::Queryable as _;
+use fairlead::i18n::Lang;
+
+use super::{Window, hovering};
+
+/// The window in every language, light and dark, small and large. Letters that are missing fail the
+/// test, whether or not pictures are kept.
+#[test]
+fn the_window_can_be_pictured() {
+    for (look, lang) in [("Light", Lang::En), ("Dark", Lang::ZhTw), ("Light", Lang::ZhCn)] {
+        let mut window = Window::open(40);
+        window.until_says("Drop a file of cards here");
+        choose(&mut window, "Appearance", look);
+        let name = |what: &str| format!("{what}-{}", lang.code());
+        keep(&mut window, &name("welcome"));
+        window.import(40);
+        choose(&mut window, "Language", lang.own_name());
+        keep(&mut window, &name("report"));
+        window.harness.key_press(Key::ArrowDown);
+        window.until_says("02-00000040");
+        keep(&mut window, &name("leads"));
+        window.harness.set_size(vec2(1024.0, 640.0));
+        keep(&mut window, &name("small"));
+        window.harness.input_mut().hovered_files =
+            hovering(&["/stick/食品展名片_1120.xlsx", "/a/b.mp4"]);
+        keep(&mut window, &name("overlay"));
+        window.harness.input_mut().hovered_files.clear();
+        window.harness.get_all_by_role(Role::Tab).nth(1).unwrap().click();
+        window.harness.run_ok();
+        keep(&mut window, &name("imports"));
+    }
+}
+
+/// Chooses an entry of a menu in the top bar.
+fn choose(window: &mut Window, menu: &str, entry: &str) {
+    window.harness.get_by_role_and_label(Role::Button, menu).click();
+    window.harness.run_ok();
+    window.harness.get_by_role_and_label(Role::MenuItemRadio, entry).click();
+    window.harness.run_ok();
+}
+
+/// Keeps a picture under `target/tmp/pictures` for people to look at, where there is something to draw
+/// with.
+pub fn keep(window: &mut Window, name: &str) {
+    window.harness.run_ok();
+    if std::env::var_os("VK_ICD_FILENAMES").is_none() {
+        return;
+    }
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
+    std::fs::create_dir_all(&folder).unwrap();
+    window.harness.render().unwrap().save(folder.join(name).with_extension("png")).unwrap();
+}
