@@ -4,10 +4,10 @@ use serde_json::json;
 
 use super::{
     Output, Session,
-    args::ConvertArgs,
     edit::{said, said_undo},
     lead::leads,
     output::table,
+    parameters::ConvertArgs,
 };
 use crate::{
     domain::{Account, Contact, Fields as _, Id, Lead, Opportunity, Record, RecordId},

@@ -4,8 +4,8 @@ use serde_json::json;
 
 use super::{
     Output, Session,
-    args::ExportArgs,
     list::{ListColumn, cell, columns, document},
+    parameters::ExportArgs,
 };
 use crate::{
     error::{Error, Result},

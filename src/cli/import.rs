@@ -9,7 +9,7 @@ use std::{
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value as Json;
 
-use super::{Output, Session, args::ImportArgs, edit::said_undo};
+use super::{Output, Session, edit::said_undo, parameters::ImportArgs};
 use crate::{
     engine::{Begun, ImportJob, ImportOptions, ImportReport, OnMatch, Request, batch_named},
     error::{Error, Result},

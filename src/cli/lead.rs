@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::{
     Output, Session,
-    args::{LogArgs, QualifyArgs},
     edit::said,
+    parameters::{LogArgs, QualifyArgs},
 };
 use crate::{
     domain::{ActivityKind, ActivityOutcome, Kind, Pick, Picklist as _, Response, Signal, Stage},

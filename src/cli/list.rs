@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::{Output, Session, args::ListArgs, output::table};
+use super::{Output, Session, output::table, parameters::ListArgs};
 use crate::{
     domain::{
         DELETED_AT, FieldInfo, Kind, RecordId, Row, Shape, Value, row_to_json, score::grade_name,

@@ -8,6 +8,7 @@ mod import;
 mod lead;
 mod list;
 mod output;
+mod parameters;
 mod report;
 mod safety;
 mod session;

@@ -4,11 +4,12 @@ use serde_json::json;
 
 use super::{
     Output, Session,
-    args::{ListArgs, UserAction},
+    args::UserAction,
     edit::{create, said, set},
     lead::leads,
     list,
     output::table,
+    parameters::ListArgs,
 };
 use crate::{
     domain::{Id, Kind, Lead, User, fold::fold},

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::days;
 use crate::{
-    domain::{FieldInfo, Kind, Money, Row, Shape, Value},
+    domain::{Address, FieldInfo, Fields as _, Kind, Money, Row, Shape, Value, fold},
     i18n::{Lang, grouped, known, text},
     model::Model,
     query::label,
@@ -50,8 +50,31 @@ pub(super) fn choice(lang: Lang, list: &str, id: &str) -> String {
 }
 
 fn part(model: &Model, lang: Lang, fields: &[FieldInfo], row: &Row) -> String {
+    if fields.iter().any(|field| field.name == "street") {
+        return address(lang, &Address::from_row(row.clone()));
+    }
     let values = fields.iter().map(|field| shown(model, lang, &field.shape, row.get(field.tag)));
     values.filter(|value| !value.is_empty()).collect::<Vec<_>>().join(BETWEEN)
+}
+
+/// An address in the order of the reader's language.
+fn address(lang: Lang, address: &Address) -> String {
+    let Address { country, region, city, street, postcode, .. } = address;
+    let filled = |parts: &[&str], between: &str| {
+        let parts = parts.iter().filter(|part| !part.is_empty());
+        parts.copied().collect::<Vec<_>>().join(between)
+    };
+    let is_han = |text: &str| text.chars().any(fold::is_han);
+    match lang {
+        Lang::ZhTw | Lang::ZhCn if is_han(street) || is_han(city) || is_han(region) => {
+            let place = filled(&[region, city, street], "");
+            filled(&[postcode, &place, country], " ")
+        }
+        _ => {
+            let place = filled(&[region, postcode], " ");
+            filled(&[street, city, &place, country], ", ")
+        }
+    }
 }
 
 fn amount(money: Money) -> String {
@@ -94,5 +117,15 @@ mod tests {
             assert_eq!(shown(&model, Lang::En, lead(field), &value), expected, "{field}");
         }
         assert_eq!(decimal(Decimal::new(-5, 1)), "−0.5");
+        let street = "龜山區文化二路10號".to_owned();
+        let (city, postcode) = ("桃園市".to_owned(), "333".to_owned());
+        let office =
+            Address { street, city, postcode, country: "TW".to_owned(), ..Address::default() };
+        for (lang, expected) in [
+            (Lang::ZhTw, "333 桃園市龜山區文化二路10號 TW"),
+            (Lang::En, "龜山區文化二路10號, 桃園市, 333, TW"),
+        ] {
+            assert_eq!(address(lang, &office), expected);
+        }
     }
 }

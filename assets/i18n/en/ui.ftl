@@ -85,6 +85,7 @@ filter-clear = Clear the filter
 filter-nothing = No lead fits the filter
 filter-nothing-hint = The filter hides all of them; nothing is gone
 filter-show-all = Show all leads
+leads-coming = The leads appear here when the import is done
 preview-reading = Reading…
 preview-close = Close the preview
 preview-hidden = Shown once claimed

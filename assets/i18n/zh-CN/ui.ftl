@@ -59,6 +59,7 @@ filter-clear = 清除筛选
 filter-nothing = 没有符合筛选条件的线索
 filter-nothing-hint = 只是被筛选条件隐藏，数据都还在
 filter-show-all = 显示全部
+leads-coming = 导入完成后，线索会出现在这里
 preview-reading = 读取中…
 preview-close = 关闭预览
 preview-hidden = 认领后显示

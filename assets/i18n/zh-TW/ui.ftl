@@ -59,6 +59,7 @@ filter-clear = 清除篩選
 filter-nothing = 沒有符合篩選條件的潛在客戶
 filter-nothing-hint = 只是被篩選條件隱藏，資料都還在
 filter-show-all = 顯示全部
+leads-coming = 匯入完成後，潛在客戶會出現在這裡
 preview-reading = 讀取中…
 preview-close = 關閉預覽
 preview-hidden = 認領後顯示

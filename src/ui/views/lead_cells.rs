@@ -32,7 +32,7 @@ pub(super) fn columns(lang: Lang) -> Vec<Column> {
         id,
         label: label(lang, id),
         width: *width,
-        is_flexible: *id == "name",
+        is_flexible: ["name", "campaign"].contains(id),
         is_right: *id == "score",
         rank: *rank,
         can_sort: true,

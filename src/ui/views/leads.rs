@@ -194,6 +194,9 @@ impl LeadsView {
 
     fn nothing_found(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let tokens = cx.tokens;
+        if !self.is_filtered() {
+            return super::opening::say(ui, cx, &text(cx.lang, "leads-coming"));
+        }
         ui.add_space(measure::PAGE_TOP * ui.available_height());
         ui.vertical_centered(|ui| {
             let side = measure::MEDALLION;

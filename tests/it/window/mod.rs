@@ -279,6 +279,7 @@ fn an_import_on_its_way_is_shown_and_can_be_stopped() {
     window.until_says("1 more file waits");
     go.send(()).unwrap();
     window.until_says("2,000 rows");
+    window.until_says("The leads appear here when the import is done");
     pictures::keep(&mut window, "import");
     window.harness.get_by_label("Cancel import").click();
     window.until_says("stopping…");
