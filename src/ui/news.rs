@@ -114,7 +114,12 @@ impl App {
             let traced = self.trace.import_done(&report);
             self.note(traced);
             let (file, new) = (report.file.as_str().into(), report.new.into());
-            let args = [("file", file), ("new", new), ("updated", report.updated.into())];
+            let args = [
+                ("file", file),
+                ("new", new),
+                ("updated", report.updated.into()),
+                ("rejected", report.rejected.into()),
+            ];
             let words = text_with(self.look.lang, "toast-imported", &args);
             self.toasts.add(Toast::done(words.into_owned(), outcome.sequence));
             self.views.leads.close_preview();

@@ -165,7 +165,11 @@ report-row = Row { $row }
 ## Toasts
 toast-undo = Undo
 toast-close = Close
-toast-imported = { $file }: { $new } new, { $updated } updated
+toast-imported =
+    { $rejected ->
+        [0] { $file }: { $new } new, { $updated } updated
+       *[other] { $file }: { $new } new, { $updated } updated, { $rejected } rejected
+    }
 toast-import-cancelled =
     { $others ->
         [0] Import of { $file } cancelled. Nothing of it was kept.

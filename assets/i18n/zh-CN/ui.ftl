@@ -111,7 +111,11 @@ report-row = 第 { $row } 行
 ## Toasts
 toast-undo = 撤销
 toast-close = 关闭
-toast-imported = { $file }：新增 { $new } 条，更新 { $updated } 条
+toast-imported =
+    { $rejected ->
+        [0] { $file }：新增 { $new } 条，更新 { $updated } 条
+       *[other] { $file }：新增 { $new } 条，更新 { $updated } 条，退回 { $rejected } 条
+    }
 toast-import-cancelled =
     { $others ->
         [0] 已取消导入 { $file }，没有留下任何数据。

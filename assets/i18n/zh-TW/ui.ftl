@@ -111,7 +111,11 @@ report-row = 第 { $row } 列
 ## Toasts
 toast-undo = 復原
 toast-close = 關閉
-toast-imported = { $file }：新增 { $new } 筆，更新 { $updated } 筆
+toast-imported =
+    { $rejected ->
+        [0] { $file }：新增 { $new } 筆，更新 { $updated } 筆
+       *[other] { $file }：新增 { $new } 筆，更新 { $updated } 筆，退回 { $rejected } 筆
+    }
 toast-import-cancelled =
     { $others ->
         [0] 已取消匯入 { $file }，沒有留下任何資料。

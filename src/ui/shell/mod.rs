@@ -16,7 +16,7 @@ use super::{
     app::Look,
     desk::Desk,
     importing::Imports,
-    theme::measure,
+    theme::{measure, space},
     views::{self, Views},
 };
 use crate::domain::Header;
@@ -76,5 +76,5 @@ pub(super) fn show(
         Desk::Open(_) => views.show(ui, cx, around.imports),
     });
     overlay::show(ui, cx);
-    toasts.show(ui, cx);
+    toasts.show(ui, cx, rail + space::LARGE);
 }

@@ -65,8 +65,8 @@ impl Toasts {
         self.shown.retain(|shown| shown.number != number);
     }
 
-    /// Draws them above the status bar.
-    pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    /// Draws them above the status bar, at the left, where no panel is.
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, left: f32) {
         let now = ui.input(|input| input.time);
         self.shown.retain(|shown| shown.until.is_none_or(|until| until > now));
         for shown in &mut self.shown {
@@ -80,9 +80,9 @@ impl Toasts {
             let area = Area::new(Id::unique(("toast", shown.number)));
             let area = area.order(Order::Foreground).role(Role::Alert);
             let area = area.fade_in(false);
-            let place = vec2(0.0, -above);
+            let place = vec2(left, -above);
             let drawn =
-                area.anchor(Align2::CENTER_BOTTOM, place).show(ui.ctx(), |ui| draw(ui, cx, shown));
+                area.anchor(Align2::LEFT_BOTTOM, place).show(ui.ctx(), |ui| draw(ui, cx, shown));
             above += drawn.response.rect.height() + space::SMALL;
         }
     }

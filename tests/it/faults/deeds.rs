@@ -293,9 +293,9 @@ impl Worker {
                 // A long text lies in a file of its own.
                 let note = format!("{number} ").repeat(if self.dice.one_in(4) { 900 } else { 1 });
                 let values = json!({"job_title": number.to_string(), "department": number.to_string(), "notes": note});
-                self.set(values, |lead| lead == name)
+                self.set(&values, |lead| lead == name)
             }
-            Deed::Bulk => self.set(json!({"hall": number.to_string()}), |_| true),
+            Deed::Bulk => self.set(&json!({"hall": number.to_string()}), |_| true),
             Deed::TakeBack(number) | Deed::Undo(number) => {
                 Request::UndoCommand(self.sequence(number).unwrap())
             }
@@ -314,7 +314,7 @@ impl Worker {
     }
 
     /// Sets fields of those of the first leads whose name fits.
-    fn set(&mut self, values: Json, fits: impl Fn(&str) -> bool) -> Request {
+    fn set(&mut self, values: &Json, fits: impl Fn(&str) -> bool) -> Request {
         let columns = &self.crm.model().leads;
         if self.leads.is_empty() {
             let rows = columns.rows().filter(|row| columns.text(Lead::company, *row) == "begin");

@@ -107,5 +107,5 @@ fn look(folder: &Path, mut ledger: Ledger, counts: &mut Counts) -> Result<(), St
     counts.slowest = counts.slowest.max(ledger.slowest);
     crm.close().map_err(|err| format!("not closed: {err:?}"))?;
     // What was found is there for good; one in four is looked at again.
-    if counts.cuts % 4 == 0 { deeds::open(folder, &ledger).map(drop) } else { Ok(()) }
+    if counts.cuts.is_multiple_of(4) { deeds::open(folder, &ledger).map(drop) } else { Ok(()) }
 }
