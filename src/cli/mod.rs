@@ -68,12 +68,13 @@ fn run(args: &Args, command: Command, lang: Lang) -> Result<Output> {
         Command::Restore { file } => safety::restore(&args.folder()?, &file, lang),
         command => {
             let mut session = Session::open(args, lang)?;
+            let remarks = session.remarks();
             let result = in_session(&mut session, command);
             // What failed is told first; closing is tried all the same.
             let closed = session.close();
             let output = result?;
             closed?;
-            Ok(output)
+            Ok(output.with_remarks(remarks))
         }
     }
 }

@@ -42,6 +42,13 @@ impl Output {
         self
     }
 
+    /// Adds remarks that come before the others.
+    #[must_use]
+    pub fn with_remarks(mut self, remarks: Vec<String>) -> Self {
+        self.notes.splice(0..0, remarks);
+        self
+    }
+
     /// Prints it.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use crate::{
     domain::{Id, Kind, Record, RecordId, Row, User},
     engine::{Command, Crm, Env, Outcome, Request},
     error::{Error, Result},
-    i18n::Lang,
+    i18n::{self, Lang},
     model::Model,
     query::{self, Viewer},
 };
@@ -60,6 +60,15 @@ impl Session {
     /// Who is looking.
     pub fn viewer(&self) -> Viewer {
         self.crm.viewer(self.actor)
+    }
+
+    /// What a person should know of the workspace as it was found.
+    pub fn remarks(&self) -> Vec<String> {
+        let rebuilt = self.crm.store().rebuilt().map(|path| path.display().to_string());
+        let args = rebuilt.map(|path| [("path", path.into())]);
+        args.map(|args| i18n::text_with(self.lang, "store-rebuilt", &args).into_owned())
+            .into_iter()
+            .collect()
     }
 
     /// Closes the workspace in good order.

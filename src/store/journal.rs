@@ -88,6 +88,14 @@ impl Found {
     }
 }
 
+impl Found {
+    /// Whether this is every frame there ever was, at least up to a number.
+    pub fn is_whole(&self, lsn: u64) -> bool {
+        let begins = self.frames.first().is_none_or(|(first, _)| *first == 1);
+        begins && !self.is_damaged && self.last_lsn >= lsn
+    }
+}
+
 impl Journal {
     /// Makes the journal ready to append behind the last frame that was found. What was found is
     /// durable then: until now it may have been in the memory of the system alone.

@@ -90,6 +90,7 @@ pub struct Store {
     checkpoint_is_overdue: bool,
     /// Set when memory and disk may disagree: only a new start helps.
     is_broken: bool,
+    rebuilt: Option<PathBuf>,
     /// Dropped last, so that nobody else comes in while the rest is being closed.
     _lock: Lock,
 }

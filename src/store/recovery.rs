@@ -1,6 +1,10 @@
 //! Opening a workspace: what is there is checked, what is missing in sled is applied again.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use uuid::Uuid;
 
@@ -46,15 +50,18 @@ impl Store {
         let place = folder.join("journal");
         let found = Found::read(&place, known.as_ref().map_or(0, |checkpoint| checkpoint.lsn))?;
         verify_journal(folder, known.as_ref(), &found)?;
-        let mut database = match Database::open(folder) {
-            // A crash in the middle of making the workspace: there is nothing in it yet.
-            Err(_) if known.is_none() => {
-                set_aside(&folder.join(database::FOLDER))?;
-                Database::open(folder)?
+        let (database, found, rebuilt) = match open_database(folder, known.as_ref(), &found) {
+            Ok(database) => (database, found, None),
+            // While the journal has every frame there ever was, the database can be made anew.
+            Err(err) => {
+                let whole = Found::read(&place, 0)?;
+                if !whole.is_whole(known.as_ref().map_or(0, |checkpoint| checkpoint.lsn)) {
+                    return Err(err);
+                }
+                let aside = set_aside(&folder.join(database::FOLDER))?;
+                (Database::open(folder)?, whole, aside)
             }
-            opened => opened?,
         };
-        verify_database(folder, known.as_ref(), &found, &mut database)?;
         let journal = Journal::open(&place, &found)?;
         let checkpoint = known.unwrap_or_default();
         let mut store = Self {
@@ -69,6 +76,7 @@ impl Store {
             open_batch: None,
             checkpoint_is_overdue: false,
             is_broken: false,
+            rebuilt,
             _lock: lock,
         };
         store.replay(found.frames)?;
@@ -77,6 +85,11 @@ impl Store {
         marked.write(folder)?;
         store.checkpoint = marked;
         Ok(store)
+    }
+
+    /// Where the damaged database lies, if it was damaged and has been rebuilt from the journal.
+    pub fn rebuilt(&self) -> Option<&Path> {
+        self.rebuilt.as_deref()
     }
 
     /// Whether the workspace was closed in good order the last time.
@@ -216,11 +229,22 @@ fn verify_database(
     Ok(())
 }
 
-/// Renames what is of no use, to a name of its own.
-fn set_aside(path: &Path) -> Result<()> {
-    let names = (1..).map(|number| path.with_extension(format!("unfinished-{number}")));
+/// The database, if it is there and as it should be.
+fn open_database(folder: &Path, known: Option<&Checkpoint>, found: &Found) -> Result<Database> {
+    let mut database = Database::open(folder)?;
+    verify_database(folder, known, found, &mut database)?;
+    Ok(database)
+}
+
+/// Renames what is of no use, to a name of its own, which is given back; nothing is ever deleted.
+fn set_aside(path: &Path) -> Result<Option<PathBuf>> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let names = (1..).map(|number| path.with_extension(format!("damaged-{number}")));
     let aside = names.into_iter().find(|aside| !aside.exists()).unwrap_or_default();
-    fs::rename(path, &aside).map_err(|err| Error::file("@operation-write", path, err))
+    fs::rename(path, &aside).map_err(|err| Error::file("@operation-write", path, err))?;
+    Ok(Some(aside))
 }
 
 fn damaged(path: &Path) -> Error {

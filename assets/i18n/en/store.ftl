@@ -55,3 +55,5 @@ error-restart-needed = After trouble with the disk Fairlead has stopped saving, 
 error-saved-not-applied = The change is saved but does not show yet. Nothing is lost. Close Fairlead and open it again; it shows then.
 error-large-command-running = Another large task, such as an import, is still running. Nothing was changed. Wait until it is done or cancel it, then try again.
 error-cannot-encode = The change could not be put into a form that can be saved ({ $reason }). It was not saved; everything before it is kept. Try again with less at a time.
+
+store-rebuilt = The database was damaged and has been rebuilt from the journal; nothing that was saved is missing. The damaged one is kept in { $path }.

@@ -55,3 +55,5 @@ error-restart-needed = 磁盘出现问题后，程序已停止保存，以免数
 error-saved-not-applied = 这次更改已保存，但还没有显示出来。没有丢失任何数据。请关闭程序再重新打开，就会看到。
 error-large-command-running = 另一项大型任务（例如导入）还在进行。没有任何数据变动。请等它完成或取消它，再试一次。
 error-cannot-encode = 这次更改无法转换成可保存的格式（{ $reason }）。这次更改没有保存，之前的数据都在。请一次少做一些，再试一次。
+
+store-rebuilt = 数据库曾经损坏，已由日志重建，已保存的数据没有丢失。损坏的数据库保留在 { $path }。

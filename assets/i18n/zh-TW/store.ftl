@@ -55,3 +55,5 @@ error-restart-needed = 磁碟發生問題後，程式已停止儲存，以免資
 error-saved-not-applied = 這次變更已儲存，但還沒有顯示出來。沒有遺失任何資料。請關閉程式再重新開啟，就會看到。
 error-large-command-running = 另一項大型作業（例如匯入）還在進行。沒有任何資料變動。請等它完成或取消它，再試一次。
 error-cannot-encode = 這次變更無法轉成可儲存的格式（{ $reason }）。這次變更沒有存到，先前的資料都在。請一次少做一些，再試一次。
+
+store-rebuilt = 資料庫曾經損壞，已由日誌重建，已儲存的資料沒有遺失。損壞的資料庫保留在 { $path }。
