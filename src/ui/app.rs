@@ -11,11 +11,12 @@ use eframe::{
 };
 
 use super::{
-    Cx, ImportOpener, Intent, WindowOptions, days,
+    Cx, ImportOpener, Intent, Place, WindowOptions, days,
     desk::{Address, Desk},
     importing::Imports,
     importing::name_of,
     news::News,
+    places::Trail,
     row_cache::RowCache,
     shell::{self, Around, Toasts},
     start::Closed,
@@ -24,7 +25,13 @@ use super::{
     views::Views,
 };
 use crate::{
-    domain::Header, engine::Env, error::Result, i18n::Lang, jobs::Jobs, model::Model, query::Viewer,
+    domain::{Header, Kind},
+    engine::Env,
+    error::Result,
+    i18n::Lang,
+    jobs::Jobs,
+    model::Model,
+    query::Viewer,
 };
 
 /// How long leaving waits for a workspace that is still being opened.
@@ -36,6 +43,7 @@ pub struct App {
     pub(super) jobs: Jobs<News>,
     pub(super) model: Arc<Model>,
     pub(super) views: Views,
+    pub(super) trail: Trail,
     pub(super) rows: RowCache,
     pub(super) imports: Imports,
     pub(super) toasts: Toasts,
@@ -112,6 +120,7 @@ impl App {
             jobs,
             model: Arc::default(),
             views: Views::new(),
+            trail: Trail::from(Place::List(Kind::Lead)),
             rows: RowCache::default(),
             imports: Imports::default(),
             toasts: Toasts::default(),
@@ -202,10 +211,9 @@ impl eframe::App for App {
             self.take(find.found);
         }
         self.keep_up();
-        for intent in intents {
+        for intent in intents.into_iter().chain(Self::shortcuts(ctx)) {
             self.carry_out(intent, ctx, frame);
         }
-        self.shortcuts(ctx);
         self.go_on_importing();
         if self.desk.opened().is_some() {
             let viewer = self.viewer();
@@ -227,8 +235,15 @@ impl eframe::App for App {
             workspace: &self.workspace,
             is_saving: self.unsaved > 0,
         };
-        let mut cx =
-            Cx::new((&model, &viewer), self.look.lang, tokens, &self.rows, &mut self.intents);
+        let mut cx = Cx {
+            model: &model,
+            viewer: &viewer,
+            lang: self.look.lang,
+            tokens,
+            here: self.trail.here(),
+            rows: &self.rows,
+            intents: &mut self.intents,
+        };
         shell::show(ui, &mut cx, &around, &mut self.views, &mut self.toasts);
         if !self.intents.is_empty() {
             ui.request_repaint();

@@ -5,13 +5,14 @@ use std::{
     time::{Duration, Instant},
 };
 
-use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers, ViewportCommand};
+use eframe::egui::{Context, ViewportCommand};
 
 use super::{
     App, Intent,
     importing::name_of,
     news::News,
     shell::{Toast, is_card_file},
+    views::Views,
 };
 use crate::{
     domain::RecordId,
@@ -26,21 +27,20 @@ const ENDINGS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xlsm", "vcf"];
 /// The least time in which a person could put away a dialog.
 const FASTEST: Duration = Duration::from_millis(300);
 
-const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
-const REDO: KeyboardShortcut =
-    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
-const REDO_TOO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
-
 impl App {
     /// Carries out what a view asked for.
     pub(super) fn carry_out(&mut self, intent: Intent, ctx: &Context, frame: &eframe::Frame) {
         match intent {
             Intent::Run(request) => self.request(request),
-            Intent::Undo => self.request(Request::Undo),
-            Intent::Redo => self.request(Request::Redo),
+            Intent::Undo if self.undo_and_redo.0.is_some() => self.request(Request::Undo),
+            Intent::Redo if self.undo_and_redo.1.is_some() => self.request(Request::Redo),
+            Intent::Undo | Intent::Redo => {}
             Intent::Open(paths) => self.take_files(paths),
             Intent::Pick => self.pick(frame),
-            Intent::Go(place) => self.views.place = place,
+            Intent::Go(place) if Views::is_there(place, &self.model) => self.trail.go(place),
+            Intent::Go(_) => {}
+            Intent::Back => self.trail.back(|place| Views::is_there(place, &self.model)),
+            Intent::Forth => self.trail.forth(|place| Views::is_there(place, &self.model)),
             Intent::SetLang(lang) => self.look.choose(lang),
             Intent::SetTheme(theme) => self.look.theme = theme,
             Intent::CancelImport => {
@@ -55,24 +55,6 @@ impl App {
             Intent::Fetch(record) => self.fetch(record),
             Intent::OpenAgain => self.open_again(),
             Intent::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-        }
-    }
-
-    /// Keys that mean the same everywhere, but in a text that is being edited.
-    pub(super) fn shortcuts(&mut self, ctx: &Context) {
-        if ctx.text_edit_focused() {
-            return;
-        }
-        let (undo, redo) = &self.undo_and_redo;
-        let (can_undo, can_redo) = (undo.is_some(), redo.is_some());
-        // The longer one first: the shorter would take it for itself.
-        let is_redo = ctx
-            .input_mut(|input| input.consume_shortcut(&REDO) || input.consume_shortcut(&REDO_TOO));
-        let is_undo = ctx.input_mut(|input| input.consume_shortcut(&UNDO));
-        if is_redo && can_redo {
-            self.request(Request::Redo);
-        } else if is_undo && can_undo {
-            self.request(Request::Undo);
         }
     }
 

@@ -19,21 +19,13 @@ pub struct Cx<'a> {
     pub lang: Lang,
     /// The colours.
     pub tokens: &'static Tokens,
-    rows: &'a RowCache,
-    intents: &'a mut Vec<Intent>,
+    /// Where one is.
+    pub here: Place,
+    pub(super) rows: &'a RowCache,
+    pub(super) intents: &'a mut Vec<Intent>,
 }
 
-impl<'a> Cx<'a> {
-    pub(super) fn new(
-        (model, viewer): (&'a Model, &'a Viewer),
-        lang: Lang,
-        tokens: &'static Tokens,
-        rows: &'a RowCache,
-        intents: &'a mut Vec<Intent>,
-    ) -> Self {
-        Self { model, viewer, lang, tokens, rows, intents }
-    }
-
+impl Cx<'_> {
     /// The moment for which things are shown.
     pub fn now(&self) -> Timestamp {
         self.viewer.now

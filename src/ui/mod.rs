@@ -18,7 +18,9 @@
 //! | `row_cache`    | whole records of what is looked at                                   |
 //! | `shown`, `days`| a value as a person reads it                                         |
 //! | `shell/`       | what is always there: rail, bars, toasts, the overlay of dragged files |
-//! | `views/`       | the places, one file each, and a line in `PLACES`                    |
+//! | `places`       | where one can be, how one got there, and what the rail offers         |
+//! | `shortcuts`    | keys that mean the same everywhere                                   |
+//! | `views/`       | what is shown at a place, one file each, and a line in `Views::page`   |
 //! | `widgets/`     | the pieces they are made of                                          |
 //! | `theme/`       | every colour, size and letter                                        |
 
@@ -30,8 +32,10 @@ mod desk;
 mod importing;
 mod lead_list;
 mod news;
+mod places;
 mod row_cache;
 mod shell;
+mod shortcuts;
 mod shown;
 mod start;
 pub mod theme;
@@ -47,8 +51,8 @@ use std::{
 pub use app::App;
 pub use cx::Cx;
 use eframe::egui::ThemePreference;
+pub use places::Place;
 pub use start::run;
-pub use views::Place;
 
 use crate::{
     domain::RecordId,
@@ -95,6 +99,10 @@ pub enum Intent {
     Pick,
     /// Another place.
     Go(Place),
+    /// The place one was at before.
+    Back,
+    /// The place one went back from.
+    Forth,
     /// Another language.
     SetLang(Lang),
     /// Another look.

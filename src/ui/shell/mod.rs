@@ -49,20 +49,20 @@ pub(super) fn show(
     let fixed = |panel: Panel, size: f32| panel.exact_size(size).resizable(false);
     fixed(Panel::left("rail"), rail)
         .frame(bar(tokens.bg))
-        .show(ui, |ui| rail::show(ui, cx, around, views.place, is_narrow));
+        .show(ui, |ui| rail::show(ui, cx, around, is_narrow));
     fixed(Panel::top("top_bar"), measure::TOP_BAR)
         .frame(bar(tokens.surface))
-        .show(ui, |ui| top_bar::show(ui, cx, around, views.place));
+        .show(ui, |ui| top_bar::show(ui, cx, around));
     fixed(Panel::bottom("status_bar"), measure::STATUS_BAR)
         .frame(bar(tokens.bg))
-        .show(ui, |ui| status_bar::show(ui, cx, views));
+        .show(ui, |ui| status_bar::show(ui, cx, &views.foot(cx)));
     if let (Some(going), Some(published)) = (around.imports.going(), around.desk.published()) {
         fixed(Panel::bottom("task_bar"), measure::TASK_BAR)
             .frame(bar(tokens.accent_soft))
             .show(ui, |ui| task_bar::show(ui, cx, (going, around.imports), published));
     }
     // What was chosen in the list goes before the report, which is there again when that is put away.
-    let report = around.imports.report().filter(|_| !views.has_preview(cx.model));
+    let report = around.imports.report().filter(|_| !views.has_preview(cx));
     if let Some((finished, reports)) = report {
         Panel::right("report")
             .default_size(measure::PREVIEW)

@@ -6,23 +6,18 @@ use super::{super::theme::icon, Around};
 use crate::{
     i18n::text,
     ui::{
-        Cx, Place,
+        Cx,
+        places::{PLACES, PlaceInfo},
         theme::{Tokens, measure, size, space},
-        views::{PLACES, PlaceInfo},
         widgets::{icons, line},
     },
 };
 
 /// Draws the rail.
-pub(super) fn show(
-    ui: &mut Ui,
-    cx: &mut Cx<'_>,
-    around: &Around<'_>,
-    here: Place,
-    is_narrow: bool,
-) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, around: &Around<'_>, is_narrow: bool) {
     ui.spacing_mut().item_spacing = Vec2::ZERO;
     head(ui, around.workspace, cx.tokens, is_narrow);
+    let here = cx.here.home();
     let mut group = "";
     for info in PLACES {
         if info.group != group && !is_narrow {

@@ -95,7 +95,7 @@ fn draw(ui: &mut Ui, cx: &mut Cx<'_>, shown: &Shown) {
     let card = Frame::new().fill(tokens.text).corner_radius(measure::RADIUS).inner_margin(margin);
     let words = ui.painter().layout(
         toast.words.clone(),
-        size::font(size::BODY),
+        size::BODY.font(),
         tokens.surface,
         measure::TOAST - measure::TOAST_BUTTONS,
     );

@@ -10,11 +10,11 @@ use super::Around;
 use crate::{
     domain::Header,
     i18n::{Lang, text, text_with},
+    query,
     ui::{
-        Cx, Intent, Place,
-        theme::{measure, size, space},
-        views::PLACES,
-        widgets::{Button, Icon, Menu, avatar, icons, label},
+        Cx, Intent,
+        theme::{Tokens, measure, size, space},
+        widgets::{Button, Icon, Link, Menu, avatar, icons, label},
     },
 };
 
@@ -26,7 +26,7 @@ const LOOKS: [(ThemePreference, &str, Icon); 3] = [
 ];
 
 /// Draws the bar.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, around: &Around<'_>, here: Place) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, around: &Around<'_>) {
     let margin = Margin::symmetric(space::LARGE as i8, 0);
     eframe::egui::Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.set_height(measure::TOP_BAR);
@@ -38,20 +38,39 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, around: &Around<'_>, here: Plac
             undo_and_redo(ui, cx, around);
             ui.add_space(space::SMALL);
             import(ui, cx, around);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| path(ui, cx, here));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| path(ui, cx));
         });
     });
 }
 
-/// Where one is.
-fn path(ui: &mut Ui, cx: &Cx<'_>, here: Place) {
-    let Some(info) = PLACES.iter().find(|info| info.place == here) else { return };
+/// Where one is, and the ways up from there.
+fn path(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let here = cx.here;
+    let Some(info) = here.info() else { return };
     let tokens = cx.tokens;
     ui.spacing_mut().item_spacing.x = space::SMALL;
-    label(ui, &text(cx.lang, info.group), size::BODY, tokens.text_subdued);
+    if !info.group.is_empty() {
+        label(ui, &text(cx.lang, info.group), size::BODY, tokens.text_subdued);
+        step(ui, tokens);
+    }
+    let name = text(cx.lang, info.label);
+    if here == info.place {
+        label(ui, &name, size::BODY, tokens.text);
+        return;
+    }
+    if ui.add(Link::new(&name).quiet()).clicked() {
+        cx.go(info.place);
+    }
+    if let Some(record) = here.record() {
+        step(ui, tokens);
+        label(ui, &query::label(cx.model, record), size::BODY, tokens.text);
+    }
+}
+
+/// The sign between the steps of a path.
+fn step(ui: &mut Ui, tokens: &Tokens) {
     let (rect, _) = ui.allocate_exact_size(vec2(space::MEDIUM, space::MEDIUM), Sense::hover());
     icons::CHEVRON_RIGHT.paint(ui.painter(), rect.center(), space::MEDIUM, tokens.text_subdued);
-    label(ui, &text(cx.lang, info.label), size::BODY, tokens.text);
 }
 
 fn import(ui: &mut Ui, cx: &mut Cx<'_>, around: &Around<'_>) {

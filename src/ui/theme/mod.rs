@@ -1,9 +1,11 @@
 //! Which colours, sizes and letters? Everything that is drawn takes them from here.
 
+mod colors;
 mod fonts;
 mod style;
 mod tokens;
 
+pub use colors::{DARK, LIGHT, Tokens, Tone};
 pub use fonts::use_fonts_of;
 pub use style::apply;
-pub use tokens::{DARK, LIGHT, Tokens, Tone, column, icon, measure, size, space};
+pub use tokens::{Letters, column, icon, measure, size, space};

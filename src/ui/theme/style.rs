@@ -5,7 +5,10 @@ use eframe::egui::{
     style::{Selection, WidgetVisuals},
 };
 
-use super::tokens::{Tokens, measure, size, space};
+use super::{
+    colors::Tokens,
+    tokens::{measure, size, space},
+};
 
 /// Gives egui the look, light and dark.
 pub fn apply(ctx: &Context) {
@@ -29,7 +32,7 @@ fn set_measures(style: &mut Style) {
         (TextStyle::Monospace, size::BODY),
         (TextStyle::Heading, size::HEADING),
     ]
-    .map(|(style, size)| (style, size::font(size)))
+    .map(|(style, size)| (style, size.font()))
     .into();
     let spacing = &mut style.spacing;
     spacing.item_spacing = Vec2::splat(space::SMALL);

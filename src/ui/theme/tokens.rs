@@ -1,202 +1,8 @@
-//! Every colour and every number of the look, by what it is for. A screen names roles only.
+//! Every number of the look, by what it is for. A screen names roles only.
 
-use eframe::egui::{Color32, FontId, Theme};
+use eframe::egui::{FontFamily, FontId};
 
-use crate::domain::Stage;
-
-/// Text and the soft fill under it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tone {
-    /// Text and glyph.
-    pub text: Color32,
-    /// What lies under them.
-    pub fill: Color32,
-}
-
-macro_rules! tokens {
-    ($( $(#[$doc:meta])* $role:ident: $light:literal, $dark:literal; )*) => {
-        /// The colours of a theme, by role.
-        #[derive(Debug)]
-        pub struct Tokens {
-            $( $(#[$doc])* pub $role: Color32, )*
-            stages: [Tone; 8],
-            grades: [Tone; 4],
-        }
-
-        /// Dark text on light surfaces.
-        pub const LIGHT: Tokens = Tokens {
-            $( $role: rgb($light), )*
-            stages: [
-                tone(0x54575E, 0xECECEA),
-                tone(0x1A6385, 0xE1F0F7),
-                tone(0x2450B4, 0xE5ECFB),
-                tone(0x6A3DAD, 0xEFE8F9),
-                tone(0x18723F, 0xE2F3E8),
-                tone(0x855500, 0xFAEFD2),
-                tone(0x9C3A2E, 0xF8EAE7),
-                tone(0x54575E, 0xECECEA),
-            ],
-            grades: [
-                tone(0x54575E, 0xFFFFFF),
-                tone(0x1B4A42, 0xCFE5E0),
-                tone(0x0B2622, 0x5FA89A),
-                tone(0xFFFFFF, 0x0E5A4F),
-            ],
-        };
-
-        /// Light text on dark surfaces.
-        pub const DARK: Tokens = Tokens {
-            $( $role: rgb($dark), )*
-            stages: [
-                tone(0xB3B6BD, 0x2A2C30),
-                tone(0x7CC4E8, 0x132D3A),
-                tone(0x9DB9FF, 0x1D2947),
-                tone(0xC6A8F5, 0x2C2140),
-                tone(0x6CCB92, 0x16301F),
-                tone(0xE3B44E, 0x34280F),
-                tone(0xF2A094, 0x35201C),
-                tone(0xB3B6BD, 0x2A2C30),
-            ],
-            grades: [
-                tone(0xB3B6BD, 0x191A1D),
-                tone(0xB9E2D9, 0x1F3E39),
-                tone(0xFFFFFF, 0x37786C),
-                tone(0x08231E, 0x7FD6C5),
-            ],
-        };
-    };
-}
-
-tokens! {
-    /// Window, rail, footers.
-    bg: 0xF6F6F4, 0x121315;
-    /// Content, cards, tables.
-    surface: 0xFFFFFF, 0x191A1D;
-    /// Menus, dialogs: with `border_strong`.
-    raised: 0xFFFFFF, 0x222427;
-    /// Tracks of bars, neutral tags, disabled buttons.
-    sunken: 0xEFEFEC, 0x0E0F10;
-    /// Separators between areas, edges of cards.
-    border: 0xE4E4E0, 0x2B2D32;
-    /// Lines between the rows of a table.
-    grid: 0xECECE8, 0x26282C;
-    /// Secondary buttons, chips, edges of menus.
-    border_strong: 0xD0D0CA, 0x3E4148;
-    /// Inputs, checkboxes: needs 3:1.
-    border_control: 0x8B8C87, 0x7C808A;
-    /// Values, titles.
-    text: 0x1B1C1F, 0xE9EAEC;
-    /// Labels, second lines, header cells.
-    text_subdued: 0x5B5E66, 0xA4A8B0;
-    /// Disabled things only, beside a readable reason.
-    text_disabled: 0x85888F, 0x71757E;
-    /// Primary buttons, the marker of the active place.
-    accent: 0x2B59C3, 0x3F6AD8;
-    /// A primary button under the pointer.
-    accent_hover: 0x234AA6, 0x456FDB;
-    /// Text and icon on accent.
-    accent_text: 0xFFFFFF, 0xFFFFFF;
-    /// Links, the icon of the active place.
-    link: 0x2450B4, 0x92B2FF;
-    /// The ring around what has the focus.
-    focus: 0x2B59C3, 0x92B2FF;
-    /// The bar of something going on, a chosen segment.
-    accent_soft: 0xE9EFFB, 0x1D2947;
-    /// The selected row, the active place.
-    selection: 0xE4ECFB, 0x1E2B4B;
-    /// A row or quiet button under the pointer.
-    hover: 0xF1F1EE, 0x212327;
-    /// Valid, met, done.
-    success: 0x18723F, 0x6CCB92;
-    /// Its fill.
-    success_soft: 0xE2F3E8, 0x16301F;
-    /// Needs a look.
-    warning: 0x855500, 0xE3B44E;
-    /// Its fill.
-    warning_soft: 0xFAEFD2, 0x34280F;
-    /// Dead, error, destructive.
-    danger: 0xB3261E, 0xFF8F85;
-    /// Its fill.
-    danger_soft: 0xFBE7E5, 0x3C1B18;
-    /// An update, a remark.
-    info: 0x1A6385, 0x7CC4E8;
-    /// Its fill.
-    info_soft: 0xE1F0F7, 0x132D3A;
-}
-
-impl Tokens {
-    /// The colours of a theme.
-    pub fn of(theme: Theme) -> &'static Self {
-        match theme {
-            Theme::Light => &LIGHT,
-            Theme::Dark => &DARK,
-        }
-    }
-
-    /// The colours of a lead's stage.
-    pub fn stage(&self, stage: Stage) -> Tone {
-        let [unsorted, usable, mql, sql, converted, nurturing, disqualified, merged] = self.stages;
-        match stage {
-            Stage::Unsorted => unsorted,
-            Stage::Usable => usable,
-            Stage::Mql => mql,
-            Stage::Sql => sql,
-            Stage::Converted => converted,
-            Stage::Nurturing => nurturing,
-            Stage::Disqualified => disqualified,
-            Stage::Merged => merged,
-        }
-    }
-
-    /// The colours of a grade, 0 (D) to 9 (A); D has an edge in `border_control`.
-    pub fn grade(&self, grade: u8) -> Tone {
-        let [d, c, b, a] = self.grades;
-        match grade {
-            0..2 => d,
-            2..5 => c,
-            5..8 => b,
-            _ => a,
-        }
-    }
-
-    /// The colours of what is valid, met or done.
-    pub fn good(&self) -> Tone {
-        Tone { text: self.success, fill: self.success_soft }
-    }
-
-    /// The colours of what needs a look.
-    pub fn doubtful(&self) -> Tone {
-        Tone { text: self.warning, fill: self.warning_soft }
-    }
-
-    /// The colours of what is dead or wrong.
-    pub fn bad(&self) -> Tone {
-        Tone { text: self.danger, fill: self.danger_soft }
-    }
-
-    /// The colours of a remark.
-    pub fn told(&self) -> Tone {
-        Tone { text: self.info, fill: self.info_soft }
-    }
-
-    /// The colours of what is neither good nor bad.
-    pub fn neutral(&self) -> Tone {
-        Tone { text: self.text_subdued, fill: self.sunken }
-    }
-
-    /// What lies over the window while files are dragged over it.
-    pub fn scrim(&self) -> Color32 {
-        self.bg.gamma_multiply(0.94)
-    }
-}
-
-const fn rgb(hex: u32) -> Color32 {
-    Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
-}
-
-const fn tone(text: u32, fill: u32) -> Tone {
-    Tone { text: rgb(text), fill: rgb(fill) }
-}
+use super::fonts;
 
 /// Distances between things.
 pub mod space {
@@ -212,23 +18,47 @@ pub mod space {
     pub const HUGE: f32 = 24.0;
 }
 
+/// Letters of a size and a weight.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Letters {
+    points: f32,
+    is_medium: bool,
+}
+
+impl Letters {
+    const fn regular(points: f32) -> Self {
+        Self { points, is_medium: false }
+    }
+
+    const fn medium(points: f32) -> Self {
+        Self { points, is_medium: true }
+    }
+
+    /// The same as egui wants it.
+    pub fn font(self) -> FontId {
+        let family = if self.is_medium { fonts::medium() } else { FontFamily::Proportional };
+        FontId::new(self.points, family)
+    }
+}
+
 /// The four sizes of text; each more would be one more set of glyphs to draw.
 pub mod size {
-    use super::FontId;
+    use super::Letters;
 
     /// Labels, header cells, pills, second lines, hints.
-    pub const SMALL: f32 = 12.0;
+    pub const SMALL: Letters = Letters::regular(12.0);
+    /// Names of sections, and sums among small words.
+    pub const SMALL_STRONG: Letters = Letters::medium(12.0);
     /// Values, buttons, menus, cells.
-    pub const BODY: f32 = 14.0;
+    pub const BODY: Letters = Letters::regular(14.0);
+    /// The active tab, the primary button, sums and chosen options.
+    pub const BODY_STRONG: Letters = Letters::medium(14.0);
     /// Titles of panels and pages in a bar, key figures.
-    pub const HEADING: f32 = 16.0;
-    /// A record's name on its page, the title of a page.
-    pub const DISPLAY: f32 = 22.0;
-
-    /// Letters of a size.
-    pub const fn font(size: f32) -> FontId {
-        FontId::proportional(size)
-    }
+    pub const HEADING: Letters = Letters::medium(16.0);
+    /// What is typed into large inputs.
+    pub const INPUT: Letters = Letters::regular(16.0);
+    /// A record's name on its page, the number of a tile.
+    pub const DISPLAY: Letters = Letters::medium(22.0);
 }
 
 /// How large icons are, and how thick their lines.

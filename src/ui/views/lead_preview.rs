@@ -167,7 +167,7 @@ fn field_row(ui: &mut Ui, cx: &Cx<'_>, field: &FieldInfo, value: &Value) {
         label(&mut place, &name, size::SMALL, tokens.text_subdued);
         ui.vertical(|ui| {
             let words = shown(cx.model, cx.lang, &field.shape, value);
-            let words = RichText::new(words).font(size::font(size::BODY)).color(tokens.text);
+            let words = RichText::new(words).font(size::BODY.font()).color(tokens.text);
             ui.add(eframe::egui::Label::new(words).wrap().selectable(true));
         });
     });

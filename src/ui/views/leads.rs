@@ -1,14 +1,16 @@
 //! All leads: a filter, a table of any length, and the chosen lead beside it.
 
+use std::borrow::Cow;
+
 use eframe::egui::{
     Align, Frame, Id, Key, Layout, Margin, Order as LayerOrder, Panel, Rect, Sense, Stroke,
     TextEdit, Ui, vec2,
 };
 
-use super::{lead_cells, lead_preview};
+use super::{Foot, lead_cells, lead_preview};
 use crate::{
     domain::RecordId,
-    i18n::text,
+    i18n::{text, text_with},
     model::Model,
     ui::{
         Cx,
@@ -39,13 +41,20 @@ impl LeadsView {
         }
     }
 
-    /// How many leads are shown.
-    pub fn shown(&self) -> usize {
-        self.list.rows().len()
+    /// How many leads there are and are shown, and the keys that help.
+    pub fn foot(&self, cx: &Cx<'_>) -> Foot {
+        let (shown, total) = (self.list.rows().len(), cx.model.leads.len());
+        let counts = if self.is_filtered() {
+            text_with(cx.lang, "status-shown", &[("shown", shown.into()), ("total", total.into())])
+        } else {
+            text_with(cx.lang, "status-leads", &[("total", total.into())])
+        };
+        let keys = if shown == 0 { Cow::Borrowed("") } else { text(cx.lang, "status-keys") };
+        Foot { counts: counts.into_owned(), keys: keys.into_owned() }
     }
 
     /// Whether only some of the leads are meant to be shown.
-    pub fn is_filtered(&self) -> bool {
+    fn is_filtered(&self) -> bool {
         !self.list.question.filter.trim().is_empty()
     }
 

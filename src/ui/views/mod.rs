@@ -1,4 +1,5 @@
-//! The places of the window. A new one is a file with a `show`, and a line in `PLACES`.
+//! What is shown where. A new place is a file with a `show`, a line in [`Views::page`], and, if the rail
+//! offers it, a line in `PLACES`.
 
 pub(super) mod import_report;
 mod imports;
@@ -12,90 +13,69 @@ mod welcome;
 
 use eframe::egui::Ui;
 
-use super::{
-    Cx,
-    importing::Imports,
-    widgets::{Icon, icons},
-};
-use crate::{i18n::grouped, model::Model};
+use super::{Cx, Place, importing::Imports};
+use crate::{domain::Kind, model::Model};
 
-/// A place of the window.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Place {
-    /// All leads.
-    #[default]
-    Leads,
-    /// The files that were imported.
-    Imports,
-}
+/// What draws a place.
+type Draw = fn(&mut Views, &mut Ui, &mut Cx<'_>);
 
-/// What is known of a place.
-pub(super) struct PlaceInfo {
-    /// The place.
-    pub place: Place,
-    /// The key of its name.
-    pub label: &'static str,
-    /// The key of the name of its group.
-    pub group: &'static str,
-    /// Its icon.
-    pub icon: Icon,
-    /// What the rail counts there.
-    pub count: fn(&Model) -> Option<String>,
-    show: fn(&mut Views, &mut Ui, &mut Cx<'_>),
-}
-
-/// The places, in the order of the rail.
-pub(super) const PLACES: &[PlaceInfo] = &[
-    PlaceInfo {
-        place: Place::Leads,
-        label: "kind-lead-plural",
-        group: "group-marketing",
-        icon: icons::USER,
-        count: |model| Some(grouped(model.leads.len() as u64)),
-        show: |views, ui, cx| views.leads.show(ui, cx),
-    },
-    PlaceInfo {
-        place: Place::Imports,
-        label: "kind-import_batch-plural",
-        group: "group-data",
-        icon: icons::DOWNLOAD,
-        count: |_| None,
-        show: |views, ui, cx| views.imports.show(ui, cx),
-    },
-];
-
-/// What the places remember: where one is, and in each what was chosen and typed.
+/// What the places remember: what was chosen and typed in each.
 pub(super) struct Views {
-    /// Where one is.
-    pub place: Place,
     /// All leads.
     pub leads: leads::LeadsView,
     imports: imports::ImportsView,
 }
 
+/// What stands at the foot of a place.
+#[derive(Default)]
+pub(super) struct Foot {
+    /// How many there are, and how many of them are shown.
+    pub counts: String,
+    /// The keys that help here.
+    pub keys: String,
+}
+
 impl Views {
     /// Nothing chosen yet.
     pub fn new() -> Self {
-        Self {
-            place: Place::default(),
-            leads: leads::LeadsView::new(),
-            imports: imports::ImportsView::default(),
+        Self { leads: leads::LeadsView::new(), imports: imports::ImportsView::default() }
+    }
+
+    /// What draws a place; nothing while there is no such place.
+    fn page(place: Place) -> Option<Draw> {
+        match place {
+            Place::List(Kind::Lead) => Some(|views, ui, cx| views.leads.show(ui, cx)),
+            Place::Imports => Some(|views, ui, cx| views.imports.show(ui, cx)),
+            _ => None,
         }
     }
 
+    /// Whether one can go to a place: it can be drawn, and what it is about is there.
+    pub fn is_there(place: Place, model: &Model) -> bool {
+        Self::page(place).is_some() && place.record().is_none_or(|record| model.has(record))
+    }
+
     /// Whether a record is shown at the side.
-    pub fn has_preview(&self, model: &Model) -> bool {
-        self.place == Place::Leads && self.leads.previewed(model).is_some()
+    pub fn has_preview(&self, cx: &Cx<'_>) -> bool {
+        cx.here == Place::List(Kind::Lead) && self.leads.previewed(cx.model).is_some()
+    }
+
+    /// What stands at the foot of the place one is at.
+    pub fn foot(&self, cx: &Cx<'_>) -> Foot {
+        match cx.here {
+            Place::List(Kind::Lead) => self.leads.foot(cx),
+            _ => Foot::default(),
+        }
     }
 
     /// Draws the place one is at; the welcome as long as there is no lead.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, imports: &Imports) {
         let is_empty = cx.model.leads.is_empty() && imports.is_idle();
-        if self.place == Place::Leads && is_empty {
+        if cx.here == Place::List(Kind::Lead) && is_empty {
             return welcome::show(ui, cx);
         }
-        if let Some(info) = PLACES.iter().find(|info| info.place == self.place) {
-            (info.show)(self, ui, cx);
+        if let Some(draw) = Self::page(cx.here) {
+            draw(self, ui, cx);
         }
     }
 }

@@ -1,0 +1,183 @@
+//! Where one can be, how one got there, and what the rail offers.
+
+use super::widgets::{Icon, icons};
+use crate::{
+    domain::{Id, Kind, Lead, RecordId},
+    i18n::grouped,
+    model::Model,
+};
+
+/// A place of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The list of a kind.
+    List(Kind),
+    /// The page of a record.
+    Record(RecordId),
+    /// The leads that nobody owns.
+    Pool,
+    /// The leads that are ready to be converted, or the conversion of one of them.
+    Convert(Option<Id<Lead>>),
+    /// The boards there are.
+    Dashboards,
+    /// A board, by its name.
+    Board(&'static str),
+    /// The files that were imported.
+    Imports,
+    /// How the program and the workspace are set up.
+    Settings,
+}
+
+/// What is known of a place of the rail.
+pub(super) struct PlaceInfo {
+    /// The place.
+    pub place: Place,
+    /// The key of its name.
+    pub label: &'static str,
+    /// The key of the name of its group; empty for the first ones, which need none.
+    pub group: &'static str,
+    /// Its icon.
+    pub icon: Icon,
+    /// What the rail counts there.
+    pub count: fn(&Model) -> Option<String>,
+}
+
+/// The places of the rail, in its order. Only what can be shown is listed; see `Views::page`.
+pub(super) const PLACES: &[PlaceInfo] = &[
+    PlaceInfo {
+        place: Place::List(Kind::Lead),
+        label: "kind-lead-plural",
+        group: "group-marketing",
+        icon: icons::USER,
+        count: |model| Some(grouped(model.leads.len() as u64)),
+    },
+    PlaceInfo {
+        place: Place::Imports,
+        label: "kind-import_batch-plural",
+        group: "group-data",
+        icon: icons::DOWNLOAD,
+        count: |_| None,
+    },
+];
+
+impl Place {
+    /// The place of the rail that a place belongs to: a record to the list of its kind.
+    pub fn home(self) -> Self {
+        match self {
+            Self::Record(record) => Self::List(record.kind),
+            Self::Convert(_) => Self::Convert(None),
+            Self::Board(_) => Self::Dashboards,
+            other => other,
+        }
+    }
+
+    /// What is known of the place of the rail that a place belongs to.
+    pub(super) fn info(self) -> Option<&'static PlaceInfo> {
+        PLACES.iter().find(|info| info.place == self.home())
+    }
+
+    /// The record that a place is about.
+    pub fn record(self) -> Option<RecordId> {
+        match self {
+            Self::Record(record) => Some(record),
+            Self::Convert(lead) => lead.map(Id::record),
+            _ => None,
+        }
+    }
+}
+
+/// Places kept at most, in each direction.
+const MOST: usize = 100;
+
+/// Where one is, where one was before, and where one went back from.
+#[derive(Debug)]
+pub(super) struct Trail {
+    here: Place,
+    before: Vec<Place>,
+    after: Vec<Place>,
+}
+
+impl Trail {
+    /// Begins at a place.
+    pub fn from(here: Place) -> Self {
+        Self { here, before: Vec::new(), after: Vec::new() }
+    }
+
+    /// Where one is.
+    pub fn here(&self) -> Place {
+        self.here
+    }
+
+    /// Goes to a place; to stay is no step.
+    pub fn go(&mut self, place: Place) {
+        if place == self.here {
+            return;
+        }
+        if self.before.len() == MOST {
+            self.before.remove(0);
+        }
+        self.before.push(std::mem::replace(&mut self.here, place));
+        self.after.clear();
+    }
+
+    /// Goes back to where one was, if there is such a place still.
+    pub fn back(&mut self, is_there: impl Fn(Place) -> bool) {
+        step(&mut self.here, &mut self.before, &mut self.after, is_there);
+    }
+
+    /// Goes to where one went back from.
+    pub fn forth(&mut self, is_there: impl Fn(Place) -> bool) {
+        step(&mut self.here, &mut self.after, &mut self.before, is_there);
+    }
+}
+
+fn step(
+    here: &mut Place,
+    from: &mut Vec<Place>,
+    to: &mut Vec<Place>,
+    is_there: impl Fn(Place) -> bool,
+) {
+    while let Some(place) = from.pop() {
+        if place != *here && is_there(place) {
+            to.push(std::mem::replace(here, place));
+            return;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_goes_back_the_way_one_came() {
+        let (leads, orders) = (Place::List(Kind::Lead), Place::List(Kind::Order));
+        let mut trail = Trail::from(leads);
+        trail.back(|_| true);
+        assert_eq!(trail.here(), leads);
+        trail.go(orders);
+        trail.go(orders);
+        trail.go(Place::Imports);
+        trail.back(|_| true);
+        assert_eq!(trail.here(), orders);
+        trail.forth(|_| true);
+        assert_eq!(trail.here(), Place::Imports);
+        // What is gone is passed over.
+        trail.back(|place| place != orders);
+        assert_eq!(trail.here(), leads);
+        // A new way forgets the old one.
+        trail.go(Place::Settings);
+        trail.forth(|_| true);
+        assert_eq!(trail.here(), Place::Settings);
+    }
+
+    #[test]
+    fn every_place_of_the_rail_is_its_own_home() {
+        for info in PLACES {
+            assert_eq!(info.place.home(), info.place);
+        }
+        let lead = RecordId { kind: Kind::Lead, uuid: uuid::Uuid::nil() };
+        assert_eq!(Place::Record(lead).home(), Place::List(Kind::Lead));
+        assert_eq!(Place::Record(lead).record(), Some(lead));
+    }
+}
