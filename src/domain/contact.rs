@@ -13,7 +13,7 @@ person_record! {
         52: lead: Option<Id<Lead>> => field().resident(),
         53: response: Option<Response> => field().resident(),
         54: accounts: Vec<Position> => field().listed().resident(),
-        55: reports_to: Option<Id<Contact>> => field(),
+        55: reports_to: Option<Id<Contact>> => field().resident(),
         56: owner: Option<Id<User>> => field().listed().resident().ruled(),
         57: merged_into: Option<Id<Contact>> => field().ruled().resident(),
     }

@@ -72,7 +72,7 @@ record! {
     pub struct Opportunity {
         1: name: String => field().required().searched().listed().resident(),
         2: account: Option<Id<Account>> => field().required().listed().resident(),
-        3: contacts: Vec<Party> => field(),
+        3: contacts: Vec<Party> => field().resident(),
         4: campaign: Option<Id<Campaign>> => field().listed().resident(),
         5: pipeline: String => field().resident(),
         6: stage: String => field().listed().resident().ruled(),

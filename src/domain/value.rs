@@ -62,6 +62,16 @@ impl Value {
         }
     }
 
+    /// Whether it is a link to a record, or holds one.
+    pub fn points_to(&self, record: RecordId) -> bool {
+        match self {
+            Self::Link(link) => *link == record,
+            Self::List(items) => items.iter().any(|item| item.points_to(record)),
+            Self::Part(row) => row.iter().any(|(_, value)| value.points_to(record)),
+            _ => false,
+        }
+    }
+
     /// The values of a list; none for anything else.
     pub fn items(&self) -> &[Self] {
         match self {

@@ -241,7 +241,7 @@ impl Crm {
         self.commit(entry, done).map(|outcome| Begun::Done(Box::new(outcome)))
     }
 
-    fn edit(&mut self, actor: Option<Id<User>>) -> Edit<'_> {
+    pub(super) fn edit(&mut self, actor: Option<Id<User>>) -> Edit<'_> {
         let viewer = Viewer::of(&self.model, actor, self.env.now());
         Edit::new(&self.model, &self.store, None, &mut self.env, viewer)
     }

@@ -3,6 +3,7 @@
 mod command;
 mod crm;
 pub mod demo;
+mod dossier;
 mod edit;
 mod env;
 mod import;
@@ -16,6 +17,7 @@ mod writer;
 
 pub use command::*;
 pub use crm::{Begun, Crm, Request};
+pub use dossier::{Dossier, Event, Happening};
 pub use edit::Edit;
 pub use env::Env;
 pub use import::{ImportJob, ImportStep, batch_named};

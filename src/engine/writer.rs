@@ -14,7 +14,7 @@ use std::{
 
 use arc_swap::ArcSwap;
 
-use super::{Begun, Crm, Large, Outcome, Request};
+use super::{Begun, Command, Crm, Dossier, Large, Outcome, Request};
 use crate::{
     domain::{Header, Id, RecordId, Row, User},
     error::{Error, Result},
@@ -56,6 +56,7 @@ type Answer<T> = Box<dyn FnOnce(T) + Send>;
 enum Message {
     Request(Option<Id<User>>, Request, Answer<Result<Outcome>>),
     Rows(Vec<RecordId>, Answer<Result<Vec<(RecordId, Row)>>>),
+    Dossier(Option<Id<User>>, RecordId, Vec<Command>, Answer<Result<Dossier>>),
     UndoAndRedo(Option<Id<User>>, Answer<Result<(Option<Header>, Option<Header>)>>),
     Backup(std::path::PathBuf, Answer<Result<BackupReport>>),
     Check(Answer<Result<CheckReport>>),
@@ -109,6 +110,17 @@ impl Writer {
         answer: impl FnOnce(Result<Vec<(RecordId, Row)>>) + Send + 'static,
     ) {
         self.send(Message::Rows(records, Box::new(answer)));
+    }
+
+    /// Asks for all that is known of a record, and which of some commands would be done.
+    pub fn dossier(
+        &self,
+        actor: Option<Id<User>>,
+        record: RecordId,
+        asked: Vec<Command>,
+        answer: impl FnOnce(Result<Dossier>) + Send + 'static,
+    ) {
+        self.send(Message::Dossier(actor, record, asked, Box::new(answer)));
     }
 
     /// Asks what undo and redo would take back.
@@ -212,6 +224,9 @@ impl Desk {
                 Err(err) => answer(Err(err)),
             },
             Message::Rows(records, answer) => answer(self.read(records)),
+            Message::Dossier(actor, record, asked, answer) => {
+                answer(self.crm.dossier(actor, record, &asked));
+            }
             Message::UndoAndRedo(actor, answer) => answer(self.crm.undo_and_redo(actor)),
             Message::Backup(path, answer) => answer(self.crm.store_mut().backup(&path)),
             Message::Check(answer) => answer(self.crm.store_mut().check()),

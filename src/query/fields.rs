@@ -2,8 +2,9 @@
 
 use super::{derived::Derived, place::error_at, syntax::Span};
 use crate::{
-    domain::{Choices, FieldInfo, Kind, Shape, Tag},
+    domain::{Choices, CustomField, FieldInfo, Kind, Shape, Tag},
     error::{Error, Result},
+    i18n::Lang,
     model::Model,
 };
 
@@ -120,12 +121,43 @@ const SHORT_NAMES: &[(&str, &str)] = &[
 static CUSTOM_CHOICES: Choices = Choices { name: "custom", values: &[], open: true };
 static CUSTOM_CHOICE: Shape = Shape::Choice(&CUSTOM_CHOICES);
 
-fn custom(model: &Model, kind: Kind, name: &str) -> Option<StoredField> {
-    let is_it = |it: &crate::domain::CustomField| {
-        is_of(it.kind_number, kind) && it.name.to_lowercase().replace('-', "_") == name
-    };
-    let (_, found) = model.custom_fields.find(is_it)?;
-    let shape = match found.shape.as_str() {
+/// A field that a user made, as forms and commands need it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnField {
+    /// Its number.
+    pub tag: Tag,
+    /// Its name in commands and filters.
+    pub name: String,
+    /// What people call it.
+    pub label: String,
+    /// What it holds.
+    pub shape: Shape,
+    /// What may be chosen, if it is a choice.
+    pub choices: Vec<String>,
+}
+
+/// The fields that users made for a kind, oldest first.
+pub fn own_fields(model: &Model, kind: Kind, lang: Lang) -> Vec<OwnField> {
+    let of_kind = model.custom_fields.iter().filter(|(_, it)| is_of(it.kind_number, kind));
+    let own = of_kind.filter_map(|(_, it)| {
+        let label = match lang {
+            Lang::En => &it.label_en,
+            Lang::ZhTw => &it.label_zh_tw,
+            Lang::ZhCn => &it.label_zh_cn,
+        };
+        Some(OwnField {
+            tag: Tag::try_from(it.tag?).ok()?,
+            name: it.name.clone(),
+            label: if label.is_empty() { it.name.clone() } else { label.clone() },
+            shape: own_shape(it),
+            choices: it.choices.clone(),
+        })
+    });
+    own.collect()
+}
+
+fn own_shape(field: &CustomField) -> Shape {
+    match field.shape.as_str() {
         "int" | "number" => Shape::Int,
         "decimal" => Shape::Decimal,
         "money" => Shape::Money,
@@ -135,8 +167,15 @@ fn custom(model: &Model, kind: Kind, name: &str) -> Option<StoredField> {
         "choice" | "picklist" => CUSTOM_CHOICE,
         "choices" | "list(picklist)" => Shape::List(&CUSTOM_CHOICE),
         _ => Shape::Text,
+    }
+}
+
+fn custom(model: &Model, kind: Kind, name: &str) -> Option<StoredField> {
+    let is_it = |it: &CustomField| {
+        is_of(it.kind_number, kind) && it.name.to_lowercase().replace('-', "_") == name
     };
-    let tag = Tag::try_from(found.tag?).ok()?;
+    let (_, found) = model.custom_fields.find(is_it)?;
+    let (tag, shape) = (Tag::try_from(found.tag?).ok()?, own_shape(found));
     Some(StoredField { tag, shape, part: None, is_masked: false, is_resident: false })
 }
 

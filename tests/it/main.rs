@@ -8,6 +8,7 @@
 
 mod architecture;
 mod demo;
+mod dossier;
 mod faults;
 mod fixture;
 mod heart;

@@ -1,12 +1,11 @@
 //! Conversion: a lead becomes an account, a contact and an opportunity, in one step.
 
-use super::{activities::open_tasks, person, stage, undo::UndoRun};
+use super::{activities::open_tasks, deals, person, stage, undo::UndoRun};
 use crate::{
     domain::{
         Account, BYPASS_SOURCES, Contact, Fields as _, Id, Kind, Lead, Opportunity, Party,
-        PhoneKind, Position, RecordId, Role, Row, Stage, StageEntry, TeamMember, User,
+        PhoneKind, Position, RecordId, Role, Row, Stage, TeamMember, User,
         email::{domain_of, is_free_mail},
-        end_of_quarter, pipeline,
     },
     engine::{Convert, Edit, Right, Target, Unconvert},
     error::{Error, Result},
@@ -250,31 +249,18 @@ fn opportunity(
                 Some(product) => format!("{account_name} – {product}"),
                 None => account_name,
             };
-            let line = pipeline("general");
-            let first = line.stages.first();
-            let stage = first.map(|stage| stage.id.to_owned()).unwrap_or_default();
-            let today = edit.now().day(edit.model.settings().zone());
             let deal = Opportunity {
                 name,
                 account: Some(account),
                 contacts: parties.iter().map(party).collect(),
                 campaign: primary_campaign(lead),
-                pipeline: line.id.to_owned(),
-                stage_history: vec![StageEntry {
-                    stage: stage.clone(),
-                    entered_at: Some(edit.now()),
-                    by: edit.actor(),
-                    ..StageEntry::default()
-                }],
-                stage,
                 amount: lead.budget,
-                probability: first.map(|stage| stage.probability),
-                closes_on: Some(end_of_quarter(today)),
                 owner,
                 lead: Some(lead_id),
                 response: lead.response,
                 ..Opportunity::default()
             };
+            let deal = deals::begun(edit, deal);
             edit.create(&deal)?
         }
     };

@@ -3,7 +3,7 @@
 use crate::{
     domain::{
         Fields as _, Id, LostReason, Opportunity, Outcome, Pick, Picklist as _, StageEntry,
-        pipeline,
+        end_of_quarter, pipeline,
     },
     engine::{Advance, Edit, Right},
     error::{Error, Result},
@@ -41,6 +41,20 @@ pub fn advance(edit: &mut Edit<'_>, command: &Advance) -> Result<()> {
     edit.outcome.records.push(record);
     edit.note = reason;
     Ok(())
+}
+
+/// An opportunity that is being made: it begins at the first stage of its pipeline and belongs to whoever
+/// makes it.
+pub fn begun(edit: &Edit<'_>, mut deal: Opportunity) -> Opportunity {
+    let line = pipeline(&deal.pipeline);
+    line.id.clone_into(&mut deal.pipeline);
+    if let Some(first) = line.stages.first() {
+        enter(edit, &mut deal, first.id);
+    }
+    let today = edit.now().day(edit.model.settings().zone());
+    deal.closes_on = deal.closes_on.or(Some(end_of_quarter(today)));
+    deal.owner = deal.owner.or(edit.actor());
+    deal
 }
 
 /// Wins an open opportunity, because its order is confirmed.

@@ -124,25 +124,16 @@ fn pointing(edit: &Edit<'_>, kind: Kind, tags: &[Tag], to: RecordId) -> Result<V
         let mut points = tags
             .iter()
             .filter(|tag| is_resident(tag))
-            .any(|tag| points_to(&columns.value(*tag, row), to));
+            .any(|tag| columns.value(*tag, row).points_to(to));
         if !points && tags.iter().any(|tag| !is_resident(tag)) {
             let whole = edit.row(record)?;
-            points = tags.iter().any(|tag| points_to(whole.get(*tag), to));
+            points = tags.iter().any(|tag| whole.get(*tag).points_to(to));
         }
         if points {
             found.push(record);
         }
     }
     Ok(found)
-}
-
-fn points_to(value: &Value, record: RecordId) -> bool {
-    match value {
-        Value::Link(link) => *link == record,
-        Value::List(items) => items.iter().any(|item| points_to(item, record)),
-        Value::Part(row) => row.iter().any(|(_, value)| points_to(value, record)),
-        _ => false,
-    }
 }
 
 fn repointed(mut row: Row, tags: &[Tag], (from, to): (RecordId, RecordId)) -> Row {

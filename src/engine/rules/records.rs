@@ -2,14 +2,16 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::owner;
+use super::{deals, owner};
 use crate::{
     domain::{
-        FieldInfo, Fields as _, Id, Kind, Lead, RecordId, Row, Settings, Shape, Stage, Tag, Value,
-        phone::parse_phone, value_from_json,
+        Account, Campaign, Contact, FieldInfo, Fields as _, Id, Kind, Lead, Opportunity, RecordId,
+        Row, Settings, Shape, Stage, Tag, Value, field, phone::parse_phone, value_from_json,
     },
     engine::{Create, Delete, Edit, Restore, Right, Set},
     error::{Error, Result},
+    i18n::Lang,
+    query::own_fields,
 };
 
 /// Makes a record.
@@ -135,23 +137,33 @@ fn read_values(
 ) -> Result<Vec<(Tag, Value)>> {
     let mut out = Vec::with_capacity(values.len());
     for (name, json) in values {
-        let field = kind.field(name).ok_or_else(|| {
-            Error::usage("unknown-field")
-                .with("field", name.as_str())
-                .with("kind", format!("@kind-{}", kind.name()))
-        })?;
+        let field = field_named(edit, kind, name)?;
         if field.spec.is_ruled() {
             return Err(Error::refused("field-has-command").with("field", format!("@field-{name}")));
         }
-        let value = value_from_json(field, json).map_err(|bad| {
-            Error::usage("bad-value")
-                .with("field", format!("@field-{}", bad.field))
-                .with("expected", bad.expected)
+        let value = value_from_json(&field, json).map_err(|bad| {
+            let label =
+                if bad.field.is_empty() { name.clone() } else { format!("@field-{}", bad.field) };
+            Error::usage("bad-value").with("field", label).with("expected", bad.expected)
         })?;
         check_links(edit, &value)?;
         out.push((field.tag, value));
     }
     Ok(out)
+}
+
+/// The field of a name, shipped or made by a user; what users made has no name that the program knows.
+fn field_named(edit: &Edit<'_>, kind: Kind, name: &str) -> Result<FieldInfo> {
+    let own = || {
+        let own =
+            own_fields(edit.model, kind, Lang::En).into_iter().find(|own| own.name == name)?;
+        Some(FieldInfo { tag: own.tag, name: "", shape: own.shape, spec: field() })
+    };
+    kind.field(name).copied().or_else(own).ok_or_else(|| {
+        Error::usage("unknown-field")
+            .with("field", name)
+            .with("kind", format!("@kind-{}", kind.name()))
+    })
 }
 
 /// A link must lead somewhere.
@@ -168,15 +180,26 @@ fn check_links(edit: &Edit<'_>, value: &Value) -> Result<()> {
 /// A new record with what is filled in for everyone.
 fn completed(edit: &mut Edit<'_>, kind: Kind, row: Row) -> Result<Row> {
     let mut row = normalised(edit, row, kind);
-    if kind == Kind::Lead {
-        let mut lead = Lead::from_row(row);
-        lead.stage = Stage::Unsorted;
-        lead.stage_since = Some(edit.now());
-        lead.captured_at = lead.captured_at.or(Some(edit.now()));
-        lead.captured_by = lead.captured_by.or(edit.actor());
-        lead.steward = lead.steward.or_else(|| steward(edit, &lead));
-        owner::begin_in_default_pool(edit, &mut lead)?;
-        row = lead.to_row();
+    // Whoever makes a record answers for it, until it is given to someone else.
+    let owner = edit.actor().map_or(Value::Empty, |actor| Value::Link(actor.record()));
+    match kind {
+        Kind::Lead => {
+            let mut lead = Lead::from_row(row);
+            lead.stage = Stage::Unsorted;
+            lead.stage_since = Some(edit.now());
+            lead.captured_at = lead.captured_at.or(Some(edit.now()));
+            lead.captured_by = lead.captured_by.or(edit.actor());
+            lead.steward = lead.steward.or_else(|| steward(edit, &lead));
+            owner::begin_in_default_pool(edit, &mut lead)?;
+            row = lead.to_row();
+        }
+        Kind::Account => drop(row.set(Account::owner, owner)),
+        Kind::Contact => drop(row.set(Contact::owner, owner)),
+        Kind::Opportunity => row = deals::begun(edit, Opportunity::from_row(row)).to_row(),
+        Kind::Campaign if row.get(Campaign::owner).is_empty() => {
+            row.set(Campaign::owner, owner);
+        }
+        _ => {}
     }
     // What a choice is when nobody chose: a campaign is planned, a user reads.
     for field in kind.fields() {
@@ -211,7 +234,7 @@ pub fn steward(edit: &Edit<'_>, lead: &Lead) -> Option<Id<crate::domain::User>> 
 
 /// A record's phones and mails in their comparable form.
 fn normalised(edit: &Edit<'_>, row: Row, kind: Kind) -> Row {
-    use crate::domain::{Contact, country::Country2, email::clean_email};
+    use crate::domain::{country::Country2, email::clean_email};
     let country =
         Country2::from_code(edit.model.settings().phone_country()).unwrap_or(Country2::TW);
     let fix_phones = |phones: &mut Vec<crate::domain::Phone>| {
