@@ -30,6 +30,8 @@ pub struct TreeReport {
     pub expected: u64,
     /// Entries that cannot be read.
     pub damaged: u64,
+    /// The length of all keys and values, in bytes.
+    pub bytes: u64,
     /// Whether the tree is as it was written.
     pub is_sound: bool,
 }
@@ -54,11 +56,12 @@ impl Store {
     fn check_tree(&mut self, tree: u16) -> Result<TreeReport> {
         let total = self.database.total(tree)?;
         let mut seen = Total { lsn: total.lsn, ..Total::default() };
-        let mut damaged = 0;
+        let (mut damaged, mut length) = (0, 0);
         for entry in self.database.scan(tree, &[])? {
             let (key, bytes) = entry?;
             seen.count += 1;
             seen.sum = seen.sum.wrapping_add(codec::entry_hash(tree, &key, &bytes));
+            length += (key.len() + bytes.len()) as u64;
             let read = match tree {
                 HEADERS => unseal::<Header>(tree, &key, &bytes).map(drop),
                 TOUCHED => unseal::<Vec<(RecordId, bool)>>(tree, &key, &bytes).map(drop),
@@ -78,6 +81,7 @@ impl Store {
             entries: seen.count,
             expected: total.count,
             damaged,
+            bytes: length,
             is_sound: seen == total && damaged == 0,
         })
     }
