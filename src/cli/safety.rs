@@ -98,14 +98,39 @@ pub fn demo(session: &mut Session, leads: usize, seed: u64) -> Result<Output> {
     Ok(Output::both(document, table(&[String::new(), String::new()], &rows)))
 }
 
-/// What lies in memory: counts by kind, and what the system says of the process.
+/// What lies in memory, the largest first, and what the system says of the process.
 fn memory(session: &Session) -> Output {
-    let mut parts = serde_json::Map::new();
-    let mut rows = Vec::new();
-    for kind in Kind::ALL {
-        let Some(columns) = session.model().columns(*kind) else { continue };
-        parts.insert(kind.name().to_owned(), json!({"rows": columns.capacity()}));
-        rows.push(vec![kind.name().to_owned(), columns.capacity().to_string()]);
-    }
-    Output::both(serde_json::Value::Object(parts), table(&[String::new(), String::new()], &rows))
+    let mut parts = session.model().memory();
+    parts.sort_by_key(|part| std::cmp::Reverse(part.bytes));
+    let all: usize = parts.iter().map(|part| part.bytes).sum();
+    let rows = parts.iter().map(|part| (part.of, part.part, part.bytes));
+    let rows = rows.chain([("", "all", all)]);
+    let mut rows: Vec<(String, String, u64)> =
+        rows.map(|(of, part, bytes)| (of.to_owned(), part.to_owned(), bytes as u64)).collect();
+    let process = process_memory();
+    rows.extend(process.iter().map(|(name, bytes)| (String::new(), name.clone(), *bytes)));
+    let document: Vec<_> = rows
+        .iter()
+        .map(|(of, part, bytes)| json!({"of": of, "part": part, "bytes": bytes}))
+        .collect();
+    let rows: Vec<Vec<String>> =
+        rows.into_iter().map(|(of, part, bytes)| vec![of, part, i18n::grouped(bytes)]).collect();
+    let headers = ["of", "part", "bytes"].map(str::to_owned);
+    Output::both(document.into(), table(&headers, &rows))
+}
+
+/// What Linux says of the process: resident memory, now and at most, in bytes; elsewhere nothing.
+fn process_memory() -> Vec<(String, u64)> {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = |line: &str| {
+        let (name, rest) = line.split_once(':')?;
+        let name = match name {
+            "VmRSS" => "resident",
+            "VmHWM" => "resident_at_most",
+            _ => return None,
+        };
+        let kibibytes: u64 = rest.trim().strip_suffix(" kB")?.trim().parse().ok()?;
+        Some((name.to_owned(), kibibytes * 1024))
+    };
+    status.lines().filter_map(line).collect()
 }

@@ -147,6 +147,22 @@ pub struct RecordId {
     pub uuid: Uuid,
 }
 
+impl RecordId {
+    /// As bytes: the number of the kind, then the id. Their order is that of the records.
+    pub fn to_bytes(self) -> [u8; 18] {
+        let mut bytes = [0; 18];
+        let parts = self.kind.number().to_be_bytes().into_iter().chain(self.uuid.into_bytes());
+        bytes.iter_mut().zip(parts).for_each(|(place, byte)| *place = byte);
+        bytes
+    }
+
+    /// From bytes; none if the kind is one of a newer version.
+    pub fn of_bytes([high, low, uuid @ ..]: [u8; 18]) -> Option<Self> {
+        let kind = Kind::of_number(u16::from_be_bytes([high, low]))?;
+        Some(Self { kind, uuid: Uuid::from_bytes(uuid) })
+    }
+}
+
 impl fmt::Display for RecordId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.uuid)

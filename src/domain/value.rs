@@ -131,6 +131,12 @@ impl Row {
         self.0.iter_mut().map(|(_, value)| value)
     }
 
+    /// The row with those fields only whose tags are wanted.
+    #[must_use]
+    pub fn only(self, is_wanted: impl Fn(Tag) -> bool) -> Self {
+        Self(self.0.into_iter().filter(|(tag, _)| is_wanted(*tag)).collect())
+    }
+
     /// How many fields there are.
     pub fn len(&self) -> usize {
         self.0.len()

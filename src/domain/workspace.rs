@@ -150,6 +150,16 @@ impl Settings {
     /// The one settings record.
     pub const ID: Id<Self> = Id::new(uuid::Uuid::nil());
 
+    /// The fields that scores and grades depend on.
+    pub const OF_SCORING: &[super::Tag] = &[
+        Self::target_industries,
+        Self::target_sizes,
+        Self::target_territories,
+        Self::half_life_days,
+        Self::score_points,
+        Self::competitor_names,
+    ];
+
     /// The time zone that decides days.
     pub fn zone(&self) -> chrono_tz::Tz {
         self.time_zone.parse().unwrap_or(chrono_tz::Asia::Taipei)

@@ -3,11 +3,11 @@
 use std::{collections::HashMap, path::Path, sync::Arc};
 
 use super::{
-    Command, Edit, Env, ImportJob, Large, Outcome, Records, large::Work, rules,
-    undo_stack::UndoStack,
+    Command, Edit, Env, ImportJob, Large, Outcome, Records, checkpoints::Checkpoints, large::Work,
+    rules, undo_stack::UndoStack,
 };
 use crate::{
-    domain::{Change, Header, Hybrid, Id, Kind, User},
+    domain::{Change, Header, Hybrid, Id, User},
     error::{Error, Result},
     model::Model,
     query::Viewer,
@@ -19,6 +19,7 @@ pub struct Crm {
     pub(super) store: Store,
     pub(super) model: Arc<Model>,
     pub(super) env: Env,
+    pub(super) checkpoints: Checkpoints,
     stacks: HashMap<Option<Id<User>>, UndoStack>,
 }
 
@@ -45,8 +46,10 @@ impl Crm {
     /// As [`Store::open`]; or what is in it is damaged.
     pub fn open(folder: &Path, env: Env) -> Result<Self> {
         let mut store = Store::open(folder)?;
-        let model = Arc::new(Model::load(&mut store)?);
-        let mut crm = Self { store, model, env, stacks: HashMap::new() };
+        let (model, opened) = Model::open(&mut store)?;
+        let checkpoints = Checkpoints::of(&model, opened);
+        let (model, stacks) = (Arc::new(model), HashMap::new());
+        let mut crm = Self { store, model, env, checkpoints, stacks };
         crm.env.not_before(crm.store.clock().wall);
         if crm.store.last_sequence() == 0 {
             crm.set_up()?;
@@ -145,8 +148,15 @@ impl Crm {
     ///
     /// # Errors
     /// As [`Store::close`].
-    pub fn close(self) -> Result<()> {
-        self.store.close()
+    pub fn close(mut self) -> Result<()> {
+        let kept = self.checkpoints.close(&self.store, &self.model);
+        self.store.close().and(kept)
+    }
+
+    /// What can be done while nobody asks for anything: disk and checkpoint catch up.
+    pub fn rest(&mut self) {
+        self.store.checkpoint_when_idle();
+        self.checkpoints.begin_if_due(&self.store, &self.model);
     }
 
     /// What undo and redo would take back for a person: the headers of those commands.
@@ -186,6 +196,7 @@ impl Crm {
         header.records = changes.len() as u64;
         (header.undoes, header.redoes) = (undoes, redoes);
         self.store.commit(&header, &changes)?;
+        self.checkpoints.count(header.records);
         self.publish(&self.model.clone(), &changes)?;
         self.note_in_stack(actor, &header)?;
         outcome.sequence = Some(header.sequence);
@@ -195,7 +206,7 @@ impl Crm {
     /// Disk first: this is called when the command is saved.
     pub(super) fn publish(&mut self, model: &Model, changes: &[Change]) -> Result<()> {
         let mut next = model.after(changes);
-        if changes.iter().any(|change| change.record.kind == Kind::Settings) {
+        if changes.iter().any(Model::is_of_scoring) {
             next = next.rescored(&mut self.store)?;
         }
         self.model = Arc::new(next);

@@ -88,7 +88,7 @@ impl Crm {
         let mut model = (*self.model).clone();
         let (grown, small): (Vec<RecordId>, Vec<RecordId>) =
             created.into_iter().partition(|record| model.columns(record.kind).is_some());
-        grown.into_iter().for_each(|record| model.show(record));
+        model.show(&grown);
         let again: Vec<RecordId> = small.into_iter().chain(revisited).collect();
         for slice in again.chunks(LARGE * 10) {
             let mut rows = Vec::with_capacity(slice.len());
@@ -100,6 +100,8 @@ impl Crm {
         }
         self.publish(&model, &changes)?;
         self.note_in_stack(actor, &header)?;
+        self.checkpoints.count(header.records);
+        self.checkpoints.begin_if_due(&self.store, &self.model);
         outcome.sequence = Some(sequence);
         Ok(outcome)
     }
@@ -177,14 +179,14 @@ impl Crm {
         self.store.add_slice(&mut large.batch, &changes)?;
         let sequence = large.batch.sequence;
         let model = Arc::make_mut(&mut self.model);
-        for change in &changes {
-            if change.is_creation() {
-                large.created.push(change.record);
-                model.put_hidden(change.record, &change.row);
-            } else if change.created_in == Some(sequence) {
-                large.revisited.insert(change.record);
-            }
-        }
+        let (fresh, changed): (Vec<&Change>, Vec<&Change>) =
+            changes.iter().partition(|change| change.is_creation());
+        let rows: Vec<(RecordId, &Row)> =
+            fresh.iter().map(|change| (change.record, &change.row)).collect();
+        model.put_hidden(&rows);
+        large.created.extend(fresh.iter().map(|change| change.record));
+        let revisited = changed.iter().filter(|change| change.created_in == Some(sequence));
+        large.revisited.extend(revisited.map(|change| change.record));
         Ok(())
     }
 }

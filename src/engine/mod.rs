@@ -1,5 +1,6 @@
 //! How does it change? [`Crm::request`] is the only way in.
 
+mod checkpoints;
 mod command;
 mod crm;
 pub mod demo;

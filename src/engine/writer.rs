@@ -190,7 +190,7 @@ impl Desk {
                 None => match self.inbox.recv_timeout(IDLE) {
                     Ok(message) => Some(message),
                     Err(RecvTimeoutError::Timeout) => {
-                        self.crm.store_mut().checkpoint_when_idle();
+                        self.crm.rest();
                         continue;
                     }
                     Err(RecvTimeoutError::Disconnected) => Some(Message::Close),

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::saved::{Reader, Saved, Writer};
+
 /// Rows in a piece.
 pub const CHUNK: usize = 16_384;
 
@@ -61,6 +63,33 @@ impl<T: Clone> Chunks<T> {
     /// The pieces, for loops that must be fast.
     pub fn pieces(&self) -> impl Iterator<Item = &[T]> {
         self.pieces.iter().map(|piece| piece.as_slice())
+    }
+
+    /// Bytes in memory, those the values themselves point to not counted.
+    pub fn bytes(&self) -> usize {
+        self.pieces.iter().map(|piece| piece.capacity() * size_of::<T>()).sum()
+    }
+
+    /// Writes the values, each as so many bytes.
+    pub fn save<const N: usize>(&self, out: &mut Writer<'_>, to: impl Fn(T) -> [u8; N])
+    where
+        T: Copy,
+    {
+        out.number(self.pieces.len() as u64);
+        for piece in &self.pieces {
+            out.all(piece, &to);
+        }
+    }
+
+    /// Reads values.
+    pub fn load<const N: usize>(from: &mut Reader<'_>, of: impl Fn([u8; N]) -> T) -> Option<Self> {
+        let mut chunks = Self::default();
+        for _ in 0..from.number()? {
+            let piece: Vec<T> = from.all(&of)?;
+            chunks.len += piece.len();
+            chunks.pieces.push(Arc::new(piece));
+        }
+        Some(chunks)
     }
 }
 
@@ -152,6 +181,35 @@ impl Texts {
     /// The pieces, for loops that must be fast.
     pub fn pieces(&self) -> impl Iterator<Item = &TextPiece> {
         self.pieces.iter().map(Arc::as_ref)
+    }
+
+    /// Bytes in memory.
+    pub fn bytes(&self) -> usize {
+        let size = |piece: &Arc<TextPiece>| {
+            piece.text.capacity() + piece.ends.capacity() * size_of::<u32>()
+        };
+        self.pieces.iter().map(size).sum()
+    }
+}
+
+impl Saved for Texts {
+    fn save(&self, out: &mut Writer<'_>) {
+        out.number(self.pieces.len() as u64);
+        for piece in &self.pieces {
+            out.all(&piece.ends, u32::to_le_bytes);
+            out.bytes(piece.text.as_bytes());
+        }
+    }
+
+    fn load(from: &mut Reader<'_>) -> Option<Self> {
+        let mut texts = Self::default();
+        for _ in 0..from.number()? {
+            let ends: Vec<u32> = from.all(u32::from_le_bytes)?;
+            let piece = TextPiece { ends, text: from.text()?.to_owned() };
+            texts.len += piece.ends.len();
+            texts.pieces.push(Arc::new(piece));
+        }
+        Some(texts)
     }
 }
 

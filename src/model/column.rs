@@ -2,30 +2,46 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use super::chunks::{Chunks, Texts};
-use crate::domain::{Shape, Timestamp, Value};
+use uuid::Uuid;
 
-/// What stands for no value among numbers.
-const NOTHING: i64 = i64::MIN;
+use super::{
+    chunks::{Chunks, Texts},
+    grows,
+    lists::Lists,
+    packed::{NOTHING, Packed},
+};
+use crate::domain::{Kind, RecordId, Shape, Timestamp, Value};
 
 /// A column in the form its shape asks for.
 #[derive(Clone, Debug)]
 pub enum Column {
-    /// Few different values: choices and links.
+    /// Few different values: choices, and links to a kind that stays small.
     Codes(Codes),
+    /// Links to a kind that grows.
+    Ids(Ids),
     /// Numbers, flags, days and moments.
-    Numbers(Chunks<i64>),
+    Numbers(Packed),
     /// Texts.
     Texts(Texts),
+    /// Lists of links.
+    Links(Lists<RecordId>),
     /// Anything else.
     Values(Chunks<Value>),
 }
 
-/// Values by number: each different one is kept once.
+/// Values by number: each different one is kept once. Number 0 is nothing.
 #[derive(Clone, Debug, Default)]
 pub struct Codes {
-    rows: Chunks<u32>,
+    rows: Packed,
     dictionary: Arc<Dictionary>,
+}
+
+/// Links to records of one kind.
+#[derive(Clone, Debug)]
+pub struct Ids {
+    kind: Kind,
+    /// Nil where there is no link.
+    rows: Chunks<Uuid>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -38,16 +54,20 @@ struct Dictionary {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Key {
     Text(String),
-    Link(crate::domain::RecordId),
+    Link(RecordId),
 }
 
 impl Column {
     /// An empty column for values of a shape.
     pub fn of(shape: &Shape) -> Self {
         match shape {
+            Shape::Link(kind) if grows(*kind) => {
+                Self::Ids(Ids { kind: *kind, rows: Chunks::default() })
+            }
             Shape::Choice(_) | Shape::Link(_) => Self::Codes(Codes::default()),
-            Shape::Int | Shape::Flag | Shape::Date | Shape::At => Self::Numbers(Chunks::default()),
+            Shape::Int | Shape::Flag | Shape::Date | Shape::At => Self::Numbers(Packed::default()),
             Shape::Text => Self::Texts(Texts::default()),
+            Shape::List(Shape::Link(_) | Shape::AnyLink) => Self::Links(Lists::default()),
             _ => Self::Values(Chunks::default()),
         }
     }
@@ -56,11 +76,13 @@ impl Column {
     pub fn push(&mut self, value: &Value) {
         match self {
             Self::Codes(codes) => {
-                let code = codes.code(value);
+                let code = codes.take(value);
                 codes.rows.push(code);
             }
+            Self::Ids(ids) => ids.rows.push(uuid(value)),
             Self::Numbers(rows) => rows.push(number(value)),
             Self::Texts(rows) => rows.push(value.as_text().unwrap_or_default()),
+            Self::Links(rows) => rows.push(&links(value)),
             Self::Values(rows) => rows.push(value.clone()),
         }
     }
@@ -69,24 +91,26 @@ impl Column {
     pub fn set_many<'a>(&mut self, rows: impl Iterator<Item = (usize, &'a Value)>) {
         match self {
             Self::Codes(codes) => {
+                let rows: Vec<_> = rows.map(|(row, value)| (row, codes.take(value))).collect();
+                codes.rows.set_many(rows.into_iter());
+            }
+            Self::Ids(ids) => {
                 for (row, value) in rows {
-                    let code = codes.code(value);
-                    if codes.rows.get(row) != Some(&code) {
-                        codes.rows.set(row, code);
+                    let id = uuid(value);
+                    if ids.rows.get(row) != Some(&id) {
+                        ids.rows.set(row, id);
                     }
                 }
             }
             Self::Numbers(numbers) => {
-                for (row, value) in rows {
-                    let number = number(value);
-                    if numbers.get(row) != Some(&number) {
-                        numbers.set(row, number);
-                    }
-                }
+                numbers.set_many(rows.map(|(row, value)| (row, number(value))));
             }
             Self::Texts(texts) => {
                 let text = |value: &Value| value.as_text().unwrap_or_default().to_owned();
                 texts.set_many(rows.map(|(row, value)| (row, text(value))).collect());
+            }
+            Self::Links(lists) => {
+                lists.set_many(rows.map(|(row, value)| (row, links(value))).collect());
             }
             Self::Values(values) => {
                 for (row, value) in rows {
@@ -102,16 +126,21 @@ impl Column {
     pub fn value(&self, shape: &Shape, row: usize) -> Value {
         match self {
             Self::Codes(codes) => codes.value(row).clone(),
+            Self::Ids(ids) => ids.link(row).map_or(Value::Empty, Value::Link),
             Self::Numbers(rows) => match (rows.get(row), shape) {
-                (None | Some(&NOTHING), _) => Value::Empty,
-                (Some(number), Shape::Flag) => Value::Flag(*number != 0),
-                (Some(number), Shape::At) => Value::At(Timestamp(*number)),
-                (Some(number), Shape::Date) => day(*number),
-                (Some(number), _) => Value::Int(*number),
+                (NOTHING, _) => Value::Empty,
+                (number, Shape::Flag) => Value::Flag(number != 0),
+                (number, Shape::At) => Value::At(Timestamp(number)),
+                (number, Shape::Date) => day(number),
+                (number, _) => Value::Int(number),
             },
             Self::Texts(rows) => match rows.get(row) {
                 "" => Value::Empty,
                 text => Value::Text(text.to_owned()),
+            },
+            Self::Links(rows) => match rows.get(row) {
+                [] => Value::Empty,
+                links => Value::List(links.iter().map(|link| Value::Link(*link)).collect()),
             },
             Self::Values(rows) => rows.get(row).cloned().unwrap_or_default(),
         }
@@ -120,7 +149,17 @@ impl Column {
     /// The number of a row; days count from the first day of year 1.
     pub fn number(&self, row: usize) -> Option<i64> {
         match self {
-            Self::Numbers(rows) => rows.get(row).copied().filter(|number| *number != NOTHING),
+            Self::Numbers(rows) => Some(rows.get(row)).filter(|number| *number != NOTHING),
+            _ => None,
+        }
+    }
+
+    /// The record a row links to.
+    pub fn link(&self, row: usize) -> Option<RecordId> {
+        match self {
+            Self::Codes(codes) => codes.value(row).as_link(),
+            Self::Ids(ids) => ids.link(row),
+            Self::Values(rows) => rows.get(row)?.as_link(),
             _ => None,
         }
     }
@@ -143,12 +182,58 @@ impl Column {
             _ => "",
         }
     }
+
+    /// Bytes in memory; of values, about.
+    pub fn bytes(&self) -> usize {
+        match self {
+            Self::Codes(codes) => codes.rows.bytes() + codes.dictionary.bytes(),
+            Self::Ids(ids) => ids.rows.bytes(),
+            Self::Numbers(rows) => rows.bytes(),
+            Self::Texts(rows) => rows.bytes(),
+            Self::Links(rows) => rows.bytes(),
+            Self::Values(rows) => rows.bytes() + rows.iter().map(beyond).sum::<usize>(),
+        }
+    }
+}
+
+impl Ids {
+    /// The id each row links to, nil where there is no link.
+    pub fn rows(&self) -> &Chunks<Uuid> {
+        &self.rows
+    }
+
+    /// Links to the same kind.
+    pub(super) fn with(self, rows: Chunks<Uuid>) -> Self {
+        Self { rows, ..self }
+    }
+
+    fn link(&self, row: usize) -> Option<RecordId> {
+        let uuid = self.rows.get(row).copied().filter(|uuid| !uuid.is_nil())?;
+        Some(RecordId { kind: self.kind, uuid })
+    }
+}
+
+impl Dictionary {
+    fn bytes(&self) -> usize {
+        self.values.iter().map(|value| 2 * (size_of::<Value>() + beyond(value))).sum()
+    }
 }
 
 impl Codes {
+    /// Rows by the numbers of their values.
+    pub(super) fn new(rows: Packed, values: Vec<Value>) -> Self {
+        let numbers = values.iter().map(key).zip(0..).collect();
+        Self { rows, dictionary: Arc::new(Dictionary { values, numbers }) }
+    }
+
     /// The number of each row's value.
-    pub fn rows(&self) -> &Chunks<u32> {
+    pub fn rows(&self) -> &Packed {
         &self.rows
+    }
+
+    /// The number of a row's value.
+    pub fn code(&self, row: usize) -> usize {
+        usize::try_from(self.rows.get(row)).unwrap_or_default()
     }
 
     /// The different values, by number.
@@ -158,19 +243,14 @@ impl Codes {
 
     fn value(&self, row: usize) -> &Value {
         static EMPTY: Value = Value::Empty;
-        let code = self.rows.get(row).copied().unwrap_or_default();
-        self.dictionary.values.get(code as usize).unwrap_or(&EMPTY)
+        self.dictionary.values.get(self.code(row)).unwrap_or(&EMPTY)
     }
 
     /// The number of a value, which is taken into the dictionary if it is new.
-    fn code(&mut self, value: &Value) -> u32 {
-        let key = match value {
-            Value::Text(text) | Value::Choice(text) => Key::Text(text.clone()),
-            Value::Link(record) => Key::Link(*record),
-            _ => Key::Text(String::new()),
-        };
+    fn take(&mut self, value: &Value) -> i64 {
+        let key = key(value);
         if let Some(code) = self.dictionary.numbers.get(&key) {
-            return *code;
+            return i64::from(*code);
         }
         let dictionary = Arc::make_mut(&mut self.dictionary);
         if dictionary.values.is_empty() {
@@ -184,7 +264,15 @@ impl Codes {
         let code = dictionary.values.len() as u32;
         dictionary.values.push(value.clone());
         dictionary.numbers.insert(key, code);
-        code
+        i64::from(code)
+    }
+}
+
+fn key(value: &Value) -> Key {
+    match value {
+        Value::Text(text) | Value::Choice(text) => Key::Text(text.clone()),
+        Value::Link(record) => Key::Link(*record),
+        _ => Key::Text(String::new()),
     }
 }
 
@@ -204,10 +292,29 @@ fn day(number: i64) -> Value {
     day.map_or(Value::Empty, Value::Date)
 }
 
+fn uuid(value: &Value) -> Uuid {
+    value.as_link().map_or(Uuid::nil(), |record| record.uuid)
+}
+
+fn links(value: &Value) -> Vec<RecordId> {
+    value.items().iter().filter_map(Value::as_link).collect()
+}
+
+/// Bytes a value points to.
+fn beyond(value: &Value) -> usize {
+    match value {
+        Value::Text(text) | Value::Choice(text) | Value::Long(text) => text.capacity(),
+        Value::List(items) => items.iter().map(|item| size_of::<Value>() + beyond(item)).sum(),
+        Value::Part(part) => {
+            part.iter().map(|(_, value)| size_of::<(u16, Value)>() + beyond(value)).sum()
+        }
+        _ => 0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Kind, RecordId};
 
     #[test]
     fn a_column_gives_back_what_it_was_given() {

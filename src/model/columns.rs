@@ -7,12 +7,14 @@ use uuid::Uuid;
 use super::{
     chunks::{Chunks, Texts},
     column::Column,
+    saved::{Reader, Saved as _, Writer},
     search_text,
 };
 use crate::domain::{DELETED_AT, FieldInfo, Kind, RecordId, Row, Tag, Value};
 
 /// Whether a row counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub enum RowState {
     /// It is there.
     Live,
@@ -35,6 +37,8 @@ pub struct Columns {
     contact: Texts,
     /// Rows whose id is smaller than that of an earlier row: made on another clock.
     late: Arc<BTreeMap<Uuid, u32>>,
+    /// The largest id of all rows.
+    newest: Uuid,
 }
 
 impl Columns {
@@ -51,6 +55,7 @@ impl Columns {
             plain: Texts::default(),
             contact: Texts::default(),
             late: Arc::default(),
+            newest: Uuid::nil(),
         }
     }
 
@@ -67,6 +72,11 @@ impl Columns {
     /// Whether there is no record outside the bin.
     pub fn is_empty(&self) -> bool {
         self.live == 0
+    }
+
+    /// How many rows are in a state.
+    pub fn count(&self, state: RowState) -> usize {
+        self.states.iter().filter(|it| **it == state).count()
     }
 
     /// How many rows there are, live or not.
@@ -123,7 +133,7 @@ impl Columns {
 
     /// The record a resident field links to.
     pub fn link(&self, tag: Tag, row: usize) -> Option<RecordId> {
-        self.column(tag)?.shared(row).as_link()
+        self.column(tag)?.link(row)
     }
 
     /// The folded text that anyone may search.
@@ -134,6 +144,14 @@ impl Columns {
     /// The folded mails and digits of phones: hidden from those who may not see them.
     pub fn contact_text(&self) -> &Texts {
         &self.contact
+    }
+
+    /// The parts of which a kind is made in memory, with their bytes.
+    pub fn bytes(&self) -> Vec<(&'static str, usize)> {
+        let ids = self.ids.bytes() + self.states.bytes() + self.late.len() * 48;
+        let fields = self.fields.iter().map(|(field, column)| (field.name, column.bytes()));
+        let texts = [("search_text", self.plain.bytes()), ("contact_text", self.contact.bytes())];
+        [("ids", ids)].into_iter().chain(fields).chain(texts).collect()
     }
 
     /// Takes records as they stand now. A column's piece is written once, however many there are.
@@ -178,10 +196,10 @@ impl Columns {
 
     fn push(&mut self, uuid: Uuid, row: &Row, state: RowState) {
         let at = self.ids.len();
-        let newest = at.checked_sub(1).and_then(|last| self.newest_before(last));
-        if newest.is_some_and(|newest| uuid < newest) {
+        if uuid < self.newest {
             Arc::make_mut(&mut self.late).insert(uuid, at as u32);
         }
+        self.newest = self.newest.max(uuid);
         self.ids.push(uuid);
         self.states.push(state);
         self.live += usize::from(state == RowState::Live);
@@ -198,13 +216,6 @@ impl Columns {
         self.live -= usize::from(old == RowState::Live);
         self.live += usize::from(state == RowState::Live);
         self.states.set(at, state);
-    }
-
-    /// The largest id of the rows up to `last` that are in order.
-    fn newest_before(&self, last: usize) -> Option<Uuid> {
-        let in_order =
-            |row: &usize| self.ids.get(*row).is_some_and(|uuid| !self.late.contains_key(uuid));
-        (0..=last).rev().find(in_order).and_then(|row| self.ids.get(row).copied())
     }
 
     /// The row of a record, live or not: ids are in order, but for the late ones.
@@ -235,5 +246,48 @@ impl Columns {
             }
             row -= 1;
         }
+    }
+}
+
+/// What each state is in a checkpoint.
+const STATES: &[RowState] = &[RowState::Live, RowState::Binned, RowState::Hidden];
+
+impl Columns {
+    /// Writes them to a checkpoint.
+    pub(super) fn save(&self, out: &mut Writer<'_>) {
+        out.number(self.live as u64);
+        self.ids.save(out, Uuid::into_bytes);
+        self.states.save(out, |state| [state as u8]);
+        let late: Vec<u32> = self.late.values().copied().collect();
+        out.all(&late, u32::to_le_bytes);
+        out.all(&[self.newest], Uuid::into_bytes);
+        for (field, column) in &self.fields {
+            out.number(field.tag.into());
+            column.save(out);
+        }
+        self.plain.save(out);
+        self.contact.save(out);
+    }
+
+    /// Reads them from a checkpoint; none if it was written by a version with other fields.
+    pub(super) fn load(kind: Kind, from: &mut Reader<'_>) -> Option<Self> {
+        let mut columns = Self::new(kind);
+        columns.live = usize::try_from(from.number()?).ok()?;
+        columns.ids = Chunks::load(from, Uuid::from_bytes)?;
+        let states = |[state]: [u8; 1]| STATES.get(usize::from(state)).copied();
+        columns.states = Chunks::load(from, |state| states(state).unwrap_or(RowState::Hidden))?;
+        let late: Vec<u32> = from.all(u32::from_le_bytes)?;
+        let late = late.into_iter().map(|row| Some((*columns.ids.get(row as usize)?, row)));
+        columns.late = Arc::new(late.collect::<Option<_>>()?);
+        columns.newest = from.all(Uuid::from_bytes)?.pop()?;
+        for (field, column) in &mut columns.fields {
+            if from.number()? != u64::from(field.tag) {
+                return None;
+            }
+            *column = Column::load(&field.shape, from)?;
+        }
+        columns.plain = Texts::load(from)?;
+        columns.contact = Texts::load(from)?;
+        Some(columns)
     }
 }

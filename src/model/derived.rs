@@ -1,13 +1,18 @@
 //! What follows from a lead and what was done about it: kept as parts, so that the value of any day is
 //! one addition. Never stored in records, logged or undone.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use uuid::Uuid;
 
-use super::chunks::Chunks;
+use super::{
+    chunks::Chunks,
+    lists::Lists,
+    packed::{NOTHING, Packed},
+    saved::{Reader, Saved, Writer},
+};
 use crate::domain::{
-    Activity, ActivityKind, ActivityOutcome, Id, Lead, RecordId, Timestamp,
+    ActivityKind, ActivityOutcome, Lead, Timestamp,
     score::{Parts, Scoring},
 };
 
@@ -24,74 +29,53 @@ pub enum Validity {
 }
 
 /// What follows from one lead.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct LeadDerived {
-    /// The parts of score and grade.
-    pub parts: Parts,
+#[derive(Clone, Copy)]
+pub struct LeadDerived<'a> {
+    all: &'a Derived,
+    row: usize,
+    hot: Hot,
+}
+
+/// What is asked of many leads at once: 16 bytes a lead.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Hot {
+    behaviour: f64,
+    /// Whole points, few of them.
+    fixed: f32,
+    grade: u8,
+    flags: u8,
+}
+
+const VALID: u8 = 1;
+const INVALID: u8 = 2;
+const ATTEMPTED: u8 = 4;
+const REACHED: u8 = 8;
+
+/// The derived values of all leads, by row.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Derived {
+    hot: Chunks<Hot>,
     /// The part of the behaviour that comes from the lead itself: its responses to campaigns.
-    own_behaviour: f64,
-    /// Whether its data has been tried.
-    pub validity: Validity,
-    /// Whether anyone has tried to reach the person.
-    pub is_attempted: bool,
-    /// Whether anyone has spoken to the person.
-    pub is_reached: bool,
-    /// When something was last done about it.
-    pub last_activity_at: Option<Timestamp>,
-    /// When it was first handed over to sales, and how often.
-    pub handed_over: Option<(Timestamp, u16)>,
+    own_behaviour: Chunks<f64>,
+    last_activity_at: Packed,
+    handed_over_at: Packed,
+    hand_overs: Packed,
     /// Hand-overs by their response: accepted, not accepted, not reached.
-    pub responses: [u16; 3],
-    /// Its campaigns, each with whether it responded.
-    pub memberships: Box<[(Uuid, bool)]>,
+    responses: [Packed; 3],
+    /// The numbers of its campaigns, doubled, and one more where it responded.
+    memberships: Lists<u32>,
+    campaigns: Arc<Campaigns>,
 }
 
-/// What was done about records: the activities of each, oldest first.
-#[derive(Clone, Debug)]
-pub struct About {
-    shards: Vec<std::sync::Arc<HashMap<RecordId, Vec<Id<Activity>>>>>,
-}
-
-/// A write copies one shard: with so many, a few thousand records even at two million activities.
-const SHARDS: usize = 1024;
-
-impl Default for About {
-    fn default() -> Self {
-        Self { shards: vec![std::sync::Arc::default(); SHARDS] }
-    }
-}
-
-impl About {
-    /// The activities about a record, oldest first.
-    pub fn of(&self, record: RecordId) -> &[Id<Activity>] {
-        let shard = self.shards.get(shard_of(record));
-        shard.and_then(|shard| shard.get(&record)).map_or(&[], Vec::as_slice)
-    }
-
-    /// Says that an activity is, or is no longer, about a record.
-    pub(super) fn set(&mut self, record: RecordId, activity: Id<Activity>, is_about: bool) {
-        let Some(shard) = self.shards.get_mut(shard_of(record)) else { return };
-        let known = shard.get(&record).is_some_and(|list| list.contains(&activity));
-        if known == is_about {
-            return;
-        }
-        let list = std::sync::Arc::make_mut(shard).entry(record).or_default();
-        if is_about {
-            let at = list.partition_point(|other| *other < activity);
-            list.insert(at, activity);
-        } else {
-            list.retain(|other| *other != activity);
-        }
-    }
-}
-
-fn shard_of(record: RecordId) -> usize {
-    // The last bytes of an id are random.
-    let [.., high, low] = *record.uuid.as_bytes();
-    usize::from(u16::from_be_bytes([high, low])) % SHARDS
+/// The campaigns that have members, by number.
+#[derive(Clone, Debug, Default)]
+struct Campaigns {
+    ids: Vec<Uuid>,
+    numbers: HashMap<Uuid, u32>,
 }
 
 /// An activity as far as leads are concerned.
+#[derive(Clone, Copy)]
 pub(super) struct Done<'a> {
     pub kind: ActivityKind,
     pub outcome: Option<ActivityOutcome>,
@@ -99,61 +83,182 @@ pub(super) struct Done<'a> {
     pub signal: &'a str,
 }
 
-impl LeadDerived {
-    /// What follows from a lead, and from the activities about it.
-    pub(super) fn of(lead: &Lead, activities: &[Done<'_>], scoring: &Scoring) -> Self {
-        let hand_overs = lead.hand_overs.iter();
-        let handed_over_at = hand_overs.clone().filter_map(|event| event.at).min();
+impl<'a> LeadDerived<'a> {
+    /// The parts of score and grade.
+    pub fn parts(&self) -> Parts {
+        Parts {
+            fixed: f64::from(self.hot.fixed),
+            behaviour: self.hot.behaviour,
+            grade: self.hot.grade,
+        }
+    }
+
+    /// Whether its data has been tried.
+    pub fn validity(&self) -> Validity {
+        match self.hot.flags & (VALID | INVALID) {
+            0 => Validity::Unjudged,
+            INVALID => Validity::Invalid,
+            _ => Validity::Valid,
+        }
+    }
+
+    /// Whether anyone has tried to reach the person.
+    pub fn is_attempted(&self) -> bool {
+        self.hot.flags & ATTEMPTED != 0
+    }
+
+    /// Whether anyone has spoken to the person.
+    pub fn is_reached(&self) -> bool {
+        self.hot.flags & REACHED != 0
+    }
+
+    /// When something was last done about it.
+    pub fn last_activity_at(&self) -> Option<Timestamp> {
+        moment(&self.all.last_activity_at, self.row)
+    }
+
+    /// When it was first handed over to sales.
+    pub fn handed_over_at(&self) -> Option<Timestamp> {
+        moment(&self.all.handed_over_at, self.row)
+    }
+
+    /// How often it was handed over to sales.
+    pub fn hand_overs(&self) -> u64 {
+        count(&self.all.hand_overs, self.row)
+    }
+
+    /// Hand-overs by their response: accepted, not accepted, not reached.
+    pub fn responses(&self) -> [u64; 3] {
+        let [accepted, not_accepted, not_reached] = &self.all.responses;
+        [accepted, not_accepted, not_reached].map(|counts| count(counts, self.row))
+    }
+
+    /// Its campaigns, each with whether it responded.
+    pub fn memberships(&self) -> impl Iterator<Item = (Uuid, bool)> + use<'a> {
+        let ids = &self.all.campaigns.ids;
+        let memberships = self.all.memberships.get(self.row).iter();
+        memberships.filter_map(|it| ids.get((it / 2) as usize).map(|id| (*id, it % 2 == 1)))
+    }
+}
+
+impl Derived {
+    /// What follows from a lead.
+    pub fn get(&self, row: usize) -> Option<LeadDerived<'_>> {
+        self.hot.get(row).map(|hot| LeadDerived { all: self, row, hot: *hot })
+    }
+
+    /// When something was last done about each lead.
+    pub fn last_activity_at(&self) -> &Packed {
+        &self.last_activity_at
+    }
+
+    /// Takes what follows from a lead as it stands now, and from what was done about it. A row that is
+    /// not there yet is the next one. Memberships of one that is there are given back, for
+    /// [`Derived::put_memberships`].
+    #[must_use]
+    pub fn put(
+        &mut self,
+        row: usize,
+        lead: &Lead,
+        done: &[Done<'_>],
+        scoring: &Scoring,
+    ) -> Option<(usize, Vec<u32>)> {
+        let parts = scoring.parts(lead, &responses_of(lead));
+        let validity = match (lead.is_judged(), lead.is_valid()) {
+            (false, _) => 0,
+            (true, false) => INVALID,
+            (true, true) => VALID,
+        };
+        let hot = Hot {
+            behaviour: parts.behaviour,
+            fixed: parts.fixed as f32,
+            grade: parts.grade,
+            flags: validity,
+        };
+        let handed_over_at = lead.hand_overs.iter().filter_map(|event| event.at).min();
         let mut responses = [0; 3];
-        for response in hand_overs.filter_map(|event| event.response) {
+        for response in lead.hand_overs.iter().filter_map(|event| event.response) {
             if let Some(count) = responses.get_mut(response as usize) {
                 *count += 1;
             }
         }
-        let membership = |it: &crate::domain::Membership| {
-            it.campaign.map(|campaign| (campaign.0, it.responded_at.is_some()))
-        };
-        let parts = scoring.parts(lead, &responses_of(lead));
-        let own = Self {
-            parts,
-            own_behaviour: parts.behaviour,
-            validity: match (lead.is_judged(), lead.is_valid()) {
-                (false, _) => Validity::Unjudged,
-                (true, false) => Validity::Invalid,
-                (true, true) => Validity::Valid,
-            },
-            handed_over: handed_over_at.map(|at| (at, lead.hand_overs.len() as u16)),
-            responses,
-            memberships: lead.memberships.iter().filter_map(membership).collect(),
-            ..Self::default()
-        };
-        own.with_activities(activities, scoring)
+        let memberships = self.numbered(lead);
+        put_chunk(&mut self.hot, row, hot);
+        put_chunk(&mut self.own_behaviour, row, parts.behaviour);
+        put_packed(&mut self.last_activity_at, row, NOTHING);
+        put_packed(&mut self.handed_over_at, row, handed_over_at.map_or(NOTHING, |at| at.0));
+        put_packed(&mut self.hand_overs, row, lead.hand_overs.len() as i64);
+        for (counts, count) in self.responses.iter_mut().zip(responses) {
+            put_packed(counts, row, count);
+        }
+        self.put_done(row, done, scoring);
+        if row < self.memberships.len() {
+            return (self.memberships.get(row) != memberships).then_some((row, memberships));
+        }
+        self.memberships.push(&memberships);
+        None
     }
 
-    /// The same lead after something was done about it.
-    pub(super) fn with_activities(&self, activities: &[Done<'_>], scoring: &Scoring) -> Self {
-        let signals: Vec<_> = signals_of(activities).collect();
+    /// Takes the memberships of many leads at once.
+    pub fn put_memberships(&mut self, rows: Vec<(usize, Vec<u32>)>) {
+        self.memberships.set_many(rows);
+    }
+
+    /// Takes what was done about a lead.
+    pub fn put_done(&mut self, row: usize, done: &[Done<'_>], scoring: &Scoring) {
+        let (Some(hot), Some(own)) = (self.hot.get(row), self.own_behaviour.get(row)) else {
+            return;
+        };
+        let signals: Vec<_> = signals_of(done).collect();
         let reached = Some(ActivityOutcome::Reached);
-        Self {
-            parts: Parts {
-                behaviour: self.own_behaviour + scoring.behaviour(&signals),
-                ..self.parts
-            },
-            is_attempted: activities.iter().any(|done| done.kind.is_attempt()),
-            is_reached: activities.iter().any(|done| done.outcome == reached),
-            last_activity_at: activities.iter().map(|done| done.at).max(),
-            ..self.clone()
+        let mut flags = hot.flags & (VALID | INVALID);
+        if done.iter().any(|done| done.kind.is_attempt()) {
+            flags |= ATTEMPTED;
         }
+        if done.iter().any(|done| done.outcome == reached) {
+            flags |= REACHED;
+        }
+        let fresh = Hot { behaviour: own + scoring.behaviour(&signals), flags, ..*hot };
+        put_chunk(&mut self.hot, row, fresh);
+        let last = done.iter().map(|done| done.at.0).max();
+        put_packed(&mut self.last_activity_at, row, last.unwrap_or(NOTHING));
+    }
+
+    /// Bytes in memory.
+    pub fn bytes(&self) -> usize {
+        let packed = [&self.last_activity_at, &self.handed_over_at, &self.hand_overs];
+        let packed = packed.into_iter().chain(&self.responses);
+        packed.map(Packed::bytes).sum::<usize>()
+            + self.hot.bytes()
+            + self.own_behaviour.bytes()
+            + self.memberships.bytes()
+    }
+
+    fn numbered(&mut self, lead: &Lead) -> Vec<u32> {
+        let campaigns = &mut self.campaigns;
+        let memberships = lead.memberships.iter();
+        let numbered = memberships.filter_map(|it| {
+            let id = it.campaign?.0;
+            let number = campaigns.numbers.get(&id).copied().unwrap_or_else(|| {
+                let campaigns = Arc::make_mut(campaigns);
+                let number = campaigns.ids.len() as u32;
+                campaigns.ids.push(id);
+                campaigns.numbers.insert(id, number);
+                number
+            });
+            Some(number * 2 + u32::from(it.responded_at.is_some()))
+        });
+        numbered.collect()
     }
 }
 
 /// What the person did: signals, and responses to campaigns.
-pub(super) fn behaviours<'a>(lead: &'a Lead, activities: &[Done<'a>]) -> Vec<(&'a str, Timestamp)> {
-    signals_of(activities).chain(responses_of(lead)).collect()
+pub(super) fn behaviours<'a>(lead: &'a Lead, done: &[Done<'a>]) -> Vec<(&'a str, Timestamp)> {
+    signals_of(done).chain(responses_of(lead)).collect()
 }
 
-fn signals_of<'a>(activities: &[Done<'a>]) -> impl Iterator<Item = (&'a str, Timestamp)> {
-    let signals = activities.iter().filter(|done| !done.signal.is_empty());
+fn signals_of<'a>(done: &[Done<'a>]) -> impl Iterator<Item = (&'a str, Timestamp)> {
+    let signals = done.iter().filter(|done| !done.signal.is_empty());
     signals.map(|done| (done.signal, done.at))
 }
 
@@ -162,5 +267,69 @@ fn responses_of(lead: &Lead) -> Vec<(&str, Timestamp)> {
     memberships.filter_map(|it| it.responded_at.map(|at| (it.status.as_str(), at))).collect()
 }
 
-/// The derived values of all leads, by row.
-pub(super) type Derived = Chunks<LeadDerived>;
+fn moment(moments: &Packed, row: usize) -> Option<Timestamp> {
+    Some(moments.get(row)).filter(|at| *at != NOTHING).map(Timestamp)
+}
+
+fn count(counts: &Packed, row: usize) -> u64 {
+    u64::try_from(counts.get(row)).unwrap_or_default()
+}
+
+fn put_packed(packed: &mut Packed, row: usize, number: i64) {
+    if row < packed.len() { packed.set(row, number) } else { packed.push(number) }
+}
+
+fn put_chunk<T: Clone + PartialEq>(chunks: &mut Chunks<T>, row: usize, value: T) {
+    match chunks.get(row) {
+        Some(old) if *old == value => {}
+        Some(_) => chunks.set(row, value),
+        None => chunks.push(value),
+    }
+}
+
+impl Saved for Derived {
+    fn save(&self, out: &mut Writer<'_>) {
+        self.hot.save(out, |hot| {
+            let mut bytes = [0; 16];
+            let fixed = hot.fixed.to_le_bytes();
+            let parts = hot.behaviour.to_le_bytes().into_iter().chain(fixed);
+            let parts = parts.chain([hot.grade, hot.flags]);
+            bytes.iter_mut().zip(parts).for_each(|(place, byte)| *place = byte);
+            bytes
+        });
+        self.own_behaviour.save(out, f64::to_le_bytes);
+        for packed in [&self.last_activity_at, &self.handed_over_at, &self.hand_overs] {
+            packed.save(out);
+        }
+        self.responses.iter().for_each(|counts| counts.save(out));
+        Saved::save(&self.memberships, out);
+        out.all(&self.campaigns.ids, Uuid::into_bytes);
+    }
+
+    fn load(from: &mut Reader<'_>) -> Option<Self> {
+        let hot = Chunks::load(from, |bytes: [u8; 16]| {
+            let [a, b, c, d, e, f, g, h, i, j, k, l, grade, flags, ..] = bytes;
+            let behaviour = f64::from_le_bytes([a, b, c, d, e, f, g, h]);
+            Hot { behaviour, fixed: f32::from_le_bytes([i, j, k, l]), grade, flags }
+        })?;
+        let own_behaviour = Chunks::load(from, f64::from_le_bytes)?;
+        let last_activity_at = Packed::load(from)?;
+        let handed_over_at = Packed::load(from)?;
+        let hand_overs = Packed::load(from)?;
+        let responses = [Packed::load(from)?, Packed::load(from)?, Packed::load(from)?];
+        let memberships = Saved::load(from)?;
+        let ids: Vec<Uuid> = from.all(Uuid::from_bytes)?;
+        let numbers = ids.iter().copied().zip(0..).collect();
+        let campaigns = Arc::new(Campaigns { ids, numbers });
+        Some(Self {
+            hot,
+            own_behaviour,
+            last_activity_at,
+            handed_over_at,
+            hand_overs,
+            responses,
+            memberships,
+            campaigns,
+        })
+    }
+}

@@ -4,31 +4,41 @@
 //! text that search looks through; whole records come from the store. A command gives a new
 //! [`Model`] that shares with the old one all it did not touch.
 
+mod about;
+mod apply;
+mod checkpoint;
 mod chunks;
 mod column;
 mod columns;
 mod derived;
+mod lists;
+mod load;
+mod memory;
+mod packed;
+mod saved;
+mod saved_column;
 mod search_text;
 mod table;
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
+pub use checkpoint::Opened;
 pub use chunks::{CHUNK, Chunks, TextPiece, Texts};
-pub use column::{Codes, Column};
+pub use column::{Codes, Column, Ids};
 pub use columns::{Columns, RowState};
 pub use derived::{LeadDerived, Validity};
+pub use lists::Lists;
+pub use memory::MemoryPart;
+pub use packed::{BLOCK, NOTHING, Packed};
 pub use table::Table;
 
-use crate::{
-    domain::{
-        Activity, Campaign, Change, CustomField, CustomKind, Fields as _, Id, ImportBatch, Kind,
-        Lead, Pool, RecordId, Row, Settings, Timestamp, User, Value, parts,
-        score::{Contribution, Scoring},
-    },
-    error::Result,
-    store::Store,
+use crate::domain::{
+    Activity, Campaign, CustomField, CustomKind, Fields as _, Id, ImportBatch, Kind, Lead, Pool,
+    RecordId, Row, Settings, Timestamp, User,
+    score::{Contribution, Scoring},
 };
-use derived::{About, Derived, Done};
+use about::About;
+use derived::{Derived, Done};
 
 macro_rules! model {
     (small: $($table:ident: $Small:ident),*; grown: $($columns:ident: $Grown:ident),*;) => {
@@ -90,37 +100,27 @@ macro_rules! model {
                 }
             }
 
-            fn put_record(&mut self, record: RecordId, row: &Row, is_hidden: bool) {
-                match record.kind {
-                    $( Kind::$Small if !is_hidden => self.$table.put(Id::new(record.uuid), row), )*
-                    $( Kind::$Small => {} )*
-                    $( Kind::$Grown => {
-                        Arc::make_mut(&mut self.$columns)
-                            .put_many(&[(record.uuid, row)], is_hidden);
-                    } )*
-                    Kind::Custom(_) => {}
+            fn columns_mut(&mut self, kind: Kind) -> Option<&mut Arc<Columns>> {
+                match kind {
+                    $( Kind::$Grown => Some(&mut self.$columns), )*
+                    _ => None,
                 }
             }
 
-            fn put_grown(&mut self, records: &[(RecordId, &Row)]) {
-                $(
-                    let own = records.iter().filter(|(record, _)| record.kind == Kind::$Grown);
-                    let own: Vec<_> = own.map(|(record, row)| (record.uuid, *row)).collect();
-                    if !own.is_empty() {
-                        Arc::make_mut(&mut self.$columns).put_many(&own, false);
-                    }
-                )*
-            }
-
-            /// Shows a record of a kind that grows, which a large command made.
-            fn unhide(&mut self, record: RecordId) {
+            fn put_small(&mut self, record: RecordId, row: &Row) {
                 match record.kind {
-                    $( Kind::$Grown => {
-                        Arc::make_mut(&mut self.$columns).set_hidden(record.uuid, false);
-                    } )*
+                    $( Kind::$Small => self.$table.put(Id::new(record.uuid), row), )*
                     _ => {}
                 }
             }
+        }
+
+        /// The kinds that grow, in the order in which they are read.
+        pub const GROWN: &[Kind] = &[$( Kind::$Grown, )*];
+
+        /// Whether a kind grows: its records are columns.
+        pub const fn grows(kind: Kind) -> bool {
+            matches!(kind, $( Kind::$Grown )|*)
         }
     };
 }
@@ -133,30 +133,6 @@ model! {
 }
 
 impl Model {
-    /// Reads everything from the store. Fails if anything is missing or damaged.
-    ///
-    /// # Errors
-    /// As [`Store::scan`].
-    pub fn load(store: &mut Store) -> Result<Self> {
-        let mut model = Self::default();
-        // Settings decide scores; activities come before leads, whose derived values need them.
-        let mut kinds = store.kinds();
-        let order = |kind: &Kind| match kind {
-            Kind::Settings => 0,
-            Kind::Activity => 1,
-            _ => 2,
-        };
-        kinds.sort_by_key(order);
-        for kind in kinds {
-            for entry in store.scan(kind)? {
-                let (record, stored) = entry?;
-                model.put(record, &stored.row, false);
-            }
-        }
-        model.revision = 1;
-        Ok(model)
-    }
-
     /// Goes up with every command. What is computed from the model is stale when this has moved.
     pub fn revision(&self) -> u64 {
         self.revision
@@ -175,18 +151,23 @@ impl Model {
     }
 
     /// What follows from a lead.
-    pub fn lead_derived(&self, row: usize) -> Option<&LeadDerived> {
+    pub fn lead_derived(&self, row: usize) -> Option<LeadDerived<'_>> {
         self.derived.get(row)
+    }
+
+    /// When something was last done about each lead.
+    pub fn last_activities(&self) -> &Packed {
+        self.derived.last_activity_at()
     }
 
     /// The score of a lead at a moment, 0 to 100.
     pub fn score(&self, row: usize, at: Timestamp) -> u8 {
-        self.lead_derived(row).map_or(0, |derived| self.scoring.score(derived.parts, at))
+        self.lead_derived(row).map_or(0, |derived| self.scoring.score(derived.parts(), at))
     }
 
     /// The grade of a lead, 0 to 9.
     pub fn grade(&self, row: usize) -> u8 {
-        self.lead_derived(row).map_or(0, |derived| derived.parts.grade)
+        self.lead_derived(row).map_or(0, |derived| derived.parts().grade)
     }
 
     /// What a lead's score is made of at a moment.
@@ -196,142 +177,32 @@ impl Model {
     }
 
     /// The activities about a record, oldest first.
-    pub fn activities_about(&self, record: RecordId) -> &[Id<Activity>] {
-        self.about.of(record)
+    pub fn activities_about(
+        &self,
+        record: RecordId,
+    ) -> impl Iterator<Item = Id<Activity>> + use<'_> {
+        let rows = self.about.of(self.subject(record)).iter();
+        rows.filter_map(|row| self.activities.id(*row as usize)).map(|id| Id::new(id.uuid))
     }
 
-    /// The model after a command.
-    #[must_use]
-    pub fn after(&self, changes: &[Change]) -> Self {
-        let mut model = self.clone();
-        let rows: Vec<(RecordId, &Row)> =
-            changes.iter().map(|change| (change.record, &change.row)).collect();
-        model.put_all(&rows);
-        model.revision += 1;
-        model
-    }
-
-    /// Takes what a large command made so far, unseen until [`Model::show`].
-    pub fn put_hidden(&mut self, record: RecordId, row: &Row) {
-        self.put(record, row, true);
-    }
-
-    /// Shows a record of a kind that grows, which a large command made.
-    pub fn show(&mut self, record: RecordId) {
-        self.unhide(record);
-        if record.kind == Kind::Activity
-            && let Some(row) = self.activities.find(record.uuid)
-        {
-            let about = self.activities.value(Activity::about, row);
-            self.relate(record, &about, &[]);
-        }
-    }
-
-    /// Takes records as they stand now.
-    pub fn put_all(&mut self, records: &[(RecordId, &Row)]) {
-        let activities = records.iter().filter(|(record, _)| record.kind == Kind::Activity);
-        let was_about: HashMap<RecordId, Vec<RecordId>> =
-            activities.map(|(record, _)| (*record, self.about_of(*record))).collect();
-        self.put_grown(records);
-        for (record, row) in records {
-            if self.columns(record.kind).is_none() {
-                self.put_record(*record, row, false);
-            }
-            let was_about = was_about.get(record).map(Vec::as_slice).unwrap_or_default();
-            self.follow(*record, row, was_about);
-        }
-    }
-
-    fn put(&mut self, record: RecordId, row: &Row, is_hidden: bool) {
-        let was_about = match record.kind {
-            Kind::Activity => self.about_of(record),
-            _ => Vec::new(),
-        };
-        self.put_record(record, row, is_hidden);
-        self.follow(record, row, &was_about);
-    }
-
-    /// What follows from a record as it stands now.
-    fn follow(&mut self, record: RecordId, row: &Row, was_about: &[RecordId]) {
-        match record.kind {
-            Kind::Settings => self.scoring = Arc::new(Scoring::new(self.settings())),
-            Kind::Lead => self.derive(record, &Lead::read(row)),
-            Kind::Activity => self.relate(record, row.get(Activity::about), was_about),
-            _ => {}
-        }
-    }
-
-    /// What an activity was about before it changed.
-    fn about_of(&self, activity: RecordId) -> Vec<RecordId> {
-        let Some(row) = self.activities.find(activity.uuid) else { return Vec::new() };
-        parts(&self.activities.value(Activity::about, row)).collect()
-    }
-
-    fn relate(&mut self, activity: RecordId, about: &Value, was_about: &[RecordId]) {
-        let id = Id::new(activity.uuid);
-        let is_there = self.activities.find(activity.uuid).is_some();
-        let about: Vec<RecordId> = if is_there { parts(about).collect() } else { Vec::new() };
-        let index = Arc::make_mut(&mut self.about);
-        for record in was_about.iter().filter(|record| !about.contains(record)) {
-            index.set(*record, id, false);
-        }
-        for record in &about {
-            index.set(*record, id, true);
-        }
-        for record in was_about.iter().chain(&about).filter(|it| it.kind == Kind::Lead) {
-            self.rederive(*record);
-        }
-    }
-
-    /// Computes what follows from a lead again, after something was done about it.
-    fn rederive(&mut self, lead: RecordId) {
-        let Some(row) = self.leads.find(lead.uuid) else { return };
-        let Some(old) = self.derived.get(row) else { return };
-        let done = self.done_about(lead);
-        let fresh = old.with_activities(&done, &self.scoring);
-        Arc::make_mut(&mut self.derived).set(row, fresh);
-    }
-
-    fn derive(&mut self, record: RecordId, lead: &Lead) {
-        let done = self.done_about(record);
-        let fresh = LeadDerived::of(lead, &done, &self.scoring);
-        let derived = Arc::make_mut(&mut self.derived);
-        match self.leads.row_of(record.uuid) {
-            Some(row) if row < derived.len() => {
-                if derived.get(row) != Some(&fresh) {
-                    derived.set(row, fresh);
-                }
-            }
-            _ => derived.push(fresh),
-        }
+    /// A record, and its row if its kind grows.
+    fn subject(&self, record: RecordId) -> about::Subject {
+        let columns = self.columns(record.kind);
+        (record, columns.and_then(|columns| columns.row_of(record.uuid)))
     }
 
     fn done_about(&self, record: RecordId) -> Vec<Done<'_>> {
-        let rows = self.about.of(record).iter().filter_map(|id| self.activities.find(id.0));
-        rows.map(|row| {
-            use crate::domain::{ActivityKind, ActivityOutcome};
-            let columns = &self.activities;
-            Done {
-                kind: ActivityKind::of_id(columns.text(Activity::kind, row)).unwrap_or_default(),
-                outcome: ActivityOutcome::of_id(columns.text(Activity::outcome, row)),
-                at: Timestamp(columns.number(Activity::at, row).unwrap_or_default()),
-                signal: columns.text(Activity::signal, row),
-            }
-        })
-        .collect()
+        self.about.of(self.subject(record)).iter().map(|row| self.done(*row as usize)).collect()
     }
 
-    /// Computes what follows from every lead again, after the rules of scoring changed. The parts
-    /// that rules look at are not all in memory, so that the records are read.
-    ///
-    /// # Errors
-    /// As [`Store::scan`].
-    pub fn rescored(&self, store: &mut Store) -> Result<Self> {
-        let mut model = self.clone();
-        for entry in store.scan(Kind::Lead)? {
-            let (record, stored) = entry?;
-            model.derive(record, &Lead::from_row(stored.row));
+    fn done(&self, row: usize) -> Done<'_> {
+        use crate::domain::{ActivityKind, ActivityOutcome};
+        let columns = &self.activities;
+        Done {
+            kind: ActivityKind::of_id(columns.text(Activity::kind, row)).unwrap_or_default(),
+            outcome: ActivityOutcome::of_id(columns.text(Activity::outcome, row)),
+            at: Timestamp(columns.number(Activity::at, row).unwrap_or_default()),
+            signal: columns.text(Activity::signal, row),
         }
-        Ok(model)
     }
 }

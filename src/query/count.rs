@@ -21,8 +21,8 @@ pub fn count_by(model: &Model, kind: Kind, tag: Tag, rows: &[u32]) -> Option<Vec
     let mut counts: Vec<(Value, usize)> = match column {
         Column::Codes(codes) => {
             let mut counts = vec![0_usize; codes.values().len()];
-            for code in rows.iter().filter_map(|row| codes.rows().get(*row as usize)) {
-                if let Some(count) = counts.get_mut(*code as usize) {
+            for row in rows {
+                if let Some(count) = counts.get_mut(codes.code(*row as usize)) {
                     *count += 1;
                 }
             }
@@ -42,8 +42,8 @@ pub fn count_by(model: &Model, kind: Kind, tag: Tag, rows: &[u32]) -> Option<Vec
                 .map(|(row, count)| (column.value(shape, row as usize), count))
                 .collect()
         }
-        Column::Values(_) => {
-            return Some(by_value(rows.iter().map(|row| column.shared(*row as usize).clone())));
+        Column::Ids(_) | Column::Links(_) | Column::Values(_) => {
+            return Some(by_value(rows.iter().map(|row| column.value(shape, *row as usize))));
         }
     };
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));

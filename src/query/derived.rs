@@ -5,13 +5,13 @@ use std::cell::OnceCell;
 use chrono::{Datelike as _, NaiveDate};
 use chrono_tz::Tz;
 
-use super::{Viewer, ranges::NOTHING};
+use super::Viewer;
 use crate::{
     domain::{
         DAY_MS, Kind, Lead, Tag, Timestamp,
         score::{Condition, Parts, SCORE_RULES, Scoring},
     },
-    model::{Chunks, Column, LeadDerived, Model, Validity},
+    model::{Column, LeadDerived, Model, NOTHING, Packed, Validity},
 };
 
 /// A value that follows from a lead.
@@ -79,8 +79,8 @@ pub struct DerivedNumbers<'a> {
     model: &'a Model,
     fading: Fading<'a>,
     days: Days,
-    owned_since: Option<&'a Chunks<i64>>,
-    captured_at: Option<&'a Chunks<i64>>,
+    owned_since: Option<&'a Packed>,
+    captured_at: Option<&'a Packed>,
 }
 
 impl<'a> DerivedNumbers<'a> {
@@ -105,23 +105,23 @@ impl<'a> DerivedNumbers<'a> {
         }
     }
 
-    fn of_lead(&self, derived: Derived, lead: &LeadDerived) -> Option<i64> {
+    fn of_lead(&self, derived: Derived, lead: LeadDerived<'_>) -> Option<i64> {
         match derived {
-            Derived::Grade => Some(i64::from(lead.parts.grade)),
-            Derived::Valid => match lead.validity {
+            Derived::Grade => Some(i64::from(lead.parts().grade)),
+            Derived::Valid => match lead.validity() {
                 Validity::Unjudged => None,
                 validity => Some(i64::from(validity == Validity::Valid)),
             },
-            Derived::Judged => Some(i64::from(lead.validity != Validity::Unjudged)),
-            Derived::Attempted => Some(i64::from(lead.is_attempted)),
-            Derived::Reached => Some(i64::from(lead.is_reached)),
+            Derived::Judged => Some(i64::from(lead.validity() != Validity::Unjudged)),
+            Derived::Attempted => Some(i64::from(lead.is_attempted())),
+            Derived::Reached => Some(i64::from(lead.is_reached())),
             Derived::Score | Derived::Idle | Derived::Member => None,
         }
     }
 
     /// The score of a lead's row, 0 to 100.
     pub fn score(&self, row: usize) -> Option<i64> {
-        Some(i64::from(self.fading.score(self.model.lead_derived(row)?.parts)))
+        Some(i64::from(self.fading.score(self.model.lead_derived(row)?.parts())))
     }
 
     /// Days of the workspace's calendar since the lead was received or anything was done about it.
@@ -142,16 +142,15 @@ impl<'a> DerivedNumbers<'a> {
 
     /// The later of when the lead was received (by its owner, else by us) and the last activity.
     pub(super) fn idle_since(&self, row: usize) -> Option<Timestamp> {
-        let moment = |column: Option<&Chunks<i64>>| {
-            column?.get(row).filter(|at| **at != NOTHING).map(|at| Timestamp(*at))
+        let moment = |column: Option<&Packed>| {
+            Some(column?.get(row)).filter(|at| *at != NOTHING).map(Timestamp)
         };
         let received = moment(self.owned_since).or_else(|| moment(self.captured_at));
-        let done = self.model.lead_derived(row).and_then(|derived| derived.last_activity_at);
-        received.max(done)
+        received.max(moment(Some(self.model.last_activities())))
     }
 }
 
-fn moments_of(model: &Model, tag: Tag) -> Option<&Chunks<i64>> {
+fn moments_of(model: &Model, tag: Tag) -> Option<&Packed> {
     match model.leads.column(tag)? {
         Column::Numbers(rows) => Some(rows),
         _ => None,

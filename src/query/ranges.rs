@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::syntax::Operator;
-use crate::domain::{Currency, Value};
-
-/// What stands for no value among the numbers of a column.
-pub(super) const NOTHING: i64 = i64::MIN;
+use crate::{
+    domain::{Currency, Value},
+    model::NOTHING,
+};
 
 /// Whole numbers that pass; also flags, days (from the first day of year 1) and moments.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -53,9 +53,9 @@ impl RecordView<'_> {
 /// Whether a lead takes part in one of the campaigns; in none, if there is none.
 pub(super) fn is_member(model: &Model, lead_row: Option<usize>, campaigns: &[uuid::Uuid]) -> bool {
     let derived = lead_row.and_then(|row| model.lead_derived(row));
-    let own = derived.map_or(&[] as &[_], |derived| &derived.memberships);
+    let mut own = derived.into_iter().flat_map(|derived| derived.memberships());
     match campaigns {
-        [] => own.is_empty(),
-        _ => own.iter().any(|(campaign, _)| campaigns.binary_search(campaign).is_ok()),
+        [] => own.next().is_none(),
+        _ => own.any(|(campaign, _)| campaigns.binary_search(&campaign).is_ok()),
     }
 }

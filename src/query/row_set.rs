@@ -1,9 +1,9 @@
 //! Which rows of a table are meant: one bit a row.
 
-use crate::model::Columns;
+use crate::model::{BLOCK, Columns, NOTHING, Packed};
 
 /// Rows of a word.
-const BITS: usize = 64;
+const BITS: usize = BLOCK;
 
 /// Some of the rows of a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,31 +98,23 @@ impl RowSet {
         }
     }
 
-    /// Those of whose value `passes` says yes. The pieces are a column, in the order of the rows, each but
-    /// the last a multiple of 64 long.
-    pub fn where_value<'v, T: 'v>(
-        &self,
-        pieces: impl Iterator<Item = &'v [T]>,
-        passes: impl Fn(&T) -> bool,
-    ) -> Self {
-        let mut out = Self { words: Vec::with_capacity(self.words.len()) };
-        let chunks = pieces.flat_map(|piece| piece.chunks(BITS));
-        for (chunk, among) in chunks.zip(&self.words) {
-            let passing = match among.count_ones() {
-                0 => 0,
-                // A look at each is dearer than a look at all when most are asked for.
-                1..=12 => Bits(*among)
-                    .filter(|bit| chunk.get(*bit).is_some_and(&passes))
-                    .fold(0, |word, bit| word | 1 << bit),
-                _ => chunk
-                    .iter()
-                    .enumerate()
-                    .fold(0, |word, (bit, value)| word | u64::from(passes(value)) << bit),
-            };
-            out.words.push(passing & among);
-        }
-        out.words.resize(self.words.len(), 0);
-        out
+    /// Those of whose number in a column `passes` says yes.
+    pub fn where_number(&self, column: &Packed, passes: impl Fn(i64) -> bool) -> Self {
+        let mut numbers = [NOTHING; BLOCK];
+        let word = |(block, among): (usize, &u64)| match among.count_ones() {
+            0 => 0,
+            // A look at each is dearer than a look at all when most are asked for.
+            1..=8 => Bits(*among)
+                .filter(|bit| passes(column.get(block * BITS + bit)))
+                .fold(0, |word, bit| word | 1 << bit),
+            _ => {
+                column.block(block, &mut numbers);
+                let numbers = numbers.iter().enumerate();
+                numbers.fold(0, |word, (bit, number)| word | u64::from(passes(*number)) << bit)
+                    & among
+            }
+        };
+        Self { words: self.words.iter().enumerate().map(word).collect() }
     }
 
     /// Those of which `passes` says yes.
@@ -160,12 +152,14 @@ mod tests {
             let list: Vec<u32> = list.into_iter().filter(|row| (*row as usize) < rows).collect();
             let set = RowSet::of(rows, &list);
             let naive: std::collections::BTreeSet<usize> = list.iter().map(|row| *row as usize).collect();
-            let values: Vec<usize> = (0..rows).collect();
+            let mut values = Packed::default();
+            (0..rows).for_each(|row| values.push(row as i64));
             let is_step = |row: &usize| row.is_multiple_of(step);
             let stepped: Vec<usize> = naive.iter().copied().filter(is_step).collect();
             prop_assert_eq!(set.iter().collect::<Vec<_>>(), naive.iter().copied().collect::<Vec<_>>());
             prop_assert_eq!(set.count(), naive.len());
-            prop_assert_eq!(set.where_value(values.chunks(128), is_step).iter().collect::<Vec<_>>(), stepped.clone());
+            let is_number = |number: i64| is_step(&(number as usize));
+            prop_assert_eq!(set.where_number(&values, is_number).iter().collect::<Vec<_>>(), stepped.clone());
             let every = RowSet::all(rows).where_row(|row| is_step(&row));
             prop_assert_eq!(RowSet::all(rows).count(), rows);
             prop_assert_eq!(set.clone().and(&every).iter().collect::<Vec<_>>(), stepped);

@@ -12,7 +12,7 @@ use super::{
     source::Source,
 };
 use crate::{
-    domain::{Kind, Tag},
+    domain::{Kind, Shape, Tag},
     error::Result,
     model::{Column, Columns, Model, Validity},
 };
@@ -120,7 +120,7 @@ impl<'a> Scan<'a> {
 
     fn is_judged(&self, row: usize) -> bool {
         let derived = self.model.lead_derived(row);
-        derived.is_some_and(|derived| derived.validity != Validity::Unjudged)
+        derived.is_some_and(|derived| derived.validity() != Validity::Unjudged)
     }
 
     /// The rows among `among` of which the question is answered so.
@@ -164,16 +164,15 @@ impl<'a> Scan<'a> {
                 let values = codes.values().iter();
                 let table: Vec<bool> =
                     values.map(|value| condition.holds(value, &mut buffer)).collect();
-                let passes = |code: &u32| table.get(*code as usize).copied().unwrap_or_default();
-                among.where_value(codes.rows().pieces(), passes)
+                among.where_number(codes.rows(), |code| table.get(code as usize) == Some(&true))
             }
             Some(Column::Numbers(rows)) => {
                 let numbers = condition.numbers().unwrap_or_default();
                 match numbers.only_range() {
                     Some((low, high)) => {
-                        among.where_value(rows.pieces(), |number| (low..=high).contains(number))
+                        among.where_number(rows, |number| (low..=high).contains(&number))
                     }
-                    None => among.where_value(rows.pieces(), |number| numbers.has_stored(*number)),
+                    None => among.where_number(rows, |number| numbers.has_stored(number)),
                 }
             }
             Some(Column::Texts(texts)) => {
@@ -181,6 +180,12 @@ impl<'a> Scan<'a> {
             }
             Some(column @ Column::Values(_)) => {
                 among.where_row(|row| condition.holds(column.shared(row), &mut buffer))
+            }
+            Some(column @ (Column::Ids(_) | Column::Links(_))) => {
+                // Links are the same in any shape.
+                among.where_row(|row| {
+                    condition.holds(&column.value(&Shape::AnyLink, row), &mut buffer)
+                })
             }
             None => RowSet::none(self.columns.capacity()),
         }

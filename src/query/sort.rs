@@ -146,10 +146,7 @@ impl Sort {
             known.binary_search(&key).ok().map(|rank| rank as i64)
         };
         let ranks: Vec<Option<i64>> = keys.iter().map(rank).collect();
-        self.by_number(rows, limit, |row| {
-            let code = *codes.rows().get(row)?;
-            ranks.get(code as usize).copied().flatten()
-        })
+        self.by_number(rows, limit, |row| ranks.get(codes.code(row)).copied().flatten())
     }
 
     fn by_text(

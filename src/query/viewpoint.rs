@@ -59,8 +59,8 @@ impl Viewer {
         if !table.contains(&true) {
             return RowSet::none(rows);
         }
-        let passes = |code: &u32| table.get(*code as usize).copied().unwrap_or_default();
-        RowSet::live(&model.leads).where_value(pools.rows().pieces(), passes)
+        let live = RowSet::live(&model.leads);
+        live.where_number(pools.rows(), |code| table.get(code as usize) == Some(&true))
     }
 
     /// Whether a record's field is hidden from the viewer.

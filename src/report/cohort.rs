@@ -144,9 +144,11 @@ impl Cohort {
         }
     }
 
-    fn take_hand_overs(&mut self, derived: &LeadDerived, row: usize) {
-        let Some((_, times)) = derived.handed_over else { return };
-        let one = HandOvers { all: times.into(), answers: derived.responses.map(u64::from) };
+    fn take_hand_overs(&mut self, derived: LeadDerived<'_>, row: usize) {
+        if derived.hand_overs() == 0 {
+            return;
+        }
+        let one = HandOvers { all: derived.hand_overs(), answers: derived.responses() };
         if let Some(sum) = self.hand_overs.get_mut(self.groups.of(row) as usize) {
             *sum = sum.and(one);
         }

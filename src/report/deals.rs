@@ -148,7 +148,7 @@ fn live_campaign(model: &Model, link: Option<RecordId>) -> Option<Id<Campaign>> 
 }
 
 fn link(column: Option<&Column>, row: usize) -> Option<RecordId> {
-    column?.shared(row).as_link()
+    column?.link(row)
 }
 
 fn number(column: Option<&Column>, row: usize) -> Option<i64> {

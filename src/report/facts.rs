@@ -82,21 +82,21 @@ impl Facts {
     }
 
     /// What follows from the data of the lead and from what was done about it.
-    pub fn of(derived: &LeadDerived) -> Self {
-        let [accepted, not_accepted, not_reached] = derived.responses;
-        let handed_over = derived.handed_over.map_or(0, |(_, times)| times);
+    pub fn of(derived: LeadDerived<'_>) -> Self {
+        let [accepted, not_accepted, not_reached] = derived.responses();
+        let handed_over = derived.hand_overs();
         let answered = accepted.saturating_add(not_accepted).saturating_add(not_reached);
-        let grade = match derived.parts.grade {
+        let grade = match derived.parts().grade {
             8.. => Fact::GradeA,
             5..8 => Fact::GradeB,
             2..5 => Fact::GradeC,
             0..2 => Fact::GradeD,
         };
         [
-            (Fact::Judged, derived.validity != Validity::Unjudged),
-            (Fact::Valid, derived.validity == Validity::Valid),
-            (Fact::Attempted, derived.is_attempted),
-            (Fact::Reached, derived.is_attempted && derived.is_reached),
+            (Fact::Judged, derived.validity() != Validity::Unjudged),
+            (Fact::Valid, derived.validity() == Validity::Valid),
+            (Fact::Attempted, derived.is_attempted()),
+            (Fact::Reached, derived.is_attempted() && derived.is_reached()),
             (Fact::HandedOver, handed_over > 0),
             (Fact::Accepted, accepted > 0),
             (Fact::NotAccepted, not_accepted > 0),

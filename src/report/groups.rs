@@ -74,6 +74,6 @@ pub(super) fn of_codes<T: Copy>(
 ) -> Vec<T> {
     let Some(Column::Codes(codes)) = model.leads.column(tag) else { return Vec::new() };
     let table: Vec<T> = codes.values().iter().map(of).collect();
-    let number = |code: &u32| table.get(*code as usize).copied().unwrap_or(of_nothing);
+    let number = |code: i64| table.get(code as usize).copied().unwrap_or(of_nothing);
     codes.rows().iter().map(number).collect()
 }

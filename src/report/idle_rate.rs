@@ -72,7 +72,7 @@ fn owned(question: &Question<'_>, groups: &Groups) -> Vec<Owned> {
         owned.all.push(row as u32);
         // The clock begins when the lead was given to its owner, or something was done about it.
         let given_at = owned_since.and_then(|column| column.number(row)).map(Timestamp);
-        let done_at = model.lead_derived(row).and_then(|derived| derived.last_activity_at);
+        let done_at = model.lead_derived(row).and_then(|derived| derived.last_activity_at());
         if given_at.max(done_at) <= Some(idle_before) {
             owned.idle.push(row as u32);
         }

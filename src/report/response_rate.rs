@@ -64,12 +64,12 @@ fn members(question: &Question<'_>, list: &CampaignList) -> Vec<Members> {
     };
     let mut members: Vec<Members> = list.campaigns.iter().map(|_| Members::default()).collect();
     for row in lead_rows::unmerged(&asked) {
-        let memberships = model.lead_derived(row).map(|derived| derived.memberships.iter());
+        let memberships = model.lead_derived(row).map(|derived| derived.memberships());
         for (campaign, has_responded) in memberships.into_iter().flatten() {
-            let place = place_of(campaign).and_then(|place| members.get_mut(place));
+            let place = place_of(&campaign).and_then(|place| members.get_mut(place));
             let Some(members) = place else { continue };
             members.all.push(row as u32);
-            if *has_responded {
+            if has_responded {
                 members.responded.push(row as u32);
             }
         }

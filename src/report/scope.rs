@@ -9,8 +9,8 @@ use super::{
     deals::{self, Deal, Sale},
 };
 use crate::{
-    domain::{Campaign, Id, Lead, Opportunity, Order, Tag},
-    model::{Chunks, Column, Columns, Model},
+    domain::{Campaign, Id, Opportunity, Order, Tag},
+    model::{Column, Columns, Model},
 };
 
 /// Which opportunities and orders a question is about.
@@ -30,13 +30,12 @@ pub(super) struct OfLeads<'a> {
     model: &'a Model,
     /// By row of the lead.
     is_asked: Vec<bool>,
-    deals: LeadRows<'a>,
-    orders: LeadRows<'a>,
+    deals: LeadRows,
+    orders: LeadRows,
 }
 
-/// The row of the lead that each record of a kind came of: each lead is looked up once.
-pub(super) struct LeadRows<'a> {
-    codes: Option<&'a Chunks<u32>>,
+/// The row of the lead that each record of a kind came of.
+pub(super) struct LeadRows {
     rows: Vec<Option<usize>>,
 }
 
@@ -104,34 +103,33 @@ impl<'a> OfLeads<'a> {
     }
 }
 
-impl<'a> LeadRows<'a> {
+impl LeadRows {
     /// The leads of the opportunities.
-    pub fn of_deals(model: &'a Model) -> Self {
+    pub fn of_deals(model: &Model) -> Self {
         Self::new(model, &model.opportunities, Opportunity::lead)
     }
 
     /// The row of the lead of a record, by the record's row; none if the lead is gone.
     pub fn of_row(&self, row: usize) -> Option<usize> {
-        let code = self.codes?.get(row)?;
-        self.rows.get(*code as usize).copied().flatten()
+        self.rows.get(row).copied().flatten()
     }
 
-    fn new(model: &Model, columns: &'a Columns, tag: Tag) -> Self {
-        let Some(Column::Codes(codes)) = columns.column(tag) else {
-            return Self { codes: None, rows: Vec::new() };
+    fn new(model: &Model, columns: &Columns, tag: Tag) -> Self {
+        let Some(Column::Ids(leads)) = columns.column(tag) else {
+            return Self { rows: Vec::new() };
         };
-        let leads = codes.values().iter().map(|it| it.as_link().and_then(Id::<Lead>::of));
-        let mut leads: Vec<_> = leads.enumerate().collect();
+        let mut leads: Vec<_> = leads.rows().iter().copied().enumerate().collect();
         let mut rows = vec![None; leads.len()];
+        leads.retain(|(_, lead)| !lead.is_nil());
         leads.sort_unstable_by_key(|(_, lead)| *lead);
         let mut last = 0;
-        for (code, lead) in leads {
-            let Some((slot, lead)) = rows.get_mut(code).zip(lead) else { continue };
-            let near = row_from(&model.leads, last, lead.0);
+        for (row, lead) in leads {
+            let Some(slot) = rows.get_mut(row) else { continue };
+            let near = row_from(&model.leads, last, lead);
             last = near.unwrap_or(last);
-            *slot = near.or_else(|| model.leads.find(lead.0));
+            *slot = near.or_else(|| model.leads.find(lead));
         }
-        Self { codes: Some(codes.rows()), rows }
+        Self { rows }
     }
 }
 

@@ -23,7 +23,7 @@ type Settings = Configuration<LittleEndian, Varint, Limit<LONGEST>>;
 
 /// What is wrong with bytes that were read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Damage {
+pub enum Damage {
     /// Too short, or not a value of ours.
     Shape,
     /// The checksum does not fit.
@@ -39,7 +39,7 @@ fn settings() -> Settings {
 
 /// Bytes of a value without an envelope: for the inside of a frame, which has its own checksum. What
 /// could not be read again is not written.
-pub(super) fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, bincode::error::EncodeError> {
+pub fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, bincode::error::EncodeError> {
     let bytes = bincode::serde::encode_to_vec(value, settings())?;
     if bytes.len() > LONGEST {
         return Err(bincode::error::EncodeError::Other("longer than can be read again"));
@@ -48,7 +48,7 @@ pub(super) fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, bincode::error:
 }
 
 /// Reads what [`encode`] wrote; all of the bytes must belong to it.
-pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Damage> {
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Damage> {
     let (value, consumed) =
         bincode::serde::decode_from_slice(bytes, settings()).map_err(|_| Damage::Shape)?;
     if consumed == bytes.len() { Ok(value) } else { Err(Damage::Shape) }

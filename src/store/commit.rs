@@ -184,9 +184,7 @@ pub(super) fn change_key(record: RecordId, sequence: u64, piece: u16) -> Vec<u8>
 
 /// What the keys of all changes of a record begin with.
 pub(super) fn record_key(record: RecordId) -> Vec<u8> {
-    let mut key = record.kind.number().to_be_bytes().to_vec();
-    key.extend_from_slice(record.uuid.as_bytes());
-    key
+    record.to_bytes().to_vec()
 }
 
 fn sealed<T: Serialize>(tree: u16, key: Vec<u8>, value: &T, is_fresh: bool) -> Result<Write> {

@@ -10,6 +10,7 @@
 //! | `journal/`     | the truth: frames, acknowledged by `fdatasync`                            |
 //! | `sled-0.34/`   | what the frames materialise: one tree a kind, the history                 |
 //! | `files/`       | long texts and kept source files, by content                              |
+//! | `columns.cache` | what the model was, so that opening need not read every record: no more than that |
 //! | `lock`         | held by the one program that has the workspace open                       |
 //!
 //! A command is saved when its frame is synced; only then it is applied to sled. At opening, every frame
@@ -19,6 +20,7 @@
 
 mod backup;
 mod batch;
+mod cache;
 mod check;
 mod codec;
 mod commit;
@@ -38,7 +40,9 @@ use uuid::Uuid;
 
 pub use backup::{BackupReport, restore};
 pub use batch::Batch;
+pub use cache::{CacheFile, CacheReader, CacheWriter, FoundCache};
 pub use check::{CheckReport, TreeReport};
+pub use codec::{Damage, decode, encode};
 pub use database::Total;
 pub use files::keep_file;
 
@@ -168,6 +172,19 @@ impl Store {
     /// This laptop, as far as this workspace is concerned.
     pub fn device(&self) -> Uuid {
         self.manifest.device
+    }
+
+    /// The workspace, wherever it lies.
+    pub fn workspace(&self) -> Uuid {
+        self.manifest.workspace
+    }
+
+    /// How many records of a kind there are, those in the bin too.
+    ///
+    /// # Errors
+    /// When the database is damaged.
+    pub fn count(&mut self, kind: Kind) -> Result<u64> {
+        Ok(self.database.total(kind.number())?.count)
     }
 
     /// Where the workspace lies.

@@ -55,7 +55,7 @@ fn a_big5_file_gives_the_right_names_and_the_second_time_nothing_new() {
     assert_eq!(model.leads.text(fairlead::domain::Lead::company, row), "測試精密工業股份有限公司");
     let (id, computex) = model.campaigns.iter().next().unwrap();
     assert_eq!(computex.name, "Computex 2026");
-    assert_eq!(model.lead_derived(row).unwrap().memberships.as_ref(), [(id.0, true)]);
+    assert_eq!(model.lead_derived(row).unwrap().memberships().collect::<Vec<_>>(), [(id.0, true)]);
 }
 
 #[test]

@@ -267,7 +267,7 @@ fn a_merge_keeps_everything_and_can_be_undone() {
         (fixture.get(lost).stage, fixture.get(lost).merged_into),
         (Stage::Merged, Some(kept))
     );
-    assert_eq!(fixture.crm.model().activities_about(kept.record()).len(), 1);
+    assert_eq!(fixture.crm.model().activities_about(kept.record()).count(), 1);
     fixture.request(Request::Undo).unwrap();
     assert_eq!(fixture.content(), before);
 }

@@ -99,9 +99,9 @@ fn set_channel(lead: &mut Lead, kind: ActivityKind, state: ChannelState) {
 pub fn open_tasks(edit: &Edit<'_>, record: RecordId) -> Result<Vec<Id<Activity>>> {
     let mut open = Vec::new();
     for id in edit.model.activities_about(record) {
-        let activity = edit.get(*id)?;
+        let activity = edit.get(id)?;
         if activity.kind == ActivityKind::Task && activity.done_at.is_none() {
-            open.push(*id);
+            open.push(id);
         }
     }
     Ok(open)

@@ -1,0 +1,146 @@
+//! What a command changes in memory: only what it touches is copied.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use super::{GROWN, Model, derived::Done, grows};
+use crate::{
+    domain::{
+        Activity, Change, Fields as _, Kind, Lead, RecordId, Row, Settings, Value, parts,
+        score::Scoring,
+    },
+    error::Result,
+    store::Store,
+};
+
+impl Model {
+    /// The model after a command.
+    #[must_use]
+    pub fn after(&self, changes: &[Change]) -> Self {
+        let mut model = self.clone();
+        let rows: Vec<(RecordId, &Row)> =
+            changes.iter().map(|change| (change.record, &change.row)).collect();
+        model.put_all(&rows);
+        model.revision += 1;
+        model
+    }
+
+    /// Takes what a large command made so far, unseen until [`Model::show`].
+    pub fn put_hidden(&mut self, records: &[(RecordId, &Row)]) {
+        self.put_grown(records, true);
+        self.derive(records);
+    }
+
+    /// Shows records of kinds that grow, which a large command made.
+    pub fn show(&mut self, records: &[RecordId]) {
+        for record in records {
+            if let Some(columns) = self.columns_mut(record.kind) {
+                Arc::make_mut(columns).set_hidden(record.uuid, false);
+            }
+        }
+        let activities = records.iter().filter(|record| record.kind == Kind::Activity);
+        self.relate(activities.map(|record| (*record, Vec::new())).collect());
+    }
+
+    /// Takes records as they stand now.
+    pub fn put_all(&mut self, records: &[(RecordId, &Row)]) {
+        let activities = records.iter().filter(|(record, _)| record.kind == Kind::Activity);
+        let were_about: Vec<(RecordId, Vec<RecordId>)> =
+            activities.map(|(record, _)| (*record, self.about_of(*record))).collect();
+        self.put_grown(records, false);
+        for (record, row) in records.iter().filter(|(record, _)| !grows(record.kind)) {
+            self.put_small(*record, row);
+            if record.kind == Kind::Settings {
+                self.scoring = Arc::new(Scoring::new(self.settings()));
+            }
+        }
+        self.derive(records);
+        self.relate(were_about);
+    }
+
+    /// Computes what follows from every lead again, after the rules of scoring changed. The parts
+    /// that rules look at are not all in memory, so that the records are read.
+    ///
+    /// # Errors
+    /// As [`Store::scan`].
+    pub fn rescored(&self, store: &mut Store) -> Result<Self> {
+        let mut model = self.clone();
+        for entry in store.scan(Kind::Lead)? {
+            let (record, stored) = entry?;
+            model.derive(&[(record, &stored.row)]);
+        }
+        Ok(model)
+    }
+
+    /// Whether the change of a record changes what scores are made of.
+    pub fn is_of_scoring(change: &Change) -> bool {
+        change.record.kind == Kind::Settings
+            && change.fields.iter().any(|field| Settings::OF_SCORING.contains(&field.tag))
+    }
+
+    pub(super) fn put_grown(&mut self, records: &[(RecordId, &Row)], is_hidden: bool) {
+        for kind in GROWN {
+            let own = records.iter().filter(|(record, _)| record.kind == *kind);
+            let own: Vec<_> = own.map(|(record, row)| (record.uuid, *row)).collect();
+            if let Some(columns) = self.columns_mut(*kind).filter(|_| !own.is_empty()) {
+                Arc::make_mut(columns).put_many(&own, is_hidden);
+            }
+        }
+    }
+
+    /// What follows from leads as they stand now.
+    pub(super) fn derive(&mut self, records: &[(RecordId, &Row)]) {
+        let leads = records.iter().filter(|(record, _)| record.kind == Kind::Lead);
+        let mut memberships = Vec::new();
+        let mut derived = std::mem::take(&mut self.derived);
+        for (record, row) in leads {
+            let Some(at) = self.leads.row_of(record.uuid) else { continue };
+            let done = self.done_about(*record);
+            let lead = Lead::read(row);
+            memberships.extend(Arc::make_mut(&mut derived).put(at, &lead, &done, &self.scoring));
+        }
+        if !memberships.is_empty() {
+            Arc::make_mut(&mut derived).put_memberships(memberships);
+        }
+        self.derived = derived;
+    }
+
+    /// What an activity was about before it changed.
+    fn about_of(&self, activity: RecordId) -> Vec<RecordId> {
+        let row = self.activities.find(activity.uuid);
+        let about = row.map_or(Value::Empty, |row| self.activities.value(Activity::about, row));
+        parts(&about).collect()
+    }
+
+    /// Sees what activities are about now; each comes with what it was about before.
+    fn relate(&mut self, activities: Vec<(RecordId, Vec<RecordId>)>) {
+        let mut changes = Vec::new();
+        let mut leads = BTreeSet::new();
+        for (activity, were_about) in activities {
+            let Some(row) = self.activities.row_of(activity.uuid) else { continue };
+            let are_about = self.about_of(activity);
+            let gone = were_about.iter().filter(|record| !are_about.contains(record));
+            changes.extend(gone.map(|record| (self.subject(*record), row as u32, false)));
+            changes.extend(are_about.iter().map(|it| (self.subject(*it), row as u32, true)));
+            let touched = were_about.iter().chain(&are_about);
+            let touched = touched.filter(|record| record.kind == Kind::Lead);
+            leads.extend(touched.filter_map(|lead| self.leads.row_of(lead.uuid)));
+        }
+        if changes.is_empty() {
+            return;
+        }
+        Arc::make_mut(&mut self.about).change(&changes);
+        self.rederive(leads.into_iter().map(|row| row as u32));
+    }
+
+    /// Computes what follows from what was done about the leads of rows.
+    pub(super) fn rederive(&mut self, leads: impl IntoIterator<Item = u32>) {
+        let mut derived = std::mem::take(&mut self.derived);
+        for row in leads.into_iter().map(|row| row as usize) {
+            let Some(lead) = self.leads.id(row) else { continue };
+            let activities = self.about.of((lead, Some(row))).iter();
+            let done: Vec<Done<'_>> = activities.map(|row| self.done(*row as usize)).collect();
+            Arc::make_mut(&mut derived).put_done(row, &done, &self.scoring);
+        }
+        self.derived = derived;
+    }
+}
