@@ -120,7 +120,7 @@ impl Crm {
     fn activities_of(&self, record: RecordId) -> Result<Vec<Event>> {
         let about = query::followed(&self.model, record);
         let ids: BTreeSet<Id<Activity>> =
-            about.iter().flat_map(|it| self.model.activities_about(*it)).copied().collect();
+            about.iter().flat_map(|it| self.model.activities_about(*it)).collect();
         let mut events = Vec::new();
         for id in ids.into_iter().rev().take(MOST + 1) {
             let Some(stored) = self.store.read(id.record())? else { continue };

@@ -104,7 +104,7 @@ fn members(model: &Model, campaign: RecordId) -> Vec<RecordId> {
     let Some(campaign) = Id::<Campaign>::of(campaign) else { return Vec::new() };
     let takes_part = |row: &usize| {
         let derived = model.lead_derived(*row);
-        derived.is_some_and(|it| it.memberships.iter().any(|(id, _)| *id == campaign.0))
+        derived.is_some_and(|it| it.memberships().any(|(id, _)| id == campaign.0))
     };
     model.leads.rows().filter(takes_part).filter_map(|row| model.leads.id(row)).collect()
 }
@@ -116,13 +116,20 @@ fn rows_with(columns: &Columns, tag: Tag, to: RecordId) -> Vec<RecordId> {
         // Each different link is looked at once.
         Some(Column::Codes(codes)) => {
             let code = codes.values().iter().position(|value| value.as_link() == Some(to));
-            let Some(code) = code.and_then(|code| u32::try_from(code).ok()) else {
+            let Some(code) = code.and_then(|code| i64::try_from(code).ok()) else {
                 return Vec::new();
             };
-            let rows = codes.rows().iter().enumerate().filter(|(_, own)| **own == code);
+            let rows = codes.rows().iter().enumerate().filter(|(_, own)| *own == code);
             rows.map(|(row, _)| row).collect()
         }
-        Some(column) => columns.rows().filter(|row| column.shared(*row).points_to(to)).collect(),
+        Some(Column::Values(values)) => {
+            let rows = values.iter().enumerate().filter(|(_, value)| value.points_to(to));
+            rows.map(|(row, _)| row).collect()
+        }
+        // Links are the same in any shape.
+        Some(column) => {
+            columns.rows().filter(|row| column.value(&Shape::AnyLink, *row).points_to(to)).collect()
+        }
     };
     rows.into_iter().filter(|row| columns.is_live(*row)).filter_map(|row| columns.id(row)).collect()
 }
