@@ -11,14 +11,14 @@ use eframe::{
 };
 
 use super::{
-    Cx, ImportOpener, Intent, Place, WindowOptions, days,
+    Cx, ImportOpener, Intent, Place, WindowOptions, actions, days,
     desk::{Address, Desk},
     importing::Imports,
     importing::name_of,
     news::News,
     places::Trail,
     row_cache::RowCache,
-    shell::{self, Around, Toasts},
+    shell::{self, Around, Shell},
     start::Closed,
     theme::{self, Tokens},
     trace::Trace,
@@ -46,7 +46,7 @@ pub struct App {
     pub(super) trail: Trail,
     pub(super) rows: RowCache,
     pub(super) imports: Imports,
-    pub(super) toasts: Toasts,
+    pub(super) shell: Shell,
     pub(super) look: Look,
     pub(super) trace: Trace,
     pub(super) opener: ImportOpener,
@@ -68,6 +68,10 @@ pub struct App {
 pub(super) struct Look {
     pub lang: Lang,
     pub theme: ThemePreference,
+    /// How large everything is, in per cent.
+    pub zoom: u16,
+    /// Whether the rail shows icons only, however large the window.
+    pub is_rail_narrow: bool,
     /// Whether the person at the keyboard has chosen the language, here or on the command line.
     is_chosen: bool,
     /// The language whose letters are set.
@@ -79,7 +83,14 @@ impl Look {
         let lang = chosen.unwrap_or_else(Lang::of_system);
         theme::apply(ctx);
         theme::use_fonts_of(ctx, lang);
-        Self { lang, theme: ThemePreference::System, is_chosen: chosen.is_some(), letters: lang }
+        Self {
+            lang,
+            theme: ThemePreference::System,
+            zoom: 100,
+            is_rail_narrow: false,
+            is_chosen: chosen.is_some(),
+            letters: lang,
+        }
     }
 
     /// Chooses a language.
@@ -104,6 +115,7 @@ impl Look {
             ctx.request_repaint();
         }
         ctx.set_theme(self.theme);
+        ctx.set_zoom_factor(f32::from(self.zoom) / 100.0);
     }
 }
 
@@ -123,7 +135,7 @@ impl App {
             trail: Trail::from(Place::List(Kind::Lead)),
             rows: RowCache::default(),
             imports: Imports::default(),
-            toasts: Toasts::default(),
+            shell: Shell::default(),
             look: Look::new(ctx, options.lang),
             trace: Trace::new(options.trace.as_deref())?,
             opener: Arc::clone(&options.opener),
@@ -175,7 +187,8 @@ impl App {
         Viewer::of(&self.model, user, self.clock.now())
     }
 
-    fn keep_up(&mut self) {
+    /// Takes the newest snapshot.
+    pub(super) fn keep_up(&mut self) {
         if let Some(model) = self.desk.model() {
             self.model = model;
         }
@@ -211,13 +224,16 @@ impl eframe::App for App {
             self.take(find.found);
         }
         self.keep_up();
-        for intent in intents.into_iter().chain(Self::shortcuts(ctx)) {
+        for intent in intents.into_iter().chain(actions::asked(ctx)) {
             self.carry_out(intent, ctx, frame);
         }
         self.go_on_importing();
         if self.desk.opened().is_some() {
             let viewer = self.viewer();
             self.views.leads.list.keep_up(&self.model, viewer, &self.jobs);
+            if self.shell.palette.is_open() {
+                self.shell.palette.finder.keep_up(&self.model, viewer, &self.jobs);
+            }
         }
         self.look.keep_up(ctx);
     }
@@ -244,7 +260,7 @@ impl eframe::App for App {
             rows: &self.rows,
             intents: &mut self.intents,
         };
-        shell::show(ui, &mut cx, &around, &mut self.views, &mut self.toasts);
+        shell::show(ui, &mut cx, &around, &mut self.views, &mut self.shell);
         if !self.intents.is_empty() {
             ui.request_repaint();
         }

@@ -6,17 +6,18 @@ use std::{
 };
 
 use eframe::egui::{Context, ViewportCommand};
+use serde_json::{Map, Value as Json};
 
 use super::{
     App, Intent,
     importing::name_of,
     news::News,
-    shell::{Toast, is_card_file},
+    shell::{QuickAdd, Toast, is_card_file},
     views::Views,
 };
 use crate::{
-    domain::RecordId,
-    engine::Request,
+    domain::{Kind, RecordId},
+    engine::{Create, Request},
     error::Error,
     i18n::{text, text_with},
 };
@@ -41,6 +42,16 @@ impl App {
             Intent::Go(_) => {}
             Intent::Back => self.trail.back(|place| Views::is_there(place, &self.model)),
             Intent::Forth => self.trail.forth(|place| Views::is_there(place, &self.model)),
+            Intent::Find if self.desk.opened().is_some() => self.shell.palette.open(),
+            Intent::Find => {}
+            Intent::New(kind) if self.desk.opened().is_some() => {
+                self.shell.quick_add = QuickAdd::of(kind);
+            }
+            Intent::New(_) => {}
+            Intent::Create(kind, values) => self.create(kind, values),
+            Intent::ShowKeys => self.shell.is_showing_keys = true,
+            Intent::ToggleRail => self.look.is_rail_narrow = !self.look.is_rail_narrow,
+            Intent::Zoom(zoom) => self.look.zoom = zoom.from(self.look.zoom),
             Intent::SetLang(lang) => self.look.choose(lang),
             Intent::SetTheme(theme) => self.look.theme = theme,
             Intent::CancelImport => {
@@ -51,10 +62,19 @@ impl App {
                 }
             }
             Intent::CloseReport => self.imports.close_report(),
-            Intent::CloseToast(number) => self.toasts.close(number),
+            Intent::CloseToast(number) => self.shell.toasts.close(number),
             Intent::Fetch(record) => self.fetch(record),
             Intent::OpenAgain => self.open_again(),
             Intent::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    /// Makes what was filled in; the form stays until it is there.
+    fn create(&mut self, kind: Kind, values: Map<String, Json>) {
+        if self.desk.opened().is_some() {
+            self.unsaved += 1;
+            let command = Create { kind, values };
+            self.desk.request(self.jobs.post(), Request::Run(command.into()), News::Created);
         }
     }
 
@@ -83,7 +103,7 @@ impl App {
             let names: Vec<String> = others.iter().map(|path| name_of(path)).collect();
             let args = [("files", names.join(", ").into())];
             let words = text_with(self.look.lang, "toast-left-out", &args);
-            self.toasts.add(Toast::wrong(words.into_owned()));
+            self.shell.toasts.add(Toast::wrong(words.into_owned()));
         }
     }
 

@@ -19,23 +19,25 @@
 //! | `shown`, `days`| a value as a person reads it                                         |
 //! | `shell/`       | what is always there: rail, bars, toasts, the overlay of dragged files |
 //! | `places`       | where one can be, how one got there, and what the rail offers         |
-//! | `shortcuts`    | keys that mean the same everywhere                                   |
+//! | `actions`      | what can be asked for from anywhere, with its keys                   |
+//! | `finder`       | which records the palette offers                                     |
 //! | `views/`       | what is shown at a place, one file each, and a line in `Views::page`   |
 //! | `widgets/`     | the pieces they are made of                                          |
 //! | `theme/`       | every colour, size and letter                                        |
 
+mod actions;
 mod app;
 mod carry_out;
 mod cx;
 mod days;
 mod desk;
+mod finder;
 mod importing;
 mod lead_list;
 mod news;
 mod places;
 mod row_cache;
 mod shell;
-mod shortcuts;
 mod shown;
 mod start;
 pub mod theme;
@@ -48,14 +50,16 @@ use std::{
     sync::Arc,
 };
 
+pub use actions::Zoom;
 pub use app::App;
 pub use cx::Cx;
 use eframe::egui::ThemePreference;
 pub use places::Place;
+use serde_json::{Map, Value as Json};
 pub use start::run;
 
 use crate::{
-    domain::RecordId,
+    domain::{Kind, RecordId},
     engine::{Env, ImportJob, Request},
     error::Result,
     i18n::Lang,
@@ -103,6 +107,18 @@ pub enum Intent {
     Back,
     /// The place one went back from.
     Forth,
+    /// The palette, in which records, places and actions are found.
+    Find,
+    /// A form for something new.
+    New(Kind),
+    /// A new record, as it was filled in.
+    Create(Kind, Map<String, Json>),
+    /// The list of keys.
+    ShowKeys,
+    /// The rail narrow, or wide again.
+    ToggleRail,
+    /// Everything larger or smaller.
+    Zoom(Zoom),
     /// Another language.
     SetLang(Lang),
     /// Another look.

@@ -3,18 +3,20 @@
 use std::{path::PathBuf, time::Instant};
 
 use super::{
-    App,
+    App, Place,
     desk::{Desk, Opened},
+    finder,
     importing::Finished,
     lead_list,
     shell::Toast,
+    views::Views,
 };
 use crate::{
     domain::{Header, RecordId, Row},
     engine::{ImportJob, Outcome, UndoReport},
     error::{Error, Result},
     i18n::{Lang, text, text_with},
-    jobs,
+    jobs, query,
 };
 
 /// What jobs and the writer find.
@@ -29,6 +31,10 @@ pub(super) enum News {
     Rows(Result<Vec<(RecordId, Row)>>),
     /// The leads of the list.
     List(Box<lead_list::Found>),
+    /// A record was made from the form, or refused.
+    Created(Result<Outcome>),
+    /// Records that the palette may offer.
+    Hits(finder::Found),
     /// Files were chosen; none if the person thought better of it.
     Picked(Result<Vec<PathBuf>>),
     /// A file was read.
@@ -58,6 +64,12 @@ impl App {
                 }
                 self.ask_undo_and_redo();
             }
+            News::Created(result) => self.take_created(result),
+            News::Hits(found) => {
+                if let Err(err) = self.shell.palette.finder.take(found) {
+                    self.complain(&err);
+                }
+            }
             News::UndoAndRedo(Ok(headers)) => self.undo_and_redo = headers,
             News::Rows(Ok(rows)) => self.rows.take(rows),
             News::UndoAndRedo(Err(err)) | News::Rows(Err(err)) => self.complain(&err),
@@ -86,6 +98,29 @@ impl App {
         };
         self.look.take_from(&self.desk);
         self.ask_undo_and_redo();
+    }
+
+    /// What was filled in is there, or was refused.
+    fn take_created(&mut self, result: Result<Outcome>) {
+        self.unsaved = self.unsaved.saturating_sub(1);
+        self.ask_undo_and_redo();
+        let outcome = match (result, &mut self.shell.quick_add) {
+            (Ok(outcome), _) => outcome,
+            (Err(err), Some(form)) => return form.refused(&err, self.look.lang),
+            (Err(err), None) => return self.complain(&err),
+        };
+        self.shell.quick_add = None;
+        self.keep_up();
+        let Some(record) = outcome.records.first() else { return };
+        let kind = text(self.look.lang, &format!("kind-{}", record.kind.name()));
+        let name = query::label(&self.model, *record);
+        let args = [("kind", kind.as_ref().into()), ("name", name.into())];
+        let words = text_with(self.look.lang, "toast-created", &args);
+        self.shell.toasts.add(Toast::done(words.into_owned(), outcome.sequence));
+        let page = Place::Record(*record);
+        if Views::is_there(page, &self.model) {
+            self.trail.go(page);
+        }
     }
 
     /// A file was read, or could not be.
@@ -121,7 +156,7 @@ impl App {
                 ("rejected", report.rejected.into()),
             ];
             let words = text_with(self.look.lang, "toast-imported", &args);
-            self.toasts.add(Toast::done(words.into_owned(), outcome.sequence));
+            self.shell.toasts.add(Toast::done(words.into_owned(), outcome.sequence));
             self.views.leads.close_preview();
             self.imports.finished(Finished { report, sequence: outcome.sequence });
         }
@@ -144,7 +179,7 @@ impl App {
         if going.is_cancelled {
             let args = [("file", going.file.as_str().into()), ("others", going.left_out.into())];
             let words = text_with(self.look.lang, "toast-import-cancelled", &args);
-            self.toasts.add(Toast::done(words.into_owned(), None));
+            self.shell.toasts.add(Toast::done(words.into_owned(), None));
         } else {
             self.complain(err);
         }
@@ -167,17 +202,17 @@ impl App {
     fn tell(&mut self, outcome: &Outcome) {
         let lang = self.look.lang;
         if let Some(report) = &outcome.undo {
-            self.toasts.add(Toast::done(said_undo(report, lang), None));
+            self.shell.toasts.add(Toast::done(said_undo(report, lang), None));
         }
         if let Some((_, err)) = outcome.refused.first() {
             let words = err.text(lang);
-            self.toasts.add(Toast::wrong(words));
+            self.shell.toasts.add(Toast::wrong(words));
         }
     }
 
     /// Says what went wrong.
     pub(super) fn complain(&mut self, err: &Error) {
-        self.toasts.add(Toast::wrong(err.text(self.look.lang)));
+        self.shell.toasts.add(Toast::wrong(err.text(self.look.lang)));
     }
 
     /// Says so if the trace cannot be written.

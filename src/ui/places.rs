@@ -76,6 +76,11 @@ impl Place {
         PLACES.iter().find(|info| info.place == self.home())
     }
 
+    /// The icon of the place of the rail that a place belongs to.
+    pub(super) fn icon(self) -> Icon {
+        self.info().map_or(icons::FILE_TEXT, |info| info.icon)
+    }
+
     /// The record that a place is about.
     pub fn record(self) -> Option<RecordId> {
         match self {

@@ -31,7 +31,15 @@ value-yes = Yes
 value-no = No
 
 ## Top bar
+search-hint = Search records and commands
+search-records = Records
+search-places = Places
+search-actions = Commands
+search-nothing = Nothing is called that. Try a name, a company, a number or what you want to do.
+new = New
+user-menu = You and your settings
 language = Language
+language-short = EN
 look = Appearance
 look-system = As the system
 look-light = Light
@@ -48,6 +56,47 @@ redo-what =
        *[other] { $records } records
     })
 redo-nothing = Nothing to redo
+
+## What can be asked for from anywhere
+action-search = Search records and commands
+action-new-lead = New lead
+action-new-account = New account
+action-new-contact = New contact
+action-new-campaign = New campaign
+action-import = Import a file…
+action-undo = Undo
+action-redo = Redo
+action-back = Go back
+action-forth = Go forward
+action-rail = Collapse or expand the side bar
+action-zoom-in = Zoom in
+action-zoom-out = Zoom out
+action-zoom-reset = Zoom to 100 %
+action-light = Light appearance
+action-dark = Dark appearance
+action-system = Appearance as the system
+action-zh-TW = Language: 繁體中文
+action-zh-CN = Language: 简体中文
+action-en = Language: English
+action-keys = Keyboard shortcuts
+keys-everywhere = Everywhere
+keys-paste = Import what was copied: files, a table, text
+keys-lists = In lists
+keys-move = Choose the row above or below
+keys-page = A page up or down
+keys-ends = The first or the last row
+keys-open = Open
+keys-clear = Choose nothing
+
+## Something new
+nothing-chosen = None
+cancel = Cancel
+create-lead = Create lead
+create-account = Create account
+create-contact = Create contact
+create-campaign = Create campaign
+toast-created = { $kind } created: { $name }
+place-settings = Settings
 
 ## Status bar
 status-offline = Offline · saved

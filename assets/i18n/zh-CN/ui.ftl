@@ -17,7 +17,15 @@ value-yes = 是
 value-no = 否
 
 ## Top bar
+search-hint = 搜索记录与命令
+search-records = 记录
+search-places = 位置
+search-actions = 命令
+search-nothing = 没有找到。可输入姓名、公司、号码，或想做的事。
+new = 新建
+user-menu = 你和你的设置
 language = 语言
+language-short = 简
 look = 外观
 look-system = 跟随系统
 look-light = 浅色
@@ -26,6 +34,47 @@ undo-what = 撤销：{ $command }（{ $records } 条）
 undo-nothing = 没有可撤销的操作
 redo-what = 重做：{ $command }（{ $records } 条）
 redo-nothing = 没有可重做的操作
+
+## What can be asked for from anywhere
+action-search = 搜索记录与命令
+action-new-lead = 新建线索
+action-new-account = 新建客户
+action-new-contact = 新建联系人
+action-new-campaign = 新建市场活动
+action-import = 导入文件…
+action-undo = 撤销
+action-redo = 重做
+action-back = 后退
+action-forth = 前进
+action-rail = 收起或展开侧边栏
+action-zoom-in = 放大
+action-zoom-out = 缩小
+action-zoom-reset = 缩放至 100 %
+action-light = 浅色外观
+action-dark = 深色外观
+action-system = 外观跟随系统
+action-zh-TW = 语言：繁體中文
+action-zh-CN = 语言：简体中文
+action-en = 语言：English
+action-keys = 键盘快捷键
+keys-everywhere = 任何位置
+keys-paste = 导入剪贴板内容：文件、表格、文字
+keys-lists = 在列表中
+keys-move = 选择上一行或下一行
+keys-page = 上一页或下一页
+keys-ends = 第一行或最后一行
+keys-open = 打开
+keys-clear = 取消选择
+
+## Something new
+nothing-chosen = 无
+cancel = 取消
+create-lead = 创建线索
+create-account = 创建客户
+create-contact = 创建联系人
+create-campaign = 创建市场活动
+toast-created = 已创建{ $kind }：{ $name }
+place-settings = 设置
 
 ## Status bar
 status-offline = 离线 · 已保存

@@ -17,7 +17,15 @@ value-yes = 是
 value-no = 否
 
 ## Top bar
+search-hint = 搜尋紀錄與指令
+search-records = 紀錄
+search-places = 位置
+search-actions = 指令
+search-nothing = 找不到。可輸入姓名、公司、號碼，或想做的事。
+new = 新增
+user-menu = 你與你的設定
 language = 語言
+language-short = 繁
 look = 外觀
 look-system = 跟隨系統
 look-light = 淺色
@@ -26,6 +34,47 @@ undo-what = 復原：{ $command }（{ $records } 筆）
 undo-nothing = 沒有可復原的動作
 redo-what = 重做：{ $command }（{ $records } 筆）
 redo-nothing = 沒有可重做的動作
+
+## What can be asked for from anywhere
+action-search = 搜尋紀錄與指令
+action-new-lead = 新增潛在客戶
+action-new-account = 新增客戶
+action-new-contact = 新增聯絡人
+action-new-campaign = 新增行銷活動
+action-import = 匯入檔案…
+action-undo = 復原
+action-redo = 重做
+action-back = 上一頁
+action-forth = 下一頁
+action-rail = 收合或展開側邊欄
+action-zoom-in = 放大
+action-zoom-out = 縮小
+action-zoom-reset = 縮放至 100 %
+action-light = 淺色外觀
+action-dark = 深色外觀
+action-system = 外觀跟隨系統
+action-zh-TW = 語言：繁體中文
+action-zh-CN = 語言：简体中文
+action-en = 語言：English
+action-keys = 鍵盤快速鍵
+keys-everywhere = 任何位置
+keys-paste = 匯入剪貼簿內容：檔案、表格、文字
+keys-lists = 在清單中
+keys-move = 選擇上一列或下一列
+keys-page = 上一頁或下一頁
+keys-ends = 第一列或最後一列
+keys-open = 開啟
+keys-clear = 取消選擇
+
+## Something new
+nothing-chosen = 無
+cancel = 取消
+create-lead = 建立潛在客戶
+create-account = 建立客戶
+create-contact = 建立聯絡人
+create-campaign = 建立行銷活動
+toast-created = 已建立{ $kind }：{ $name }
+place-settings = 設定
 
 ## Status bar
 status-offline = 離線 · 已儲存

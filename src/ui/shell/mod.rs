@@ -1,14 +1,20 @@
-//! What is always there, whatever the place: the rail, the bars, toasts, and the overlay of dragged files.
+//! What is always there, whatever the place: the rail, the bars, toasts, what lies over the window.
 
+mod keys;
 mod overlay;
+mod palette;
+mod quick_add;
 mod rail;
 mod status_bar;
 mod task_bar;
 mod toasts;
 mod top_bar;
+mod user_menu;
 
 use eframe::egui::{CentralPanel, Frame, Panel, Ui};
 pub(super) use overlay::is_card_file;
+pub(super) use palette::Palette;
+pub(super) use quick_add::QuickAdd;
 pub(super) use toasts::{Toast, Toasts};
 
 use super::{
@@ -34,16 +40,27 @@ pub(super) struct Around<'a> {
     pub is_saving: bool,
 }
 
+/// What the shell remembers from frame to frame.
+#[derive(Default)]
+pub(super) struct Shell {
+    pub toasts: Toasts,
+    pub palette: Palette,
+    /// Something new that is being filled in.
+    pub quick_add: Option<QuickAdd>,
+    /// Whether the sheet of keys is open.
+    pub is_showing_keys: bool,
+}
+
 /// Draws the whole window.
 pub(super) fn show(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
     around: &Around<'_>,
     views: &mut Views,
-    toasts: &mut Toasts,
+    shell: &mut Shell,
 ) {
     let tokens = cx.tokens;
-    let is_narrow = ui.content_rect().width() < measure::MEDIUM;
+    let is_narrow = around.look.is_rail_narrow || ui.content_rect().width() < measure::MEDIUM;
     let bar = |fill| Frame::new().fill(fill);
     let rail = if is_narrow { measure::RAIL_NARROW } else { measure::RAIL };
     let fixed = |panel: Panel, size: f32| panel.exact_size(size).resizable(false);
@@ -75,6 +92,20 @@ pub(super) fn show(
         Desk::Failed(err) => views::trouble::show(ui, cx, err),
         Desk::Open(_) => views.show(ui, cx, around.imports),
     });
+    over(ui, cx, shell);
+    shell.toasts.show(ui, cx, rail + space::LARGE);
+}
+
+/// What lies over the window.
+fn over(ui: &mut Ui, cx: &mut Cx<'_>, shell: &mut Shell) {
+    if shell.is_showing_keys && keys::show(ui, cx) {
+        shell.is_showing_keys = false;
+    }
+    if let Some(form) = &mut shell.quick_add
+        && form.show(ui, cx)
+    {
+        shell.quick_add = None;
+    }
+    shell.palette.show(ui, cx);
     overlay::show(ui, cx);
-    toasts.show(ui, cx, rail + space::LARGE);
 }

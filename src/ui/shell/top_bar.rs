@@ -1,29 +1,24 @@
-//! The bar at the top: where one is, import, undo and redo, language, look and user.
+//! The bar at the top: where one is, the search, something new, undo and redo, language and user.
 
 use std::borrow::Cow;
 
 use eframe::egui::{
-    Align, Layout, Margin, Sense, ThemePreference, Ui, WidgetInfo, accesskit::Role, vec2,
+    Align, Layout, Margin, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    accesskit::Role, pos2, vec2,
 };
 
-use super::Around;
+use super::{Around, user_menu};
 use crate::{
-    domain::Header,
+    domain::{Header, Kind},
     i18n::{Lang, text, text_with},
     query,
     ui::{
         Cx, Intent,
-        theme::{Tokens, measure, size, space},
-        widgets::{Button, Icon, Link, Menu, avatar, icons, label},
+        actions::{self, ACTIONS},
+        theme::{Tokens, icon, measure, size, space},
+        widgets::{Button, Link, Menu, MenuEntry, MenuLine, icons, key_cap_at_right, label, line},
     },
 };
-
-/// The looks there are, in the order of the menu.
-const LOOKS: [(ThemePreference, &str, Icon); 3] = [
-    (ThemePreference::System, "look-system", icons::MONITOR),
-    (ThemePreference::Light, "look-light", icons::SUN),
-    (ThemePreference::Dark, "look-dark", icons::MOON),
-];
 
 /// Draws the bar.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, around: &Around<'_>) {
@@ -31,13 +26,19 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, around: &Around<'_>) {
     eframe::egui::Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.set_height(measure::TOP_BAR);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            user(ui, cx, around);
+            ui.spacing_mut().item_spacing.x = space::TINY;
+            let is_open = around.desk.opened().is_some();
+            user_menu::show(ui, cx, around);
             language(ui, cx);
-            look(ui, cx, around.look.theme);
-            ui.add_space(space::SMALL);
+            divider(ui, cx.tokens);
             undo_and_redo(ui, cx, around);
-            ui.add_space(space::SMALL);
-            import(ui, cx, around);
+            divider(ui, cx.tokens);
+            new(ui, cx, is_open);
+            ui.add_space(space::TINY);
+            if search(ui, cx, is_open).clicked() {
+                cx.ask(Intent::Find);
+            }
+            ui.add_space(space::LARGE);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| path(ui, cx));
         });
     });
@@ -55,7 +56,7 @@ fn path(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
     let name = text(cx.lang, info.label);
     if here == info.place {
-        label(ui, &name, size::BODY, tokens.text);
+        label(ui, &name, size::BODY_STRONG, tokens.text);
         return;
     }
     if ui.add(Link::new(&name).quiet()).clicked() {
@@ -63,7 +64,7 @@ fn path(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
     if let Some(record) = here.record() {
         step(ui, tokens);
-        label(ui, &query::label(cx.model, record), size::BODY, tokens.text);
+        label(ui, &query::label(cx.model, record), size::BODY_STRONG, tokens.text);
     }
 }
 
@@ -73,16 +74,79 @@ fn step(ui: &mut Ui, tokens: &Tokens) {
     icons::CHEVRON_RIGHT.paint(ui.painter(), rect.center(), space::MEDIUM, tokens.text_subdued);
 }
 
-fn import(ui: &mut Ui, cx: &mut Cx<'_>, around: &Around<'_>) {
-    let words = text(cx.lang, "import-button");
-    let button = Button::secondary(&words).with_icon(icons::DOWNLOAD);
-    if ui.add(button.enabled(around.desk.opened().is_some())).clicked() {
-        cx.ask(Intent::Pick);
+fn divider(ui: &mut Ui, tokens: &Tokens) {
+    let (rect, _) = ui.allocate_exact_size(vec2(space::LARGE, space::LARGE), Sense::hover());
+    let line = Stroke::new(measure::LINE, tokens.border);
+    ui.painter().vline(rect.center().x, rect.y_range(), line);
+}
+
+/// The box that opens the palette.
+fn search(ui: &mut Ui, cx: &Cx<'_>, is_enabled: bool) -> Response {
+    let tokens = cx.tokens;
+    let words = text(cx.lang, "search-hint");
+    // In a small window the path goes before the box.
+    let width = measure::SEARCH.min(ui.available_width() / 2.0);
+    let sense = if is_enabled { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, measure::BUTTON), sense);
+    let name = text(cx.lang, "action-search");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, is_enabled, &name));
+    let painter = ui.painter();
+    let fill = if response.hovered() { tokens.hover } else { tokens.surface };
+    let (edge, width) = match response.has_focus() {
+        true => (tokens.focus, measure::FOCUS_LINE),
+        false => (tokens.border_strong, measure::LINE),
+    };
+    painter.rect(rect, measure::RADIUS, fill, Stroke::new(width, edge), StrokeKind::Inside);
+    let inner = rect.shrink2(vec2(space::SMALL, 0.0));
+    let keys = ACTIONS.iter().find(|action| action.name == "action-search");
+    let keys = keys.and_then(|action| action.keys.first());
+    let keys = keys.map(|keys| actions::written(ui.ctx(), *keys)).unwrap_or_default();
+    let rest = key_cap_at_right(painter, inner, &keys, tokens.text_subdued);
+    let center = pos2(rest.left() + icon::BODY / 2.0, rest.center().y);
+    icons::SEARCH.paint(painter, center, icon::BODY, tokens.text_subdued);
+    let rest: Rect = rest.with_min_x(rest.left() + icon::BODY + space::SMALL);
+    line(painter, rest, &words, size::BODY, tokens.text_subdued);
+    response
+}
+
+/// What can be made, or brought in.
+fn new(ui: &mut Ui, cx: &mut Cx<'_>, is_enabled: bool) {
+    let name = text(cx.lang, "new");
+    let button = Button::icon_only(icons::PLUS, &name).with_edge().enabled(is_enabled);
+    let button = ui.add(button);
+    let made = [
+        ("action-new-lead", Intent::New(Kind::Lead)),
+        ("action-new-account", Intent::New(Kind::Account)),
+        ("action-new-contact", Intent::New(Kind::Contact)),
+        ("action-new-campaign", Intent::New(Kind::Campaign)),
+        ("action-import", Intent::Pick),
+    ];
+    let entries = made.each_ref().map(|(key, _)| (text(cx.lang, key), action_of(ui, key)));
+    let mut lines: Vec<MenuLine<'_>> = entries
+        .iter()
+        .map(|(words, (icon, keys))| {
+            MenuLine::Entry(MenuEntry { keys, ..MenuEntry::with_icon(*icon, words) })
+        })
+        .collect();
+    lines.insert(made.len() - 1, MenuLine::Rule);
+    let clicked = Menu { name: &name, lines: &lines }.show(&button);
+    // The rule stands before the last entry.
+    let clicked = clicked.map(|at| at.min(made.len() - 1));
+    if let Some((_, intent)) = clicked.and_then(|at| made.into_iter().nth(at)) {
+        cx.ask(intent);
     }
 }
 
+/// The icon and the keys of an action.
+fn action_of(ui: &Ui, name: &str) -> (crate::ui::widgets::Icon, String) {
+    let Some(action) = ACTIONS.iter().find(|action| action.name == name) else {
+        return (icons::PLUS, String::new());
+    };
+    let keys = action.keys.first().map(|keys| actions::written(ui.ctx(), *keys));
+    (action.icon, keys.unwrap_or_default())
+}
+
 fn undo_and_redo(ui: &mut Ui, cx: &mut Cx<'_>, around: &Around<'_>) {
-    ui.spacing_mut().item_spacing.x = space::TINY;
     let (undo, redo) = around.undo_and_redo;
     let words = would(cx.lang, redo.as_ref(), ["redo-what", "redo-nothing"]);
     if ui.add(Button::icon_only(icons::REDO, &words).enabled(redo.is_some())).clicked() {
@@ -107,36 +171,15 @@ fn would(lang: Lang, header: Option<&Header>, [what, nothing]: [&str; 2]) -> Cow
 }
 
 fn language(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let names: Vec<&str> = Lang::ALL.iter().map(|lang| lang.own_name()).collect();
     let name = text(cx.lang, "language");
-    let button = Button::quiet(cx.lang.own_name()).named(&name).with_icon(icons::GLOBE).menu();
-    let button = ui.add(button);
-    let chosen = Lang::ALL.iter().position(|lang| *lang == cx.lang).unwrap_or_default();
-    let clicked = Menu { name: &name, entries: &names, chosen }.show(&button);
+    let short = text(cx.lang, "language-short");
+    let button = ui.add(Button::quiet(&short).named(&name).with_icon(icons::GLOBE).menu());
+    let lines: Vec<MenuLine<'_>> = Lang::ALL
+        .iter()
+        .map(|lang| MenuLine::Entry(MenuEntry::one_of(lang.own_name(), *lang == cx.lang)))
+        .collect();
+    let clicked = Menu { name: &name, lines: &lines }.show(&button);
     if let Some(lang) = clicked.and_then(|at| Lang::ALL.get(at)) {
         cx.ask(Intent::SetLang(*lang));
     }
-}
-
-fn look(ui: &mut Ui, cx: &mut Cx<'_>, theme: ThemePreference) {
-    let chosen = LOOKS.iter().position(|(look, ..)| *look == theme).unwrap_or_default();
-    let names: Vec<_> = LOOKS.iter().map(|(_, key, _)| text(cx.lang, key)).collect();
-    let entries: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
-    let name = text(cx.lang, "look");
-    let picture = LOOKS.get(chosen).map_or(icons::MONITOR, |(.., picture)| *picture);
-    let button = ui.add(Button::icon_only(picture, &name));
-    let clicked = Menu { name: &name, entries: &entries, chosen }.show(&button);
-    if let Some((look, ..)) = clicked.and_then(|at| LOOKS.get(at)) {
-        cx.ask(Intent::SetTheme(*look));
-    }
-}
-
-fn user(ui: &mut Ui, cx: &Cx<'_>, around: &Around<'_>) {
-    let user = around.desk.opened().and_then(|opened| opened.user);
-    let Some(user) = user.and_then(|id| cx.model.users.get(id)) else { return };
-    label(ui, &user.name, size::BODY, cx.tokens.text);
-    let extent = vec2(measure::AVATAR, measure::AVATAR);
-    let (rect, response) = ui.allocate_exact_size(extent, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &user.name));
-    avatar(ui.painter(), rect.center(), measure::AVATAR, &user.name, cx.tokens);
 }

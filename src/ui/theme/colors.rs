@@ -241,6 +241,11 @@ impl Tokens {
         Tone { text: self.text_subdued, fill: self.sunken }
     }
 
+    /// What lies over the window behind a dialog.
+    pub fn veil(&self) -> Color32 {
+        self.bg.gamma_multiply(0.7)
+    }
+
     /// What lies over the window while files are dragged over it.
     pub fn scrim(&self) -> Color32 {
         self.bg.gamma_multiply(0.94)

@@ -19,6 +19,8 @@ pub fn apply(ctx: &Context) {
     ctx.options_mut(|options| {
         // Closing the window is what quits; a slip of the finger on Ctrl+Q is not.
         options.quit_shortcuts.clear();
+        // The window has steps of its own, and remembers them.
+        options.zoom_with_keyboard = false;
         // Where the system does not say.
         options.fallback_theme = Theme::Light;
     });

@@ -170,6 +170,30 @@ pub mod measure {
     pub const OVERLAY: f32 = 720.0;
     /// A page that says one thing.
     pub const PAGE: f32 = 480.0;
+    /// A dialog.
+    pub const DIALOG: f32 = 400.0;
+    /// A form on a sheet.
+    pub const FORM: f32 = 480.0;
+    /// A sheet to be read.
+    pub const SHEET: f32 = 520.0;
+    /// A menu, at least.
+    pub const MENU: f32 = 172.0;
+    /// The list of a choice, at most.
+    pub const SELECT_LIST: f32 = 300.0;
+    /// The name of who is at the keyboard, at most.
+    pub const USER_NAME: f32 = 120.0;
+    /// The search box in the top bar.
+    pub const SEARCH: f32 = 340.0;
+    /// The palette.
+    pub const PALETTE: f32 = 600.0;
+    /// How far the palette hangs below the top of the window.
+    pub const PALETTE_TOP: f32 = 56.0;
+    /// The list of the palette, at most.
+    pub const PALETTE_LIST: f32 = 440.0;
+    /// A row of the palette.
+    pub const PALETTE_ROW: f32 = 34.0;
+    /// A key, as drawn beside what it does.
+    pub const KEY_CAP: f32 = 18.0;
     /// A toast.
     pub const TOAST: f32 = 440.0;
     /// What its buttons and its icon take of it.

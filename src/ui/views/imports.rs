@@ -7,7 +7,7 @@ use crate::{
     engine::Request,
     i18n::{Lang, grouped, text, text_with},
     ui::{
-        Cx, days,
+        Cx, Intent, days,
         shown::field_label,
         theme::{column, measure, size, space},
         widgets::{Button, Cell, Column, Glyph, Pill, Table, TableState, icons, label},
@@ -92,6 +92,12 @@ impl ImportsView {
                 }
             };
             label(ui, &words, size::BODY, cx.tokens.text_subdued);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let words = text(cx.lang, "import-button");
+                if ui.add(Button::secondary(&words).with_icon(icons::DOWNLOAD)).clicked() {
+                    cx.ask(Intent::Pick);
+                }
+            });
         });
     }
 }

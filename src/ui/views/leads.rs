@@ -13,7 +13,7 @@ use crate::{
     i18n::{text, text_with},
     model::Model,
     ui::{
-        Cx,
+        Cx, Intent,
         lead_list::LeadList,
         theme::{icon, measure, size, space},
         widgets::{Button, Order, Table, TableState, icons, label},
@@ -147,7 +147,13 @@ impl LeadsView {
                     filter.clear();
                 }
             }
-            self.remarks(ui, cx);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let words = text(cx.lang, "import-button");
+                if ui.add(Button::secondary(&words).with_icon(icons::DOWNLOAD)).clicked() {
+                    cx.ask(Intent::Pick);
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.remarks(ui, cx));
+            });
         });
     }
 

@@ -104,6 +104,13 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// With an edge, so that it is seen without the pointer over it.
+    #[must_use]
+    pub fn with_edge(mut self) -> Self {
+        self.kind = Kind::Secondary;
+        self
+    }
+
     /// Opens a menu, and shows so.
     #[must_use]
     pub fn menu(mut self) -> Self {
@@ -197,7 +204,7 @@ impl Widget for Button<'_> {
 }
 
 /// The ring around what has the focus.
-pub(super) fn focus_ring(painter: &Painter, rect: Rect, tokens: &Tokens) {
+pub fn focus_ring(painter: &Painter, rect: Rect, tokens: &Tokens) {
     let radius = CornerRadius::same(measure::RADIUS as u8);
     let line = Stroke::new(measure::FOCUS_LINE, tokens.focus);
     painter.rect_stroke(rect, radius, line, StrokeKind::Outside);

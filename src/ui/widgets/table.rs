@@ -151,9 +151,11 @@ impl Table<'_> {
         state: &mut TableState,
         answer: &mut Answer,
     ) -> bool {
-        // Where nothing has the focus, the keys are meant for the table.
-        let nothing = ui.memory(|memory| memory.focused().is_none());
-        if (!grid.has_focus() && !nothing) || Popup::is_any_open(ui.ctx()) {
+        // Where nothing has the focus and nothing lies over the table, the keys are meant for it.
+        let (nothing, is_covered) = ui.memory(|memory| {
+            (memory.focused().is_none(), !memory.allows_interaction(ui.layer_id()))
+        });
+        if (!grid.has_focus() && !nothing) || is_covered || Popup::is_any_open(ui.ctx()) {
             return false;
         }
         let filter = EventFilter {

@@ -2,6 +2,7 @@
 
 mod navigation;
 mod pictures;
+mod shell;
 mod table;
 
 use std::{

@@ -10,13 +10,13 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::{Window, says};
 
 /// The place that the rail marks.
-fn here(window: &Window) -> Vec<String> {
+pub fn here(window: &Window) -> Vec<String> {
     let tabs = window.harness.query_all_by_role(Role::Tab);
     let selected = tabs.filter(|tab| tab.accesskit_node().toggled() == Some(Toggled::True));
     selected.filter_map(|tab| tab.accesskit_node().label()).collect()
 }
 
-fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+pub fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
     window.harness.key_press_modifiers(modifiers, key);
     window.harness.run_ok();
 }

@@ -15,7 +15,7 @@ fn the_window_can_be_pictured() {
     for (look, lang) in [("Light", Lang::En), ("Dark", Lang::ZhTw), ("Light", Lang::ZhCn)] {
         let mut window = Window::open(40);
         window.until_says("Drop a file of cards here");
-        choose(&mut window, "Appearance", look);
+        choose(&mut window, "You and your settings", look);
         let name = |what: &str| format!("{what}-{}", lang.code());
         keep(&mut window, &name("welcome"));
         window.import(40);

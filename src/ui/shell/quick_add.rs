@@ -1,0 +1,187 @@
+//! A few fields of something new, on a sheet over whatever one is at.
+
+use eframe::egui::{Align, Id, Layout, Ui, vec2};
+use serde_json::{Map, Value as Json, json};
+
+use crate::{
+    domain::{FieldInfo, Kind, RecordId, Shape},
+    error::Error,
+    i18n::{Lang, text},
+    model::Model,
+    query,
+    ui::{
+        Cx, Intent,
+        shown::{choice, field_label},
+        theme::{measure, size, space},
+        widgets::{Button, Dialog, Input, Select, icons, is_entered, label, paragraph},
+    },
+};
+
+/// The fields one fills in first, of each kind that can be made from anywhere.
+const FORMS: &[(Kind, &[&str])] = &[
+    (Kind::Lead, &["name", "company", "phones", "emails", "campaign"]),
+    (Kind::Account, &["name", "tax_id", "industry", "website"]),
+    (Kind::Contact, &["name", "job_title", "phones", "emails"]),
+    (Kind::Campaign, &["name", "kind", "venue", "booth"]),
+];
+
+/// What is being filled in.
+pub(in crate::ui) struct QuickAdd {
+    kind: Kind,
+    drafts: Vec<(&'static FieldInfo, String)>,
+    /// Whether it is on its way to the writer.
+    is_sent: bool,
+    /// Why it could not be made.
+    problem: Option<String>,
+    is_fresh: bool,
+}
+
+impl QuickAdd {
+    /// An empty form of a kind; none if such a thing cannot be made from anywhere.
+    pub fn of(kind: Kind) -> Option<Self> {
+        let (_, names) = FORMS.iter().find(|(of, _)| *of == kind)?;
+        let fields = names.iter().filter_map(|name| kind.field(name));
+        let drafts = fields.map(|field| (field, String::new())).collect();
+        Some(Self { kind, drafts, is_sent: false, problem: None, is_fresh: true })
+    }
+
+    /// It could not be made: what was filled in stays.
+    pub fn refused(&mut self, err: &Error, lang: Lang) {
+        self.is_sent = false;
+        self.problem = Some(err.text(lang));
+    }
+
+    /// Draws the form; whether it was put away.
+    pub(super) fn show(&mut self, ui: &Ui, cx: &mut Cx<'_>) -> bool {
+        let name = text(cx.lang, &format!("action-new-{}", self.kind.name()));
+        let dialog = Dialog::new(&name).width(measure::FORM);
+        let (is_cancelled, is_closed) = dialog.show(ui, |ui| {
+            label(ui, &name, size::HEADING, cx.tokens.text);
+            ui.add_space(space::TINY);
+            let mut is_done = false;
+            for at in 0..self.drafts.len() {
+                is_done |= self.row(ui, cx, at);
+            }
+            if let Some(problem) = &self.problem {
+                paragraph(ui, problem, size::BODY, cx.tokens.danger);
+            }
+            self.is_fresh = false;
+            ui.add_space(space::TINY);
+            self.buttons(ui, cx, is_done)
+        });
+        is_cancelled || is_closed
+    }
+
+    /// Draws a field; whether the form was entered in it.
+    fn row(&mut self, ui: &mut Ui, cx: &Cx<'_>, at: usize) -> bool {
+        let Some((field, draft)) = self.drafts.get_mut(at) else { return false };
+        let name = field_label(cx.lang, self.kind, field.name);
+        let mut is_done = false;
+        ui.horizontal(|ui| {
+            let extent = vec2(measure::FIELD_LABEL, measure::INPUT);
+            ui.allocate_ui_with_layout(extent, Layout::left_to_right(Align::Center), |ui| {
+                ui.set_min_width(measure::FIELD_LABEL);
+                label(ui, &name, size::BODY, cx.tokens.text_subdued);
+            });
+            let width = ui.available_width();
+            let offered = offered(cx.model, cx.lang, &field.shape);
+            if offered.is_empty() {
+                let id = Id::unique(("quick add", field.name));
+                let response = Input::new(draft, &name).id(id).width(width).show(ui);
+                if self.is_fresh && at == 0 {
+                    response.request_focus();
+                }
+                is_done = is_entered(ui, &response);
+                return;
+            }
+            let (ids, names): (Vec<String>, Vec<String>) = offered.into_iter().unzip();
+            let chosen = ids.iter().position(|id| id == draft);
+            let hint = text(cx.lang, "nothing-chosen");
+            let select = Select { name: &name, entries: &names, chosen, hint: &hint, width };
+            if let Some(id) = select.show(ui).and_then(|at| ids.into_iter().nth(at)) {
+                *draft = id;
+            }
+        });
+        is_done
+    }
+
+    fn buttons(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, is_entered: bool) -> bool {
+        let is_filled = self.drafts.iter().any(|(_, draft)| !draft.trim().is_empty());
+        let can_save = is_filled && !self.is_sent;
+        let mut is_cancelled = false;
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let words = text(cx.lang, &format!("create-{}", self.kind.name()));
+            let save = Button::primary(&words).with_icon(icons::CHECK).enabled(can_save);
+            if ui.add(save).clicked() || (is_entered && can_save) {
+                self.is_sent = true;
+                self.problem = None;
+                cx.ask(Intent::Create(self.kind, self.values()));
+            }
+            let words = text(cx.lang, "cancel");
+            is_cancelled = ui.add(Button::secondary(&words)).clicked();
+        });
+        is_cancelled
+    }
+
+    /// What was filled in, as the command wants it.
+    fn values(&self) -> Map<String, Json> {
+        let filled = self.drafts.iter().filter(|(_, draft)| !draft.trim().is_empty());
+        filled
+            .map(|(field, draft)| (field.name.to_owned(), json(&field.shape, draft.trim())))
+            .collect()
+    }
+}
+
+/// A value as the command wants it: of a list of parts the first one, by its first field.
+fn json(shape: &Shape, draft: &str) -> Json {
+    match shape {
+        Shape::List(item) => json!([json(item, draft)]),
+        Shape::Part(fields) => {
+            let first = fields.iter().take(1).map(|field| (field.name.to_owned(), json!(draft)));
+            Json::Object(first.collect())
+        }
+        _ => json!(draft),
+    }
+}
+
+/// What can be chosen for a field: the value and its name. Nothing where it is typed.
+fn offered(model: &Model, lang: Lang, shape: &Shape) -> Vec<(String, String)> {
+    match shape {
+        Shape::Choice(choices) => {
+            let named = |id: &&str| ((*id).to_owned(), choice(lang, choices.name, id));
+            choices.values.iter().map(named).collect()
+        }
+        // The newest one first: it is the fair one stands at.
+        Shape::Link(kind) if model.columns(*kind).is_none() => {
+            let named = |record: RecordId| (record.to_string(), query::label(model, record));
+            model.small_rows(*kind).into_iter().rev().map(|(record, _)| named(record)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_has_fields_of_its_kind() {
+        for (kind, names) in FORMS {
+            let form = QuickAdd::of(*kind).unwrap();
+            assert_eq!(form.drafts.len(), names.len(), "{kind:?}");
+        }
+        assert!(QuickAdd::of(Kind::Order).is_none());
+    }
+
+    #[test]
+    fn what_is_filled_in_is_sent_as_the_command_wants_it() {
+        let mut form = QuickAdd::of(Kind::Lead).unwrap();
+        for (name, typed) in [("name", " 王小明 "), ("phones", "0912-345-678"), ("company", "  ")]
+        {
+            let at = form.drafts.iter().position(|(field, _)| field.name == name).unwrap();
+            form.drafts[at].1 = typed.to_owned();
+        }
+        let expected = json!({"name": "王小明", "phones": [{"raw": "0912-345-678"}]});
+        assert_eq!(Json::Object(form.values()), expected);
+    }
+}
