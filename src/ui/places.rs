@@ -53,7 +53,7 @@ pub(super) const PLACES: &[PlaceInfo] = &[
     },
     PlaceInfo {
         place: Place::Imports,
-        label: "kind-import_batch-plural",
+        label: "place-imports",
         group: "group-data",
         icon: icons::DOWNLOAD,
         count: |_| None,

@@ -96,6 +96,7 @@ create-account = Create account
 create-contact = Create contact
 create-campaign = Create campaign
 toast-created = { $kind } created: { $name }
+place-imports = Imports
 place-settings = Settings
 
 ## Status bar

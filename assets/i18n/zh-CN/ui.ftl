@@ -74,6 +74,7 @@ create-account = 创建客户
 create-contact = 创建联系人
 create-campaign = 创建市场活动
 toast-created = 已创建{ $kind }：{ $name }
+place-imports = 导入
 place-settings = 设置
 
 ## Status bar

@@ -74,6 +74,7 @@ create-account = 建立客戶
 create-contact = 建立聯絡人
 create-campaign = 建立行銷活動
 toast-created = 已建立{ $kind }：{ $name }
+place-imports = 匯入
 place-settings = 設定
 
 ## Status bar

@@ -1,6 +1,6 @@
 //! The keys there are, on a sheet over the window.
 
-use eframe::egui::{Align, Layout, ScrollArea, Ui};
+use eframe::egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use crate::{
     i18n::text,
@@ -60,7 +60,8 @@ pub(super) fn show(ui: &Ui, cx: &Cx<'_>) -> bool {
 
 fn head(ui: &mut Ui, cx: &Cx<'_>, name: &str) -> bool {
     let mut is_done = false;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    let extent = vec2(ui.available_width(), measure::BUTTON);
+    ui.allocate_ui_with_layout(extent, Layout::right_to_left(Align::Center), |ui| {
         let words = text(cx.lang, "toast-close");
         is_done = ui.add(Button::icon_only(icons::X, &words)).clicked();
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

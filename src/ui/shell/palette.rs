@@ -1,8 +1,8 @@
 //! One box for everything: records by what they hold, places and actions by their names.
 
 use eframe::egui::{
-    Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Ui, Vec2, WidgetInfo, accesskit::Role,
-    pos2, vec2,
+    Align, Id, Key, Layout, Modifiers, Rect, Response, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
+    accesskit::Role, pos2, vec2,
 };
 
 use crate::{
@@ -82,7 +82,7 @@ impl Palette {
         let id = Id::unique("palette");
         let mut is_done = false;
         ui.horizontal(|ui| {
-            let keys = measure::KEY_CAP * 2.0 + space::MEDIUM;
+            let keys = measure::KEY_CAP * 2.0 + space::LARGE;
             let hint = text(cx.lang, "search-hint");
             let input = Input::new(&mut self.finder.question, name)
                 .id(id)
@@ -99,7 +99,10 @@ impl Palette {
             if !is_done {
                 response.request_focus();
             }
-            key_cap(ui, "Esc");
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add_space(space::MEDIUM);
+                key_cap(ui, "Esc");
+            });
         });
         is_done
     }
@@ -231,7 +234,7 @@ fn paint(
             inner.max.x = left - space::SMALL;
         }
         Right::Keys(Some(keys)) => {
-            inner = key_cap_at_right(painter, inner, &keys, tokens.text_subdued);
+            inner = key_cap_at_right(painter, inner, &keys, tokens);
         }
         Right::Keys(None) => {}
     }

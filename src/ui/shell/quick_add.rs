@@ -75,6 +75,10 @@ impl QuickAdd {
     /// Draws a field; whether the form was entered in it.
     fn row(&mut self, ui: &mut Ui, cx: &Cx<'_>, at: usize) -> bool {
         let Some((field, draft)) = self.drafts.get_mut(at) else { return false };
+        let offered = offered(cx.model, cx.lang, &field.shape);
+        if offered.is_empty() && matches!(field.shape, Shape::Link(_)) {
+            return false;
+        }
         let name = field_label(cx.lang, self.kind, field.name);
         let mut is_done = false;
         ui.horizontal(|ui| {
@@ -84,7 +88,6 @@ impl QuickAdd {
                 label(ui, &name, size::BODY, cx.tokens.text_subdued);
             });
             let width = ui.available_width();
-            let offered = offered(cx.model, cx.lang, &field.shape);
             if offered.is_empty() {
                 let id = Id::unique(("quick add", field.name));
                 let response = Input::new(draft, &name).id(id).width(width).show(ui);

@@ -101,7 +101,7 @@ fn search(ui: &mut Ui, cx: &Cx<'_>, is_enabled: bool) -> Response {
     let keys = ACTIONS.iter().find(|action| action.name == "action-search");
     let keys = keys.and_then(|action| action.keys.first());
     let keys = keys.map(|keys| actions::written(ui.ctx(), *keys)).unwrap_or_default();
-    let rest = key_cap_at_right(painter, inner, &keys, tokens.text_subdued);
+    let rest = key_cap_at_right(painter, inner, &keys, tokens);
     let center = pos2(rest.left() + icon::BODY / 2.0, rest.center().y);
     icons::SEARCH.paint(painter, center, icon::BODY, tokens.text_subdued);
     let rest: Rect = rest.with_min_x(rest.left() + icon::BODY + space::SMALL);

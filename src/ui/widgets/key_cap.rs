@@ -13,20 +13,14 @@ pub fn key_cap(ui: &mut Ui, keys: &str) {
     let tokens = Tokens::of(ui.theme());
     let (rect, response) = ui.allocate_exact_size(extent(ui.painter(), keys), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, keys));
-    let edge = Stroke::new(measure::LINE, tokens.border_strong);
-    paint(ui.painter(), rect, keys, (edge, tokens.text_subdued));
+    paint(ui.painter(), rect, keys, tokens);
 }
 
-/// Draws keys at the right of a rectangle, in a colour; gives back what is left of it.
-pub fn key_cap_at_right(painter: &Painter, rect: Rect, keys: &str, color: Color32) -> Rect {
+/// Draws keys at the right of a rectangle; gives back what is left of it.
+pub fn key_cap_at_right(painter: &Painter, rect: Rect, keys: &str, tokens: &Tokens) -> Rect {
     let extent = extent(painter, keys);
     let min = pos2(rect.right() - extent.x, rect.center().y - extent.y / 2.0);
-    paint(
-        painter,
-        Rect::from_min_size(min, extent),
-        keys,
-        (Stroke::new(measure::LINE, color), color),
-    );
+    paint(painter, Rect::from_min_size(min, extent), keys, tokens);
     rect.with_max_x(min.x - space::SMALL)
 }
 
@@ -35,7 +29,8 @@ fn extent(painter: &Painter, keys: &str) -> Vec2 {
     vec2((words.size().x + 2.0 * space::TINY).max(measure::KEY_CAP).ceil(), measure::KEY_CAP)
 }
 
-fn paint(painter: &Painter, rect: Rect, keys: &str, (edge, color): (Stroke, Color32)) {
+fn paint(painter: &Painter, rect: Rect, keys: &str, tokens: &Tokens) {
+    let (edge, color) = (Stroke::new(measure::LINE, tokens.border_strong), tokens.text_subdued);
     let radius = CornerRadius::same(measure::RADIUS_SMALL as u8);
     painter.rect_stroke(rect, radius, edge, StrokeKind::Inside);
     let words = words::galley(painter, keys, size::SMALL, color, rect.width());

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use eframe::egui::{Key, accesskit::Role, vec2};
+use eframe::egui::{Key, Modifiers, accesskit::Role, vec2};
 use egui_kittest::kittest::Queryable as _;
 use fairlead::i18n::Lang;
 
-use super::{Window, hovering};
+use super::{Window, hovering, navigation::press};
 
 /// The window in every language, light and dark, small and large. Letters that are missing fail the
 /// test, whether or not pictures are kept.
@@ -24,6 +24,7 @@ fn the_window_can_be_pictured() {
         window.harness.key_press(Key::ArrowDown);
         window.until_says("02-00000040");
         keep(&mut window, &name("leads"));
+        over(&mut window, &name);
         window.harness.set_size(vec2(1024.0, 640.0));
         keep(&mut window, &name("small"));
         window.harness.input_mut().hovered_files =
@@ -33,6 +34,26 @@ fn the_window_can_be_pictured() {
         window.harness.get_all_by_role(Role::Tab).nth(1).unwrap().click();
         window.harness.run_ok();
         keep(&mut window, &name("imports"));
+    }
+}
+
+/// What can lie over the window.
+fn over(window: &mut Window, name: &dyn Fn(&str) -> String) {
+    for (what, modifiers, key) in [
+        ("palette", Modifiers::COMMAND, Key::K),
+        ("new", Modifiers::COMMAND, Key::N),
+        ("keys", Modifiers::NONE, Key::F1),
+    ] {
+        press(window, modifiers, key);
+        keep(window, &name(what));
+        press(window, Modifiers::NONE, Key::Escape);
+    }
+    for (at, what) in [(0, "user"), (1, "language"), (4, "plus")] {
+        let bar = window.harness.get_all_by_role(Role::Button).nth(at).unwrap();
+        bar.click();
+        window.harness.run_ok();
+        keep(window, &name(what));
+        press(window, Modifiers::NONE, Key::Escape);
     }
 }
 
