@@ -252,6 +252,15 @@ pub enum Command {
         #[command(subcommand)]
         action: Option<UserAction>,
     },
+    /// Lists the fields that users made, or makes, changes and retires them.
+    #[command(args_conflicts_with_subcommands = true)]
+    Fields {
+        /// Of which kind of record; of all if none is named.
+        kind: Option<String>,
+        /// What to do.
+        #[command(subcommand)]
+        action: Option<FieldAction>,
+    },
     /// Shows the settings, or changes them.
     Settings {
         /// Fields: name=value.
@@ -261,6 +270,55 @@ pub enum Command {
     Completions {
         /// The shell.
         shell: Shell,
+    },
+}
+
+/// What can be done with fields that users made.
+#[derive(Debug, Subcommand)]
+pub enum FieldAction {
+    /// Makes a field.
+    Add {
+        /// The kind of record: lead, contact, account, opportunity or campaign.
+        kind: String,
+        /// The name: the word used in filters, columns and files.
+        name: String,
+        /// text, number, money, date, yes-no, picklist or multi-picklist.
+        shape: String,
+        /// The values of a picklist, in their order.
+        #[arg(long, value_delimiter = ',')]
+        choices: Vec<String>,
+        /// What forms and headers call it in English.
+        #[arg(long)]
+        label_en: Option<String>,
+        /// The same in Traditional Chinese.
+        #[arg(long)]
+        label_zh_tw: Option<String>,
+        /// The same in Simplified Chinese.
+        #[arg(long)]
+        label_zh_cn: Option<String>,
+    },
+    /// Changes a field's name, labels or choices.
+    Set {
+        /// The kind of record.
+        kind: String,
+        /// The field's name.
+        name: String,
+        /// name=value, label_en=…, choices=a;b;c.
+        values: Vec<String>,
+    },
+    /// Takes a field out of use; its values are kept.
+    Retire {
+        /// The kind of record.
+        kind: String,
+        /// The field's name.
+        name: String,
+    },
+    /// Takes a retired field into use again, with its values.
+    Restore {
+        /// The kind of record.
+        kind: String,
+        /// The field's name.
+        name: String,
     },
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::{Output, Session, list::field_label, output::table};
+use super::{Output, Session, columns::unknown_field, output::table};
 use crate::{
     domain::{FieldInfo, Kind, RecordId, Settings, Shape},
     engine::{COMMANDS, Command, Create, Delete, Outcome, Request, Set, UndoReport},
@@ -180,17 +180,13 @@ fn read_values(session: &Session, kind: Kind, values: &[String]) -> Result<Map<S
         let (name, text) = pair
             .split_once('=')
             .ok_or_else(|| Error::usage("not-a-pair").with("value", pair.as_str()))?;
-        let field = kind.field(name).ok_or_else(|| {
-            Error::usage("unknown-field")
-                .with("field", name)
-                .with("kind", format!("@kind-{}", kind.name()))
-        })?;
-        out.insert(name.to_owned(), read_value(session, field, text)?);
+        let field = session.model().field(kind, name).ok_or_else(|| unknown_field(kind, name))?;
+        out.insert(name.to_owned(), read_value(session, kind, (field, text))?);
     }
     Ok(out)
 }
 
-fn read_value(session: &Session, field: &FieldInfo, text: &str) -> Result<Json> {
+fn read_value(session: &Session, kind: Kind, (field, text): (&FieldInfo, &str)) -> Result<Json> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(Json::Null);
@@ -198,7 +194,7 @@ fn read_value(session: &Session, field: &FieldInfo, text: &str) -> Result<Json> 
     if text.starts_with(['[', '{']) {
         return serde_json::from_str(text).map_err(|err| {
             Error::usage("bad-value")
-                .with("field", field_label(Kind::Lead, field.name, session.lang))
+                .with("field", query::field_label(session.model(), kind, field.name, session.lang))
                 .with("expected", field.shape.describe())
                 .because(err)
         });

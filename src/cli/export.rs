@@ -2,11 +2,7 @@
 
 use serde_json::json;
 
-use super::{
-    Output, Session,
-    list::{ListColumn, cell, columns, document},
-    parameters::ExportArgs,
-};
+use super::{Output, Session, columns::Columns, parameters::ExportArgs};
 use crate::{
     error::{Error, Result},
     exchange, i18n,
@@ -23,26 +19,20 @@ pub fn export(session: &Session, args: &ExportArgs) -> Result<Output> {
         limit: None,
     };
     let found = session.found(&question)?;
-    let names = &args.columns;
-    let columns = match names.is_empty() {
-        true => kind.fields().iter().map(ListColumn::Field).collect(),
-        false => columns(kind, names)?,
-    };
+    let columns = Columns::all(session, kind, &args.columns)?;
     let ending = args.file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let count = match ending.to_ascii_lowercase().as_str() {
         "csv" => {
-            let headers: Vec<String> =
-                columns.iter().map(|column| column.label(kind, session.lang)).collect();
             let rows = found.ids.iter().map(|record| {
                 let row = session.seen(*record)?;
-                Ok(columns.iter().map(|column| cell(session, *record, &row, column)).collect())
+                Ok(columns.cells(*record, &row))
             });
-            exchange::write_csv(&args.file, &headers, rows)?
+            exchange::write_csv(&args.file, &columns.labels(), rows)?
         }
         "jsonl" => {
             let documents = found.ids.iter().map(|record| {
                 let row = session.seen(*record)?;
-                Ok(document(session, *record, &row, names, &columns))
+                Ok(columns.document(*record, &row))
             });
             exchange::write_json_lines(&args.file, documents)?
         }

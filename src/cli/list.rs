@@ -1,15 +1,17 @@
 //! Looking at records: lists, one record, its history, and pairs that may be the same.
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
-use super::{Output, Session, output::table, parameters::ListArgs};
+use super::{
+    Output, Session,
+    columns::{Columns, shown},
+    output::table,
+    parameters::ListArgs,
+};
 use crate::{
-    domain::{
-        DELETED_AT, FieldInfo, Kind, RecordId, Row, Shape, Value, row_to_json, score::grade_name,
-        value_to_json,
-    },
+    domain::{CustomField, DELETED_AT, FieldInfo, Fields as _, Kind, Shape, value_to_json},
     error::{Error, Result},
-    i18n::{self, Lang},
+    i18n,
     query::{self, ListQuestion},
 };
 
@@ -23,20 +25,20 @@ pub fn list(session: &Session, args: &ListArgs) -> Result<Output> {
         limit: args.limit,
     };
     let found = session.found(&question)?;
-    let columns = columns(kind, &args.columns)?;
+    let columns = Columns::listed(session, kind, &args.columns)?;
     let mut documents = Vec::with_capacity(found.ids.len());
     let mut rows = Vec::new();
     for record in &found.ids {
         let row = session.seen(*record)?;
         if session.is_json {
-            documents.push(document(session, *record, &row, &args.columns, &columns));
+            documents.push(columns.document(*record, &row));
         } else {
-            let cells = columns.iter().map(|column| cell(session, *record, &row, column));
+            let cells = columns.cells(*record, &row).into_iter();
             rows.push(std::iter::once(record.uuid.to_string()).chain(cells).collect());
         }
     }
     let mut headers = vec!["id".to_owned()];
-    headers.extend(columns.iter().map(|column| column.label(kind, session.lang)));
+    headers.extend(columns.labels());
     let mut text = table(&headers, &rows);
     let counts = [("shown", found.ids.len().into()), ("total", found.total.into())];
     text.push_str(&i18n::text_with(session.lang, "cli-list-count", &counts));
@@ -49,11 +51,12 @@ pub fn show(session: &Session, kind: &str, id: &str) -> Result<Output> {
     let kind = Session::kind(kind)?;
     let record = session.record(kind, id)?;
     let row = session.seen(record)?;
-    let document = document(session, record, &row, &[], &[]);
+    let document = Columns::all(session, kind, &[])?.document(record, &row);
     let mut text = String::new();
-    for field in kind.fields().iter().filter(|field| !row.get(field.tag).is_empty()) {
-        let shown = shown(session, field, row.get(field.tag));
-        text.push_str(&format!("{}: {shown}\n", field_label(kind, field.name, session.lang)));
+    for field in session.model().fields(kind).filter(|field| !row.get(field.tag).is_empty()) {
+        let shown = shown(session, &field.shape, row.get(field.tag));
+        let label = query::field_label(session.model(), kind, field.name, session.lang);
+        text.push_str(&format!("{label}: {shown}\n"));
     }
     Ok(Output::both(document, text))
 }
@@ -67,6 +70,7 @@ pub fn history(session: &Session, kind: &str, id: &str) -> Result<Output> {
         .read(record)?
         .ok_or_else(|| Error::refused("no-such-record").with("kind", kind.name()).with("id", id))?;
     let hidden = |tag| session.viewer().hides(session.model(), record, tag);
+    let known = fields_that_were(session, kind)?;
     let mut entries = Vec::new();
     let mut text = String::new();
     let mut timeline = store.timeline(record)?;
@@ -82,7 +86,7 @@ pub fn history(session: &Session, kind: &str, id: &str) -> Result<Output> {
             actor.clone().unwrap_or_default(),
         ));
         for change in changes.iter().filter(|change| !hidden(change.tag)) {
-            let field = kind.fields().iter().find(|field| field.tag == change.tag);
+            let field = known.iter().find(|field| field.tag == change.tag);
             let name = match field {
                 Some(field) => field.name.to_owned(),
                 None if change.tag == DELETED_AT => "deleted_at".to_owned(),
@@ -94,16 +98,10 @@ pub fn history(session: &Session, kind: &str, id: &str) -> Result<Output> {
                 "before": value_to_json(&shape, &change.before),
                 "after": value_to_json(&shape, &change.after),
             }));
-            let (before, after) = match field {
-                Some(field) => {
-                    (shown(session, field, &change.before), shown(session, field, &change.after))
-                }
-                None => (String::new(), String::new()),
-            };
-            text.push_str(&format!(
-                "    {}: {before} → {after}\n",
-                field_label(kind, &name, session.lang)
-            ));
+            let [before, after] =
+                [&change.before, &change.after].map(|value| shown(session, &shape, value));
+            let label = query::field_label(session.model(), kind, &name, session.lang);
+            text.push_str(&format!("    {label}: {before} → {after}\n"));
         }
         entries.push(json!({
             "sequence": sequence,
@@ -116,6 +114,16 @@ pub fn history(session: &Session, kind: &str, id: &str) -> Result<Output> {
         }));
     }
     Ok(Output::both(Json::Array(entries), text))
+}
+
+/// The fields of a kind, those that were retired among them: the history names what it tells of.
+fn fields_that_were(session: &Session, kind: Kind) -> Result<Vec<&'static FieldInfo>> {
+    let mut fields: Vec<&FieldInfo> = kind.fields().iter().collect();
+    for (_, stored) in session.crm.store().all(Kind::CustomField)? {
+        let field = CustomField::from_row(stored.row);
+        fields.extend(field.info().filter(|_| field.kind() == Some(kind)));
+    }
+    Ok(fields)
 }
 
 /// Lists pairs that may be the same.
@@ -151,153 +159,4 @@ pub fn duplicates(session: &Session, kind: Option<&str>, min: u8) -> Result<Outp
     }
     let headers: Vec<String> = ["score", "a", "b", "for", "against"].map(str::to_owned).to_vec();
     Ok(Output::both(Json::Array(documents), table(&headers, &rows)))
-}
-
-/// A column of a list: a field, or something derived.
-pub(super) enum ListColumn {
-    Field(&'static FieldInfo),
-    Derived(&'static str),
-}
-
-/// The columns of the names, or those a list shows if none are named.
-pub(super) fn columns(kind: Kind, names: &[String]) -> Result<Vec<ListColumn>> {
-    if names.is_empty() {
-        let listed = kind.fields().iter().filter(|field| field.spec.is_listed());
-        return Ok(listed.map(ListColumn::Field).collect());
-    }
-    let column = |name: &String| match (kind, name.as_str()) {
-        (_, "id") => Ok(ListColumn::Derived("id")),
-        (Kind::Lead, "score") => Ok(ListColumn::Derived("score")),
-        (Kind::Lead, "grade") => Ok(ListColumn::Derived("grade")),
-        (_, name) => kind.field(name).map(ListColumn::Field).ok_or_else(|| {
-            Error::usage("unknown-field")
-                .with("field", name)
-                .with("kind", format!("@kind-{}", kind.name()))
-        }),
-    };
-    names.iter().map(column).collect()
-}
-
-impl ListColumn {
-    pub(super) fn name(&self) -> &'static str {
-        match self {
-            Self::Field(field) => field.name,
-            Self::Derived(name) => name,
-        }
-    }
-
-    pub(super) fn label(&self, kind: Kind, lang: Lang) -> String {
-        match self {
-            Self::Field(field) => field_label(kind, field.name, lang),
-            Self::Derived(name) => field_label(kind, name, lang),
-        }
-    }
-
-    fn json(&self, session: &Session, record: RecordId, row: &Row) -> Json {
-        match self {
-            Self::Field(field) => value_to_json(&field.shape, row.get(field.tag)),
-            Self::Derived("id") => json!(record.uuid.to_string()),
-            Self::Derived(name) => derived(session, record, name),
-        }
-    }
-}
-
-/// The text of a cell for a person.
-pub(super) fn cell(session: &Session, record: RecordId, row: &Row, column: &ListColumn) -> String {
-    match column {
-        ListColumn::Field(field) => shown(session, field, row.get(field.tag)),
-        ListColumn::Derived("id") => record.uuid.to_string(),
-        ListColumn::Derived(name) => match derived(session, record, name) {
-            Json::String(text) => text,
-            Json::Null => String::new(),
-            other => other.to_string(),
-        },
-    }
-}
-
-/// A record as JSON: whole, or some of its columns.
-pub(super) fn document(
-    session: &Session,
-    record: RecordId,
-    row: &Row,
-    names: &[String],
-    columns: &[ListColumn],
-) -> Json {
-    let mut out = Map::new();
-    out.insert("id".to_owned(), json!(record.uuid.to_string()));
-    if names.is_empty() {
-        out.extend(row_to_json(record.kind.fields(), row));
-        if record.kind == Kind::Lead {
-            out.insert("score".to_owned(), derived(session, record, "score"));
-            out.insert("grade".to_owned(), derived(session, record, "grade"));
-        }
-    } else {
-        let filled =
-            columns.iter().map(|column| (column.name(), column.json(session, record, row)));
-        out.extend(
-            filled.filter(|(_, json)| !json.is_null()).map(|(name, json)| (name.to_owned(), json)),
-        );
-    }
-    Json::Object(out)
-}
-
-/// A field's label: that of its kind if there is one.
-pub(super) fn field_label(kind: Kind, name: &str, lang: Lang) -> String {
-    i18n::known(lang, &format!("field-{}-{name}", kind.name()))
-        .or_else(|| i18n::known(lang, &format!("field-{name}")))
-        .map_or_else(|| name.to_owned(), std::borrow::Cow::into_owned)
-}
-
-fn derived(session: &Session, record: RecordId, name: &str) -> Json {
-    let model = session.model();
-    let Some(row) = model.leads.find(record.uuid).filter(|_| record.kind == Kind::Lead) else {
-        return Json::Null;
-    };
-    match name {
-        "score" => json!(model.score(row, session.viewer().now)),
-        "grade" => json!(grade_name(model.grade(row))),
-        _ => Json::Null,
-    }
-}
-
-/// A value for a person: labels for choices, names for links.
-pub(super) fn shown(session: &Session, field: &FieldInfo, value: &Value) -> String {
-    shown_as(session, &field.shape, value)
-}
-
-fn shown_as(session: &Session, shape: &Shape, value: &Value) -> String {
-    match (shape, value) {
-        (_, Value::Empty) => String::new(),
-        (Shape::Choice(choices), Value::Choice(id)) => {
-            let label = i18n::known(session.lang, &format!("{}-{id}", choices.name));
-            label.map_or_else(|| id.clone(), std::borrow::Cow::into_owned)
-        }
-        (_, Value::Link(record)) => query::label(session.model(), *record),
-        (Shape::List(inner), Value::List(items)) => {
-            let items: Vec<String> =
-                items.iter().map(|item| shown_as(session, inner, item)).collect();
-            items.join("; ")
-        }
-        (Shape::Part(fields), Value::Part(part)) => {
-            let first = fields.first().filter(|first| !part.get(first.tag).is_empty());
-            let texts = fields.iter().filter(|field| !part.get(field.tag).is_empty());
-            match first {
-                Some(first) => shown_as(session, &first.shape, part.get(first.tag)),
-                None => texts
-                    .map(|it| shown_as(session, &it.shape, part.get(it.tag)))
-                    .collect::<Vec<_>>()
-                    .join(" "),
-            }
-        }
-        (_, Value::Money(money)) => format!("{} {}", money.currency, money.amount),
-        (_, Value::At(at)) => at
-            .utc()
-            .with_timezone(&session.model().settings().zone())
-            .format("%Y-%m-%d %H:%M")
-            .to_string(),
-        (shape, value) => match value_to_json(shape, value) {
-            Json::String(text) => text,
-            other => other.to_string(),
-        },
-    }
 }

@@ -1,9 +1,11 @@
 //! How is it scripted? The same commands as the window, for scripts, tests and rescue.
 
 mod args;
+mod columns;
 mod convert;
 mod edit;
 mod export;
+mod fields;
 mod import;
 mod lead;
 mod list;
@@ -105,6 +107,7 @@ fn in_session(session: &mut Session, command: Command) -> Result<Output> {
         }
         Command::Claim { ids } => team::claim(session, &ids),
         Command::Return { ids, reason } => team::give_back(session, &ids, &reason),
+        Command::Fields { kind, action } => fields::fields(session, kind.as_deref(), action),
         Command::Users { action } => team::users(session, action),
         Command::Convert(args) => convert::convert(session, &args),
         Command::Unconvert { lead } => convert::unconvert(session, &lead),

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::{
     Currency, DELETED_AT, FieldInfo, Kind, Money, RecordId, Row, Shape, Tag, Timestamp, Value,
+    fold::fold,
 };
 
 /// What cannot be read as a value: the field, and what it takes.
@@ -67,7 +68,16 @@ pub fn row_to_json(fields: &[FieldInfo], row: &Row) -> Map<String, Json> {
 /// `"2026-11-21"`, `true`, `"true"`, `12` or `"12"` alike.
 pub fn value_from_json(field: &FieldInfo, json: &Json) -> Result<Value, BadValue> {
     of_json(&field.shape, json)
-        .ok_or_else(|| BadValue { field: field.name.to_owned(), expected: field.shape.describe() })
+        .ok_or_else(|| BadValue { field: field.name.to_owned(), expected: expected(&field.shape) })
+}
+
+/// What a field takes: the choices of a closed list, else as the schema describes it.
+fn expected(shape: &Shape) -> String {
+    match shape {
+        Shape::Choice(choices) if !choices.open => choices.values.join(", "),
+        Shape::List(inner @ Shape::Choice(_)) => expected(inner),
+        shape => shape.describe(),
+    }
 }
 
 fn of_json(shape: &Shape, json: &Json) -> Option<Value> {
@@ -125,10 +135,14 @@ pub fn parse_value(shape: &Shape, text: &str) -> Option<Value> {
         Shape::At => Timestamp::of_iso(text).map(Value::At),
         Shape::Money => parse_money(text).map(Value::Money),
         Shape::Choice(choices) => {
-            let id = text.to_lowercase().replace(['-', ' '], "_");
-            let known = choices.values.contains(&id.as_str());
-            let id = if choices.open && !known { text.to_owned() } else { id };
-            (known || choices.open).then_some(Value::Choice(id))
+            let spelling = text.to_lowercase().replace(['-', ' '], "_");
+            let mut known = choices.values.iter().find(|id| **id == spelling);
+            if known.is_none() {
+                let folded = fold(text);
+                known = choices.values.iter().find(|id| fold(id) == folded);
+            }
+            let own = || choices.open.then_some(text);
+            known.copied().or_else(own).map(|id| Value::Choice(id.to_owned()))
         }
         Shape::Link(kind) => {
             let uuid: Uuid = text.parse().ok()?;

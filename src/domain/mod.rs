@@ -6,6 +6,7 @@ mod campaign;
 mod change;
 mod choice;
 mod contact;
+pub mod custom_field;
 mod draft;
 mod field;
 mod id;
@@ -43,6 +44,7 @@ pub use campaign::{Campaign, CampaignStatus, CostLine, MemberStatus, shipped_sta
 pub use change::{Change, FieldChange, Header, Hybrid};
 pub use choice::{Pick, Picklist};
 pub use contact::Contact;
+pub use custom_field::{CustomField, CustomShape};
 pub use draft::{Draft, Layout, Line, Problem};
 pub use field::{
     DELETED_AT, FIRST_CUSTOM_TAG, Field, FieldInfo, FieldType, Item, Spec, Tag, field,
@@ -65,6 +67,4 @@ pub use record::{Fields, Record};
 pub use staged::Staged;
 pub use time::{DAY_MS, Timestamp, end_of_quarter};
 pub use value::{Choices, Row, Shape, Value};
-pub use workspace::{
-    CustomField, CustomKind, ExchangeRate, ImportBatch, Pool, Role, Settings, User,
-};
+pub use workspace::{CustomKind, ExchangeRate, ImportBatch, Pool, Role, Settings, User};

@@ -1,5 +1,4 @@
-//! The records that say how a workspace works: users, pools, settings, custom fields and kinds,
-//! import batches.
+//! The records that say how a workspace works: users, pools, settings, custom kinds, import batches.
 
 use super::{
     Campaign, Currency, Id, Pick, Source, Stage, Timestamp,
@@ -118,20 +117,6 @@ record! {
         17: order_prefix: String => field(),
         18: theme: String => field(),
         19: is_sample: bool => field(),
-    }
-}
-
-record! {
-    /// A field made by a user; its values lie under its tag in the records of its kind.
-    pub struct CustomField {
-        1: kind_number: Option<i64> => field().required(),
-        2: tag: Option<i64> => field().required(),
-        3: name: String => field().required().listed(),
-        4: label_en: String => field(),
-        5: label_zh_tw: String => field(),
-        6: label_zh_cn: String => field(),
-        7: shape: String => field().required(),
-        8: choices: Vec<String> => field(),
     }
 }
 

@@ -9,8 +9,9 @@ use serde_json::{Map, Value as Json};
 use super::{Edit, Right, rules};
 use crate::{
     domain::{
-        Account, ActivityKind, ActivityOutcome, Campaign, Contact, Id, Kind, Lead, Money,
-        Opportunity, Order, Pool, ProductLine, RecordId, Response, Signal, Stage, Timestamp, User,
+        Account, ActivityKind, ActivityOutcome, Campaign, Contact, CustomShape, Id, Kind, Lead,
+        Money, Opportunity, Order, Pool, ProductLine, RecordId, Response, Signal, Stage, Timestamp,
+        User,
     },
     error::{Error, Result},
 };
@@ -245,6 +246,17 @@ commands! {
 
     /// Makes several records of the same person or company one.
     "merge" Merge needs Merge { survivor: RecordId, losers: Vec<RecordId>, } => rules::merge::merge,
+
+    /// Makes a field of records of a kind; a picklist has choices. It is changed by *set* and retired by *delete*.
+    "add_field" AddField needs Administer {
+        kind: Kind,
+        name: String,
+        shape: CustomShape,
+        #[serde(default)] choices: Vec<String>,
+        label_en: Option<String>,
+        label_zh_tw: Option<String>,
+        label_zh_cn: Option<String>,
+    } => rules::custom_fields::add,
 }
 
 /// Records a small command may touch; more run in slices.

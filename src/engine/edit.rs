@@ -138,7 +138,7 @@ impl<'a> Edit<'a> {
     /// # Errors
     /// As [`Edit::create`].
     pub fn create_row(&mut self, record: RecordId, row: Row) -> Result<()> {
-        rules::records::check(record.kind, &row)?;
+        rules::records::check(self.model, record, &row)?;
         self.touched.insert(record, Touched { before: None, after: row });
         self.order.push(record);
         Ok(())
@@ -164,7 +164,7 @@ impl<'a> Edit<'a> {
     /// # Errors
     /// As [`Edit::update`].
     pub fn put(&mut self, record: RecordId, after: Row) -> Result<()> {
-        rules::records::check(record.kind, &after)?;
+        rules::records::check(self.model, record, &after)?;
         match self.touched.get_mut(&record) {
             Some(touched) => touched.after = after,
             None => {

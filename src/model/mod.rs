@@ -11,6 +11,7 @@ mod chunks;
 mod column;
 mod columns;
 mod derived;
+mod fields;
 mod lists;
 mod load;
 mod memory;

@@ -11,7 +11,7 @@ use super::{
     values,
 };
 use crate::{
-    domain::{Choices, FieldInfo, Kind, RecordId, Shape, Tag, fold::fold},
+    domain::{Choices, FIRST_CUSTOM_TAG, FieldInfo, Kind, RecordId, Shape, Tag, fold::fold},
     error::Result,
     model::Column,
 };
@@ -129,7 +129,9 @@ impl Binder<'_> {
         let folded = fold(&asked.value.text);
         let ids = values::choices_named(choices, &folded);
         let mut known: Vec<String> = choices.values.iter().map(|id| (*id).to_owned()).collect();
-        if !choices.open {
+        // A choice that a user's field no longer offers may still have been made.
+        let is_custom = field.tag >= FIRST_CUSTOM_TAG;
+        if !choices.open && !is_custom {
             if ids.is_empty() {
                 self.note(asked, known);
             }

@@ -4,7 +4,7 @@ use std::{borrow::Cow, ops::Range};
 
 use super::{
     derived::Derived,
-    fields::{QueryField, field_names, parts_of, query_field},
+    fields::{QueryField, field_label, field_names, parts_of, query_field},
     lexer::Scanner,
     names::{is_tree, label, small_names},
     row_set::RowSet,
@@ -154,10 +154,9 @@ fn piece_at<'a>(
 }
 
 fn fields(model: &Model, kind: Kind, lang: Lang, typed: &str) -> Vec<Candidate> {
-    let shown = |name: String| {
-        let keys = [format!("field-{}-{name}", kind.name()), format!("field-{name}")];
-        let label = keys.iter().find_map(|key| i18n::known(lang, key)).map(Cow::into_owned);
-        Candidate { label: label.unwrap_or_else(|| name.clone()), text: format!("{name}:") }
+    let shown = |name: String| Candidate {
+        label: field_label(model, kind, &name, lang),
+        text: format!("{name}:"),
     };
     matching(field_names(model, kind).into_iter().map(shown).collect(), typed)
 }

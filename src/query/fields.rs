@@ -1,10 +1,12 @@
 //! What a name in a filter, a sort or a list of columns stands for.
 
+use std::borrow::Cow;
+
 use super::{derived::Derived, place::error_at, syntax::Span};
 use crate::{
-    domain::{Choices, CustomField, FieldInfo, Kind, Shape, Tag},
+    domain::{FieldInfo, Kind, Row, Shape, Tag, Value},
     error::{Error, Result},
-    i18n::Lang,
+    i18n::{self, Lang},
     model::Model,
 };
 
@@ -33,6 +35,32 @@ pub struct StoredField {
 }
 
 impl StoredField {
+    /// What a record holds of it: of a list of parts, a list of what each part holds.
+    pub fn value<'r>(&self, row: &'r Row) -> Cow<'r, Value> {
+        let whole = row.get(self.tag);
+        let Some(part) = self.part else { return Cow::Borrowed(whole) };
+        match whole {
+            Value::Part(fields) => Cow::Borrowed(fields.get(part.tag)),
+            Value::List(items) => {
+                let of_part = |item: &Value| match item {
+                    Value::Part(fields) => fields.get(part.tag).clone(),
+                    _ => Value::Empty,
+                };
+                Cow::Owned(Value::List(items.iter().map(of_part).collect()))
+            }
+            _ => Cow::Owned(Value::Empty),
+        }
+    }
+
+    /// The shape of [`StoredField::value`].
+    pub fn value_shape(&self) -> Shape {
+        match (self.part, self.shape) {
+            (None, whole) => whole,
+            (Some(part), Shape::List(_)) => Shape::List(&part.shape),
+            (Some(part), _) => part.shape,
+        }
+    }
+
     fn of(info: &FieldInfo) -> Self {
         Self {
             tag: info.tag,
@@ -56,9 +84,7 @@ pub fn query_field(model: &Model, kind: Kind, name: &str) -> Option<QueryField> 
         None => (name.as_str(), None),
     };
     let long = SHORT_NAMES.iter().find(|(short, _)| *short == whole).map_or(whole, |it| it.1);
-    let Some(info) = kind.field(whole).or_else(|| kind.field(long)) else {
-        return custom(model, kind, &name).map(QueryField::Stored);
-    };
+    let info = model.field(kind, whole).or_else(|| kind.field(long))?;
     let mut field = StoredField::of(info);
     if let Some(part) = part {
         field.part = Some(parts_of(&info.shape).iter().find(|field| field.name == part)?);
@@ -71,10 +97,28 @@ pub fn query_field(model: &Model, kind: Kind, name: &str) -> Option<QueryField> 
 /// Every name that a filter over a kind may use: fields, derived values, custom fields.
 pub fn field_names(model: &Model, kind: Kind) -> Vec<String> {
     let derived = Derived::ALL.iter().filter(|it| it.is_of(kind)).map(|it| it.name().to_owned());
-    let stored = kind.fields().iter().map(|field| field.name.to_owned());
-    let custom = model.custom_fields.iter().filter(|(_, it)| is_of(it.kind_number, kind));
-    let custom = custom.map(|(_, it)| it.name.clone());
-    derived.chain(stored).chain(custom).collect()
+    derived.chain(model.fields(kind).map(|field| field.name.to_owned())).collect()
+}
+
+/// What people call a field of a kind, a field of its parts (`address.city`) or a value that follows from
+/// its records; the name if there is no better word.
+pub fn field_label(model: &Model, kind: Kind, name: &str, lang: Lang) -> String {
+    if let Some((whole, part)) = name.split_once('.') {
+        let label = field_label(model, kind, whole, lang);
+        return format!("{label}: {}", part_label(whole, part, lang));
+    }
+    if let Some((_, field)) = model.custom_of(kind).find(|(_, field)| field.name == name) {
+        return field.label(lang).to_owned();
+    }
+    let keys = [format!("field-{}-{name}", kind.name()), format!("field-{name}")];
+    let shipped = keys.iter().find_map(|key| i18n::known(lang, key));
+    shipped.map_or_else(|| name.to_owned(), Cow::into_owned)
+}
+
+fn part_label(whole: &str, part: &str, lang: Lang) -> String {
+    let keys = [format!("field-{whole}-{part}"), format!("field-{part}")];
+    let label = keys.iter().find_map(|key| i18n::known(lang, key));
+    label.map_or_else(|| part.to_owned(), Cow::into_owned)
 }
 
 /// What a name stands for, or an error that points at it and proposes another.
@@ -117,10 +161,6 @@ const SHORT_NAMES: &[(&str, &str)] = &[
     ("product", "product_interest"),
 ];
 
-/// Custom picklists have no shipped values.
-static CUSTOM_CHOICES: Choices = Choices { name: "custom", values: &[], open: true };
-static CUSTOM_CHOICE: Shape = Shape::Choice(&CUSTOM_CHOICES);
-
 /// A field that a user made, as forms and commands need it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnField {
@@ -138,49 +178,17 @@ pub struct OwnField {
 
 /// The fields that users made for a kind, oldest first.
 pub fn own_fields(model: &Model, kind: Kind, lang: Lang) -> Vec<OwnField> {
-    let of_kind = model.custom_fields.iter().filter(|(_, it)| is_of(it.kind_number, kind));
-    let own = of_kind.filter_map(|(_, it)| {
-        let label = match lang {
-            Lang::En => &it.label_en,
-            Lang::ZhTw => &it.label_zh_tw,
-            Lang::ZhCn => &it.label_zh_cn,
-        };
+    let own = model.custom_of(kind).filter_map(|(_, field)| {
+        let info = field.info()?;
         Some(OwnField {
-            tag: Tag::try_from(it.tag?).ok()?,
-            name: it.name.clone(),
-            label: if label.is_empty() { it.name.clone() } else { label.clone() },
-            shape: own_shape(it),
-            choices: it.choices.clone(),
+            tag: info.tag,
+            name: field.name.clone(),
+            label: field.label(lang).to_owned(),
+            shape: info.shape,
+            choices: field.choices.clone(),
         })
     });
     own.collect()
-}
-
-fn own_shape(field: &CustomField) -> Shape {
-    match field.shape.as_str() {
-        "int" | "number" => Shape::Int,
-        "decimal" => Shape::Decimal,
-        "money" => Shape::Money,
-        "date" => Shape::Date,
-        "timestamp" => Shape::At,
-        "flag" => Shape::Flag,
-        "choice" | "picklist" => CUSTOM_CHOICE,
-        "choices" | "list(picklist)" => Shape::List(&CUSTOM_CHOICE),
-        _ => Shape::Text,
-    }
-}
-
-fn custom(model: &Model, kind: Kind, name: &str) -> Option<StoredField> {
-    let is_it = |it: &CustomField| {
-        is_of(it.kind_number, kind) && it.name.to_lowercase().replace('-', "_") == name
-    };
-    let (_, found) = model.custom_fields.find(is_it)?;
-    let (tag, shape) = (Tag::try_from(found.tag?).ok()?, own_shape(found));
-    Some(StoredField { tag, shape, part: None, is_masked: false, is_resident: false })
-}
-
-fn is_of(kind_number: Option<i64>, kind: Kind) -> bool {
-    kind_number == Some(i64::from(kind.number()))
 }
 
 /// How many letters must be added, taken away or replaced to get from one word to the other.

@@ -44,7 +44,9 @@ mod viewpoint;
 pub use completion::{Candidate, Completion, complete, quoted};
 pub use count::count_by;
 pub use derived::{Derived, DerivedNumbers};
-pub use fields::{OwnField, QueryField, StoredField, field_names, own_fields, query_field};
+pub use fields::{
+    OwnField, QueryField, StoredField, field_label, field_names, own_fields, query_field,
+};
 pub use filter::{Filter, Read};
 pub use list::{List, ListQuestion, list, record_ids};
 pub use names::label;

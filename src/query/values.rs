@@ -108,7 +108,7 @@ pub(super) fn choices_named(choices: &Choices, folded: &str) -> Vec<String> {
         labels.any(|label| fold(&label) == folded)
     };
     let spelling = folded.replace([' ', '-'], "_");
-    let is_it = |id: &&&str| **id == folded || **id == spelling || is_label(id);
+    let is_it = |id: &&&str| **id == spelling || fold(id) == folded || is_label(id);
     choices.values.iter().filter(is_it).map(|id| (*id).to_owned()).collect()
 }
 

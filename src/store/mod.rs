@@ -149,6 +149,20 @@ impl Store {
         }))
     }
 
+    /// Every record of a kind that stays small, oldest first, those in the bin too.
+    ///
+    /// # Errors
+    /// When the database or a record is damaged.
+    pub fn all(&self, kind: Kind) -> Result<Vec<(RecordId, Stored)>> {
+        let tree = kind.number();
+        let entries = self.database.scan(tree, &[])?.map(|entry| {
+            let (key, bytes) = entry?;
+            let uuid = Uuid::from_slice(&key).map_err(|_| damaged_record(tree))?;
+            Ok((RecordId { kind, uuid }, unseal(tree, &key, &bytes)?))
+        });
+        entries.collect()
+    }
+
     /// The kinds that have records, the users' own among them.
     pub fn kinds(&self) -> Vec<Kind> {
         self.database.trees().into_iter().filter_map(Kind::of_number).collect()

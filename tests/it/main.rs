@@ -7,6 +7,7 @@
 )]
 
 mod architecture;
+mod custom_fields;
 mod demo;
 mod dossier;
 mod faults;

@@ -323,6 +323,16 @@ field-label_zh_cn = Label in Simplified Chinese
 field-shape = Type of data
 field-choices = Choices
 
+## Types of data of custom fields
+list-custom_shape = Type of data
+custom_shape-text = Text
+custom_shape-number = Number
+custom_shape-money = Money
+custom_shape-date = Date
+custom_shape-yes_no = Yes or no
+custom_shape-picklist = Picklist
+custom_shape-multi_picklist = Picklist, several choices
+
 ## Stages of a lead
 list-stage = Stage
 stage-unsorted = Unsorted

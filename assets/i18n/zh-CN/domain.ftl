@@ -323,6 +323,16 @@ field-label_zh_cn = 简体中文名称
 field-shape = 数据类型
 field-choices = 选项
 
+## Types of data of custom fields
+list-custom_shape = 数据类型
+custom_shape-text = 文本
+custom_shape-number = 数字
+custom_shape-money = 金额
+custom_shape-date = 日期
+custom_shape-yes_no = 是或否
+custom_shape-picklist = 下拉列表
+custom_shape-multi_picklist = 多选下拉列表
+
 ## Stages of a lead
 list-stage = 阶段
 stage-unsorted = 未整理

@@ -323,6 +323,16 @@ field-label_zh_cn = 簡體中文名稱
 field-shape = 資料型別
 field-choices = 選項
 
+## Types of data of custom fields
+list-custom_shape = 資料型別
+custom_shape-text = 文字
+custom_shape-number = 數字
+custom_shape-money = 金額
+custom_shape-date = 日期
+custom_shape-yes_no = 是或否
+custom_shape-picklist = 選單
+custom_shape-multi_picklist = 複選選單
+
 ## Stages of a lead
 list-stage = 階段
 stage-unsorted = 未整理

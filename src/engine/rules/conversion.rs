@@ -1,6 +1,6 @@
 //! Conversion: a lead becomes an account, a contact and an opportunity, in one step.
 
-use super::{activities::open_tasks, deals, person, stage, undo::UndoRun};
+use super::{activities::open_tasks, custom_fields::carry, deals, person, stage, undo::UndoRun};
 use crate::{
     domain::{
         Account, BYPASS_SOURCES, Contact, Fields as _, Id, Kind, Lead, Opportunity, Party,
@@ -42,6 +42,9 @@ pub fn convert(edit: &mut Edit<'_>, command: &Convert) -> Result<()> {
     let parties: Vec<_> = leads.iter().zip(&contacts).map(|((_, lead), id)| (*id, lead)).collect();
     let opportunity =
         opportunity(edit, (first_id, &first), account, &parties, (command.opportunity, owner))?;
+    if let Some(deal) = opportunity {
+        take_custom_fields(edit, deal, &leads)?;
+    }
     for ((id, lead), contact) in leads.iter().zip(contacts) {
         finish(edit, (*id, lead.clone()), account, contact, (opportunity, owner))?;
     }
@@ -117,14 +120,14 @@ fn account(
     };
     let Some(id) = existing else {
         let mut account = Account { owner: lead_owner, ..Account::default() };
-        take_company(&mut account, lead);
+        take_company(edit, &mut account, lead);
         if account.name.is_empty() {
             return Err(Error::refused("company-needed").with("lead", lead.title()));
         }
         return Ok((edit.create(&account)?, lead_owner));
     };
     let mut account = edit.get(id)?;
-    take_company(&mut account, lead);
+    take_company(edit, &mut account, lead);
     let owner = owner.or(account.owner).or(lead_owner);
     if account.owner.is_none() {
         account.owner = owner;
@@ -139,7 +142,7 @@ fn account(
 }
 
 /// What a lead knows of its company; only what is empty is filled.
-fn take_company(account: &mut Account, lead: &Lead) {
+fn take_company(edit: &Edit<'_>, account: &mut Account, lead: &Lead) {
     let fill = |target: &mut String, value: &str| {
         if target.is_empty() {
             value.clone_into(target);
@@ -174,6 +177,7 @@ fn take_company(account: &mut Account, lead: &Lead) {
         let of_place = |phone: &&crate::domain::Phone| phone.kind == PhoneKind::Landline;
         account.phones.extend(lead.phones.iter().filter(of_place).cloned());
     }
+    carry(edit.model, (Kind::Lead, &lead.unknown), (Kind::Account, &mut account.unknown));
 }
 
 fn contact(
@@ -190,6 +194,7 @@ fn contact(
     let is_new = row.is_empty();
     let card = lead.to_row();
     person::fill(Kind::Contact, &mut row, &card);
+    carry(edit.model, (Kind::Lead, &card), (Kind::Contact, &mut row));
     let mut contact = Contact::from_row(row);
     for membership in &lead.memberships {
         if !contact.memberships.iter().any(|known| known.campaign == membership.campaign) {
@@ -266,6 +271,20 @@ fn opportunity(
     };
     edit.outcome.records.push(id.record());
     Ok(Some(id))
+}
+
+/// What users' own fields of the leads say, where the deal has fields of the same names.
+fn take_custom_fields(
+    edit: &mut Edit<'_>,
+    deal: Id<Opportunity>,
+    leads: &[(Id<Lead>, Lead)],
+) -> Result<()> {
+    let model = edit.model;
+    edit.update(deal, |deal: &mut Opportunity| {
+        for (_, lead) in leads {
+            carry(model, (Kind::Lead, &lead.unknown), (Kind::Opportunity, &mut deal.unknown));
+        }
+    })
 }
 
 /// The campaign that decides ROI: the person's most recent responded membership, else the lead's.

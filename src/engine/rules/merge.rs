@@ -1,7 +1,7 @@
 //! Merging: several records of the same person or company become one. Nothing is deleted: a loser
 //! keeps a pointer to its survivor.
 
-use super::{person, stage};
+use super::{custom_fields, person, stage};
 use crate::{
     domain::{
         Account, Activity, Contact, Fields as _, Id, Kind, Lead, Opportunity, Order, RecordId, Row,
@@ -87,6 +87,8 @@ fn merge_rows(edit: &mut Edit<'_>, survivor: RecordId, loser: RecordId) -> Resul
             kept.set(field.tag, united);
         }
     }
+    let kind = survivor.kind;
+    custom_fields::carry(edit.model, (kind, &lost), (kind, &mut kept));
     edit.put(survivor, kept)?;
     lost.set(pointer, Value::Link(survivor));
     edit.put(loser, lost)

@@ -3,6 +3,7 @@
 pub mod activities;
 pub mod campaigns;
 pub mod conversion;
+pub mod custom_fields;
 pub mod deals;
 pub mod merge;
 pub mod orders;

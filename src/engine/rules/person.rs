@@ -2,8 +2,8 @@
 
 use crate::{
     domain::{
-        Email, Fields, Id, Item, Kind, Lead, Phone, Record, RecordId, Row, Stage, Tag, Value,
-        fold::fold, parts,
+        Email, FIRST_CUSTOM_TAG, Fields, Id, Item, Kind, Lead, Phone, Record, RecordId, Row, Stage,
+        Tag, Value, fold::fold, parts,
     },
     engine::{Edit, OnMatch},
     error::Result,
@@ -70,6 +70,10 @@ fn is_taken(kind: Kind, tag: Tag) -> bool {
     let is_list = [Lead::phones, Lead::emails, Lead::tags, Lead::memberships].contains(&tag);
     let origin =
         [Lead::campaign, Lead::captured_at, Lead::captured_by, Lead::steward, Lead::source];
+    if tag >= FIRST_CUSTOM_TAG {
+        // A field of a user is one of its kind: the same number is another field elsewhere.
+        return kind == Kind::Lead;
+    }
     let field = kind.fields().iter().find(|field| field.tag == tag);
     // From 50 on the same tag means another field in another kind.
     let is_shared = kind == Kind::Lead || tag < 50;

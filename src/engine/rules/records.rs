@@ -2,16 +2,16 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::{deals, owner};
+use super::{custom_fields, deals, owner};
 use crate::{
     domain::{
-        Account, Campaign, Contact, FieldInfo, Fields as _, Id, Kind, Lead, Opportunity, RecordId,
-        Row, Settings, Shape, Stage, Tag, Value, field, phone::parse_phone, value_from_json,
+        Account, Campaign, Contact, DELETED_AT, FIRST_CUSTOM_TAG, FieldInfo, Fields as _, Id, Kind,
+        Lead, Opportunity, RecordId, Row, Settings, Shape, Stage, Tag, Value, phone::parse_phone,
+        value_from_json,
     },
     engine::{Create, Delete, Edit, Restore, Right, Set},
     error::{Error, Result},
-    i18n::Lang,
-    query::own_fields,
+    model::Model,
 };
 
 /// Makes a record.
@@ -19,6 +19,9 @@ use crate::{
 /// # Errors
 /// When a right or a rule says no.
 pub fn create(edit: &mut Edit<'_>, command: &Create) -> Result<()> {
+    if command.kind == Kind::CustomField {
+        return Err(Error::usage("add-field-instead"));
+    }
     let right = match command.kind {
         Kind::Lead => Right::CreateLeads,
         kind => Right::to_edit(kind),
@@ -97,6 +100,7 @@ pub fn delete(edit: &mut Edit<'_>, command: &Delete) -> Result<()> {
 /// When a right says no.
 pub fn restore(edit: &mut Edit<'_>, command: &Restore) -> Result<()> {
     for record in &command.records {
+        edit.require(Right::to_edit(record.kind))?;
         edit.require_of(Right::Delete, *record)?;
         edit.set_deleted(*record, false)?;
         edit.outcome.records.push(*record);
@@ -107,13 +111,17 @@ pub fn restore(edit: &mut Edit<'_>, command: &Restore) -> Result<()> {
 /// What holds of every record that is kept.
 ///
 /// # Errors
-/// `field-required`, or what is wrong with a lead.
-pub fn check(kind: Kind, row: &Row) -> Result<()> {
+/// `field-required`, or what is wrong with a lead or a field of a user.
+pub fn check(model: &Model, record: RecordId, row: &Row) -> Result<()> {
+    let kind = record.kind;
     let missing = |field: &&FieldInfo| field.spec.is_required() && row.get(field.tag).is_empty();
     if let Some(field) = kind.fields().iter().find(missing) {
         return Err(
             Error::refused("field-required").with("field", format!("@field-{}", field.name))
         );
+    }
+    if kind == Kind::CustomField && row.get(DELETED_AT).is_empty() {
+        custom_fields::check(model, record, row)?;
     }
     if kind == Kind::Lead {
         let is_owned = !row.get(Lead::owner).is_empty();
@@ -137,33 +145,23 @@ fn read_values(
 ) -> Result<Vec<(Tag, Value)>> {
     let mut out = Vec::with_capacity(values.len());
     for (name, json) in values {
-        let field = field_named(edit, kind, name)?;
+        let field = edit.model.field(kind, name).ok_or_else(|| {
+            Error::usage("unknown-field")
+                .with("field", name.as_str())
+                .with("kind", format!("@kind-{}", kind.name()))
+        })?;
         if field.spec.is_ruled() {
             return Err(Error::refused("field-has-command").with("field", format!("@field-{name}")));
         }
-        let value = value_from_json(&field, json).map_err(|bad| {
-            let label =
-                if bad.field.is_empty() { name.clone() } else { format!("@field-{}", bad.field) };
+        let value = value_from_json(field, json).map_err(|bad| {
+            let is_custom = field.tag >= FIRST_CUSTOM_TAG;
+            let label = if is_custom { bad.field } else { format!("@field-{}", bad.field) };
             Error::usage("bad-value").with("field", label).with("expected", bad.expected)
         })?;
         check_links(edit, &value)?;
         out.push((field.tag, value));
     }
     Ok(out)
-}
-
-/// The field of a name, shipped or made by a user; what users made has no name that the program knows.
-fn field_named(edit: &Edit<'_>, kind: Kind, name: &str) -> Result<FieldInfo> {
-    let own = || {
-        let own =
-            own_fields(edit.model, kind, Lang::En).into_iter().find(|own| own.name == name)?;
-        Some(FieldInfo { tag: own.tag, name: "", shape: own.shape, spec: field() })
-    };
-    kind.field(name).copied().or_else(own).ok_or_else(|| {
-        Error::usage("unknown-field")
-            .with("field", name)
-            .with("kind", format!("@kind-{}", kind.name()))
-    })
 }
 
 /// A link must lead somewhere.

@@ -45,7 +45,7 @@ fn records() -> Vec<(RecordId, Row)> {
         kind_number: Some(Kind::Lead.number().into()),
         tag: Some(1000),
         name: "loyalty".to_owned(),
-        shape: "int".to_owned(),
+        shape: "number".to_owned(),
         ..CustomField::default()
     };
     let lead = Lead { name: "王小明".to_owned(), ..Lead::default() };
@@ -64,7 +64,7 @@ fn records() -> Vec<(RecordId, Row)> {
         (id::<Opportunity>(0).record(), deal.to_row()),
         (id::<Order>(0).record(), order.to_row()),
         (id::<Activity>(0).record(), call.to_row()),
-        (id::<Lead>(0).record(), lead.to_row().with(1000, Value::Int(7))),
+        (id::<Lead>(0).record(), lead.to_row().with(1000, Value::Decimal(7.into()))),
     ]
 }
 

@@ -1,0 +1,213 @@
+//! What lists, documents and exports show of records.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::Session;
+use crate::{
+    domain::{
+        FieldInfo, Kind, RecordId, Row, Shape, Value, row_to_json, score::grade_name, value_to_json,
+    },
+    error::{Error, Result},
+    i18n,
+    query::{self, Derived, DerivedNumbers, QueryField, query_field},
+};
+
+/// The columns of records of a kind, and whoever looks at them.
+pub struct Columns<'a> {
+    session: &'a Session,
+    kind: Kind,
+    /// The fields of the kind, those of users among them.
+    fields: Vec<FieldInfo>,
+    columns: Vec<Column>,
+    /// Whether someone named the columns; a document shows all there is otherwise.
+    are_named: bool,
+    numbers: DerivedNumbers<'a>,
+}
+
+/// A column, with the name it has in documents.
+struct Column {
+    name: String,
+    shows: Shows,
+}
+
+enum Shows {
+    Id,
+    Field(QueryField),
+}
+
+impl<'a> Columns<'a> {
+    /// The columns of the names, or those a list shows if none are named.
+    ///
+    /// # Errors
+    /// Usage, `unknown-field`.
+    pub fn listed(session: &'a Session, kind: Kind, names: &[String]) -> Result<Self> {
+        Self::of(session, kind, names, |field| field.spec.is_listed())
+    }
+
+    /// The columns of the names, or all there are if none are named.
+    ///
+    /// # Errors
+    /// Usage, `unknown-field`.
+    pub fn all(session: &'a Session, kind: Kind, names: &[String]) -> Result<Self> {
+        Self::of(session, kind, names, |_| true)
+    }
+
+    fn of(
+        session: &'a Session,
+        kind: Kind,
+        names: &[String],
+        is_shown: impl Fn(&FieldInfo) -> bool,
+    ) -> Result<Self> {
+        let model = session.model();
+        let fields: Vec<FieldInfo> = model.fields(kind).copied().collect();
+        let shown = fields.iter().filter(|field| is_shown(field));
+        let unnamed: Vec<String> = shown.map(|field| field.name.to_owned()).collect();
+        let are_named = !names.is_empty();
+        let names = if are_named { names } else { &unnamed };
+        let columns =
+            names.iter().map(|name| column(session, kind, name)).collect::<Result<_>>()?;
+        let numbers = DerivedNumbers::new(model, &session.viewer());
+        Ok(Self { session, kind, fields, columns, are_named, numbers })
+    }
+
+    /// The columns' labels.
+    pub fn labels(&self) -> Vec<String> {
+        let Session { lang, .. } = self.session;
+        let label =
+            |it: &Column| query::field_label(self.session.model(), self.kind, &it.name, *lang);
+        self.columns.iter().map(label).collect()
+    }
+
+    /// A record's cells, for a person.
+    pub fn cells(&self, record: RecordId, row: &Row) -> Vec<String> {
+        let cell = |column: &Column| match column.shows {
+            Shows::Id => record.uuid.to_string(),
+            Shows::Field(QueryField::Stored(field)) => {
+                shown(self.session, &field.value_shape(), &field.value(row))
+            }
+            Shows::Field(QueryField::Derived(derived)) => {
+                let (shape, value) = self.derived(derived, record);
+                shown(self.session, &shape, &value)
+            }
+        };
+        self.columns.iter().map(cell).collect()
+    }
+
+    /// A record as JSON: whole, or the columns that were named.
+    pub fn document(&self, record: RecordId, row: &Row) -> Json {
+        let mut out = Map::new();
+        out.insert("id".to_owned(), json!(record.uuid.to_string()));
+        if !self.are_named {
+            out.extend(row_to_json(&self.fields, row));
+            for derived in [Derived::Score, Derived::Grade] {
+                if derived.is_of(self.kind) {
+                    let (shape, value) = self.derived(derived, record);
+                    out.insert(derived.name().to_owned(), value_to_json(&shape, &value));
+                }
+            }
+            return Json::Object(out);
+        }
+        for column in &self.columns {
+            let json = match column.shows {
+                Shows::Id => json!(record.uuid.to_string()),
+                Shows::Field(QueryField::Stored(field)) => {
+                    value_to_json(&field.value_shape(), &field.value(row))
+                }
+                Shows::Field(QueryField::Derived(derived)) => {
+                    let (shape, value) = self.derived(derived, record);
+                    value_to_json(&shape, &value)
+                }
+            };
+            if !json.is_null() {
+                out.insert(column.name.clone(), json);
+            }
+        }
+        Json::Object(out)
+    }
+
+    fn derived(&self, derived: Derived, record: RecordId) -> (Shape, Value) {
+        let model = self.session.model();
+        let row = model.leads.find(record.uuid).filter(|_| record.kind == Kind::Lead);
+        let Some(row) = row else { return (Shape::Text, Value::Empty) };
+        let number = self.numbers.of(derived, row);
+        let is_so = number.map_or(Value::Empty, |number| Value::Flag(number != 0));
+        match derived {
+            Derived::Score | Derived::Idle => (Shape::Int, number.map_or(Value::Empty, Value::Int)),
+            Derived::Grade => (Shape::Text, Value::Text(grade_name(model.grade(row)).to_owned())),
+            Derived::Valid | Derived::Judged | Derived::Attempted | Derived::Reached => {
+                (Shape::Flag, is_so)
+            }
+            Derived::Member => {
+                let campaigns = model.lead_derived(row).into_iter().flat_map(|it| &it.memberships);
+                let link = |campaign: &(uuid::Uuid, bool)| {
+                    Value::Link(RecordId { kind: Kind::Campaign, uuid: campaign.0 })
+                };
+                (
+                    Shape::List(&Shape::Link(Kind::Campaign)),
+                    Value::List(campaigns.map(link).collect()),
+                )
+            }
+        }
+    }
+}
+
+fn column(session: &Session, kind: Kind, name: &str) -> Result<Column> {
+    if name == "id" {
+        return Ok(Column { name: name.to_owned(), shows: Shows::Id });
+    }
+    let found = query_field(session.model(), kind, name);
+    let field = found.ok_or_else(|| unknown_field(kind, name))?;
+    let name = match field {
+        QueryField::Derived(derived) => derived.name().to_owned(),
+        QueryField::Stored(stored) => {
+            let whole = session.model().field_of_tag(kind, stored.tag);
+            let whole = whole.map_or(name, |field| field.name);
+            stored.part.map_or(whole.to_owned(), |part| format!("{whole}.{}", part.name))
+        }
+    };
+    Ok(Column { name, shows: Shows::Field(field) })
+}
+
+/// There is no such field.
+pub fn unknown_field(kind: Kind, name: &str) -> Error {
+    Error::usage("unknown-field").with("field", name).with("kind", format!("@kind-{}", kind.name()))
+}
+
+/// A value for a person: labels for choices, names for links.
+pub fn shown(session: &Session, shape: &Shape, value: &Value) -> String {
+    match (shape, value) {
+        (_, Value::Empty) => String::new(),
+        (Shape::Choice(choices), Value::Choice(id)) => {
+            let label = i18n::known(session.lang, &format!("{}-{id}", choices.name));
+            label.map_or_else(|| id.clone(), std::borrow::Cow::into_owned)
+        }
+        (_, Value::Link(record)) => query::label(session.model(), *record),
+        (Shape::List(inner), Value::List(items)) => {
+            let items = items.iter().filter(|item| !item.is_empty());
+            items.map(|item| shown(session, inner, item)).collect::<Vec<_>>().join("; ")
+        }
+        (Shape::Part(fields), Value::Part(part)) => {
+            let first = fields.first().filter(|first| !part.get(first.tag).is_empty());
+            let texts = fields.iter().filter(|field| !part.get(field.tag).is_empty());
+            match first {
+                Some(first) => shown(session, &first.shape, part.get(first.tag)),
+                None => texts
+                    .map(|it| shown(session, &it.shape, part.get(it.tag)))
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            }
+        }
+        (_, Value::Flag(true)) => i18n::text(session.lang, "value-yes").into_owned(),
+        (_, Value::Flag(false)) => i18n::text(session.lang, "value-no").into_owned(),
+        (_, Value::Money(money)) => format!("{} {}", money.currency, money.amount),
+        (_, Value::At(at)) => at
+            .utc()
+            .with_timezone(&session.model().settings().zone())
+            .format("%Y-%m-%d %H:%M")
+            .to_string(),
+        (shape, value) => match value_to_json(shape, value) {
+            Json::String(text) => text,
+            other => other.to_string(),
+        },
+    }
+}
