@@ -72,7 +72,8 @@ impl CustomField {
     pub fn info(&self) -> Option<&'static FieldInfo> {
         let tag = Tag::try_from(self.tag?).ok().filter(|tag| *tag >= FIRST_CUSTOM_TAG)?;
         let shape = CustomShape::of_id(&self.shape)?;
-        Some(known(Definition { tag, name: &self.name, shape, choices: &self.choices }))
+        let (name, choices) = (self.name.clone(), self.choices.clone());
+        Some(known(Definition { tag, name, shape, choices }))
     }
 }
 
@@ -114,24 +115,21 @@ pub fn are_distinct(choices: &[String]) -> bool {
 }
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Definition<N, C> {
+struct Definition {
     tag: Tag,
-    name: N,
+    name: String,
     shape: CustomShape,
-    choices: C,
+    choices: Vec<String>,
 }
 
 /// The line of a definition. Lines are kept for the life of the program, like those it ships: there
 /// is one a definition that ever was, so that they are few.
-fn known(definition: Definition<&str, &[String]>) -> &'static FieldInfo {
-    type Known = BTreeMap<Definition<String, Vec<String>>, &'static FieldInfo>;
-    static KNOWN: Mutex<Known> = Mutex::new(BTreeMap::new());
-    let Definition { tag, name, shape, choices } = definition;
-    let key = Definition { tag, name: name.to_owned(), shape, choices: choices.to_vec() };
+fn known(definition: Definition) -> &'static FieldInfo {
+    static KNOWN: Mutex<BTreeMap<Definition, &'static FieldInfo>> = Mutex::new(BTreeMap::new());
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    known.entry(key).or_insert_with(|| {
-        let name = String::leak(name.to_owned());
-        Box::leak(Box::new(FieldInfo { tag, name, shape: shape_of(shape, choices), spec: field() }))
+    known.entry(definition).or_insert_with_key(|Definition { tag, name, shape, choices }| {
+        let (name, shape) = (String::leak(name.clone()), shape_of(*shape, choices));
+        Box::leak(Box::new(FieldInfo { tag: *tag, name, shape, spec: field() }))
     })
 }
 
