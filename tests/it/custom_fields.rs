@@ -10,7 +10,7 @@ use serde_json::{Value as Json, json};
 
 use crate::fixture::{Fixture, crm};
 
-fn add(fixture: &mut Fixture, kind: &str, name: &str, shape: &str, choices: Json) -> Result<()> {
+fn add(fixture: &mut Fixture, kind: &str, name: &str, shape: &str, choices: &Json) -> Result<()> {
     let field = json!({"kind": kind, "name": name, "shape": shape, "choices": choices});
     fixture.command("add_field", field).map(drop)
 }
@@ -45,7 +45,7 @@ fn a_field_of_every_shape_is_set_filtered_and_sorted() {
         ("plan", "picklist", list.clone()),
         ("lines", "multi_picklist", list),
     ] {
-        add(&mut fixture, "lead", name, shape, choices).unwrap();
+        add(&mut fixture, "lead", name, shape, &choices).unwrap();
     }
     fixture.lead_with(json!({
         "name": "Ann", "note_2": "感謝", "tons": "2.5", "deposit": "TWD 900", "signed_on": "2026-05-01",
@@ -78,7 +78,7 @@ fn a_field_of_every_shape_is_set_filtered_and_sorted() {
 #[test]
 fn a_definition_that_cannot_be_is_refused_with_the_reason() {
     let mut fixture = crm();
-    add(&mut fixture, "lead", "plan", "picklist", json!(["a"])).unwrap();
+    add(&mut fixture, "lead", "plan", "picklist", &json!(["a"])).unwrap();
     for (kind, name, shape, choices, code) in [
         ("lead", "stage", "text", json!([]), "custom-field-clash"),
         ("lead", "phone", "text", json!([]), "custom-field-clash"),
@@ -94,12 +94,12 @@ fn a_definition_that_cannot_be_is_refused_with_the_reason() {
         ("lead", "size", "picklist", json!(["a;b"]), "custom-field-choices-alike"),
         ("lead", "size", "hologram", json!([]), "bad-parameters"),
     ] {
-        let refused = add(&mut fixture, kind, name, shape, choices).unwrap_err();
+        let refused = add(&mut fixture, kind, name, shape, &choices).unwrap_err();
         assert_eq!(refused.code(), code, "{kind} {name} {shape}");
     }
     // The same name is another field in another kind, and an order has no idle days to clash with.
-    add(&mut fixture, "account", "plan", "picklist", json!(["a"])).unwrap();
-    add(&mut fixture, "account", "idle", "number", json!([])).unwrap();
+    add(&mut fixture, "account", "plan", "picklist", &json!(["a"])).unwrap();
+    add(&mut fixture, "account", "idle", "number", &json!([])).unwrap();
     assert_eq!(
         fixture
             .command("create", json!({"kind": "custom_field", "values": {}}))
@@ -112,13 +112,13 @@ fn a_definition_that_cannot_be_is_refused_with_the_reason() {
 #[test]
 fn only_administrators_make_fields_and_bring_them_back() {
     let mut fixture = crm();
-    add(&mut fixture, "lead", "plan", "text", json!([])).unwrap();
+    add(&mut fixture, "lead", "plan", "text", &json!([])).unwrap();
     let (plan, _) = field(&fixture, "plan");
     fixture.command("delete", json!({"records": [plan]})).unwrap();
     for role in [Role::Marketing, Role::Director] {
         let user = fixture.user(role.id(), role);
         let admin = fixture.actor.replace(user);
-        let refused = add(&mut fixture, "lead", "size", "text", json!([])).unwrap_err();
+        let refused = add(&mut fixture, "lead", "size", "text", &json!([])).unwrap_err();
         assert_eq!(refused.code(), "no-right");
         let restored = fixture.command("restore", json!({"records": [plan]}));
         assert_eq!(restored.unwrap_err().code(), "no-right");
@@ -129,7 +129,7 @@ fn only_administrators_make_fields_and_bring_them_back() {
 #[test]
 fn values_must_fit_and_what_fixes_a_field_stays() {
     let mut fixture = crm();
-    add(&mut fixture, "lead", "plan", "picklist", json!(["Gold", "Silver"])).unwrap();
+    add(&mut fixture, "lead", "plan", "picklist", &json!(["Gold", "Silver"])).unwrap();
     let lead = fixture.lead("Ann", "");
     let set = |fixture: &mut Fixture, record: RecordId, values: Json| {
         let command = json!({"kind": record.kind, "ids": [record.uuid], "values": values});
@@ -155,13 +155,13 @@ fn values_must_fit_and_what_fixes_a_field_stays() {
 #[test]
 fn a_retired_field_keeps_its_values_and_its_number() {
     let mut fixture = crm();
-    add(&mut fixture, "lead", "plan", "text", json!([])).unwrap();
+    add(&mut fixture, "lead", "plan", "text", &json!([])).unwrap();
     let (plan, definition) = field(&fixture, "plan");
     let lead = fixture.lead_with(json!({"name": "Ann", "plan": "Gold"}));
     fixture.command("delete", json!({"records": [plan]})).unwrap();
     assert_eq!(names(&fixture, "plan:gold", "name").unwrap_err().code(), "unknown-filter-field");
     assert!(!field_names(fixture.crm.model(), Kind::Lead).contains(&"plan".to_owned()));
-    add(&mut fixture, "lead", "plan", "number", json!([])).unwrap();
+    add(&mut fixture, "lead", "plan", "number", &json!([])).unwrap();
     let (other, another) = field(&fixture, "plan");
     assert!(another.tag > definition.tag);
     let refused = fixture.command("restore", json!({"records": [plan]})).unwrap_err();
@@ -176,11 +176,11 @@ fn a_retired_field_keeps_its_values_and_its_number() {
 #[test]
 fn a_field_whose_making_was_taken_back_shares_its_number_with_none() {
     let mut fixture = crm();
-    add(&mut fixture, "lead", "plan", "text", json!([])).unwrap();
+    add(&mut fixture, "lead", "plan", "text", &json!([])).unwrap();
     let (plan, _) = field(&fixture, "plan");
     fixture.request(Request::Undo).unwrap();
     assert!(!fixture.row(plan).get(DELETED_AT).is_empty());
-    add(&mut fixture, "lead", "size", "number", json!([])).unwrap();
+    add(&mut fixture, "lead", "size", "number", &json!([])).unwrap();
     fixture.command("restore", json!({"records": [plan]})).unwrap();
     assert_ne!(field(&fixture, "plan").1.tag, field(&fixture, "size").1.tag);
 }
@@ -189,11 +189,11 @@ fn a_field_whose_making_was_taken_back_shares_its_number_with_none() {
 fn values_follow_a_lead_into_what_it_becomes() {
     let mut fixture = crm();
     for kind in ["lead", "account", "contact", "opportunity"] {
-        add(&mut fixture, kind, "plan", "text", json!([])).unwrap();
+        add(&mut fixture, kind, "plan", "text", &json!([])).unwrap();
     }
-    add(&mut fixture, "lead", "bulk", "picklist", json!(["big", "small"])).unwrap();
-    add(&mut fixture, "account", "bulk", "picklist", json!(["big"])).unwrap();
-    add(&mut fixture, "contact", "bulk", "number", json!([])).unwrap();
+    add(&mut fixture, "lead", "bulk", "picklist", &json!(["big", "small"])).unwrap();
+    add(&mut fixture, "account", "bulk", "picklist", &json!(["big"])).unwrap();
+    add(&mut fixture, "contact", "bulk", "number", &json!([])).unwrap();
     let values = json!({"name": "Ann", "company": "ACME", "plan": "Gold", "bulk": "big"});
     let lead = fixture.lead_with(values);
     let convert = json!({"leads": [lead], "reason": "a test"});
@@ -218,8 +218,8 @@ fn values_follow_a_lead_into_what_it_becomes() {
 #[test]
 fn a_merged_lead_leaves_its_values_to_the_survivor() {
     let mut fixture = crm();
-    add(&mut fixture, "lead", "plan", "text", json!([])).unwrap();
-    add(&mut fixture, "lead", "tons", "number", json!([])).unwrap();
+    add(&mut fixture, "lead", "plan", "text", &json!([])).unwrap();
+    add(&mut fixture, "lead", "tons", "number", &json!([])).unwrap();
     let survivor = fixture.lead_with(json!({"name": "Ann", "plan": "Gold"}));
     let loser = fixture.lead_with(json!({"name": "Anne", "plan": "Silver", "tons": 5}));
     let merge = json!({"survivor": survivor.record(), "losers": [loser.record()]});
