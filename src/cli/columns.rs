@@ -138,10 +138,8 @@ impl<'a> Columns<'a> {
                 (Shape::Flag, is_so)
             }
             Derived::Member => {
-                let campaigns = model.lead_derived(row).into_iter().flat_map(|it| &it.memberships);
-                let link = |campaign: &(uuid::Uuid, bool)| {
-                    Value::Link(RecordId { kind: Kind::Campaign, uuid: campaign.0 })
-                };
+                let campaigns = model.lead_derived(row).into_iter().flat_map(|it| it.memberships());
+                let link = |(uuid, _)| Value::Link(RecordId { kind: Kind::Campaign, uuid });
                 (
                     Shape::List(&Shape::Link(Kind::Campaign)),
                     Value::List(campaigns.map(link).collect()),
