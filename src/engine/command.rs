@@ -262,8 +262,11 @@ commands! {
 /// Records a small command may touch; more run in slices.
 pub const LARGE: usize = 1_000;
 
+/// Records in a slice: a small command waits for no longer than that.
+pub(super) const SLICE: usize = 500;
+
 impl Command {
-    /// The command cut into commands of at most [`LARGE`] records; none if it is small.
+    /// The command cut into commands of at most [`SLICE`] records; none if it is small.
     pub(super) fn slices(&self) -> Option<Vec<Self>> {
         fn cut<T: Clone, C: Clone + Into<Command>>(
             items: &[T],
@@ -271,7 +274,7 @@ impl Command {
             put: impl Fn(&mut C, Vec<T>),
         ) -> Option<Vec<Command>> {
             (items.len() > LARGE).then(|| {
-                let pieces = items.chunks(LARGE).map(|piece| {
+                let pieces = items.chunks(SLICE).map(|piece| {
                     let mut command = command.clone();
                     put(&mut command, piece.to_vec());
                     command.into()

@@ -18,6 +18,8 @@ use crate::{
 pub struct Crm {
     pub(super) store: Store,
     pub(super) model: Arc<Model>,
+    /// What the model will be when the large command that is saved is taken in.
+    pub(super) next: Option<Model>,
     pub(super) env: Env,
     pub(super) checkpoints: Checkpoints,
     stacks: HashMap<Option<Id<User>>, UndoStack>,
@@ -49,7 +51,7 @@ impl Crm {
         let (model, opened) = Model::open(&mut store)?;
         let checkpoints = Checkpoints::of(&model, opened);
         let (model, stacks) = (Arc::new(model), HashMap::new());
-        let mut crm = Self { store, model, env, checkpoints, stacks };
+        let mut crm = Self { store, model, next: None, env, checkpoints, stacks };
         crm.env.not_before(crm.store.clock().wall);
         if crm.store.last_sequence() == 0 {
             crm.set_up()?;
@@ -149,14 +151,20 @@ impl Crm {
     /// # Errors
     /// As [`Store::close`].
     pub fn close(mut self) -> Result<()> {
-        let kept = self.checkpoints.close(&self.store, &self.model);
+        // A command that is saved and not taken in must be missed by the next opening.
+        let kept = match self.next {
+            Some(_) => Ok(()),
+            None => self.checkpoints.close(&self.store, &self.model),
+        };
         self.store.close().and(kept)
     }
 
     /// What can be done while nobody asks for anything: disk and checkpoint catch up.
     pub fn rest(&mut self) {
         self.store.checkpoint_when_idle();
-        self.checkpoints.begin_if_due(&self.store, &self.model);
+        if self.next.is_none() {
+            self.checkpoints.begin_if_due(&self.store, &self.model);
+        }
     }
 
     /// What undo and redo would take back for a person: the headers of those commands.
@@ -197,19 +205,18 @@ impl Crm {
         (header.undoes, header.redoes) = (undoes, redoes);
         self.store.commit(&header, &changes)?;
         self.checkpoints.count(header.records);
-        self.publish(&self.model.clone(), &changes)?;
+        self.publish(&changes)?;
         self.note_in_stack(actor, &header)?;
         outcome.sequence = Some(header.sequence);
         Ok(outcome)
     }
 
     /// Disk first: this is called when the command is saved.
-    pub(super) fn publish(&mut self, model: &Model, changes: &[Change]) -> Result<()> {
-        let mut next = model.after(changes);
-        if changes.iter().any(Model::is_of_scoring) {
-            next = next.rescored(&mut self.store)?;
+    fn publish(&mut self, changes: &[Change]) -> Result<()> {
+        self.model = Arc::new(after(&self.model, changes, &mut self.store)?);
+        if let Some(next) = &self.next {
+            self.next = Some(after(next, changes, &mut self.store)?);
         }
-        self.model = Arc::new(next);
         Ok(())
     }
 
@@ -314,6 +321,12 @@ pub enum Begun {
     Done(Box<Outcome>),
     /// Begun; see [`Crm::step`].
     Large(Box<Large>),
+}
+
+fn after(model: &Model, changes: &[Change], store: &mut Store) -> Result<Model> {
+    let next = model.after(changes);
+    let is_rescored = changes.iter().any(Model::is_of_scoring);
+    if is_rescored { next.rescored(store) } else { Ok(next) }
 }
 
 fn next_clock(clock: Hybrid, env: &Env) -> Hybrid {

@@ -1,4 +1,11 @@
 //! Large commands: slices under a batch, shown as a whole at the end.
+//!
+//! ```text
+//! slices of work -> the end mark: saved -> slices of what changed, laid down and taken into the next model
+//!       -> the next model is the model
+//! ```
+//!
+//! Small commands run between all of these; while there is a next model, they change both.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -11,12 +18,17 @@ use crate::{
     domain::{Change, Id, RecordId, Row, User},
     error::Result,
     query::Viewer,
-    store::Batch,
+    store::{Batch, Store},
 };
+
+/// Records it made that are shown in one slice.
+const SHOWN: usize = 5_000;
 
 /// A large command on its way: it goes forward a slice at a time.
 pub struct Large {
-    batch: Batch,
+    stage: Stage,
+    sequence: u64,
+    records: u64,
     actor: Option<Id<User>>,
     name: &'static str,
     note: String,
@@ -27,6 +39,16 @@ pub struct Large {
     work: Work,
     pub(super) undoes: Option<u64>,
     pub(super) redoes: Option<u64>,
+}
+
+/// How far a large command is.
+enum Stage {
+    /// It is at work, and can be taken back.
+    Working(Batch),
+    /// It is saved, and taken into the next model.
+    Saved,
+    /// Nothing is left to do.
+    Over,
 }
 
 /// Whole records, one after another.
@@ -44,25 +66,51 @@ impl Large {
     pub fn progress(&self) -> u64 {
         match &self.work {
             Work::Import(job) => job.rows_done(),
-            _ => self.batch.records,
+            _ => self.records,
+        }
+    }
+
+    /// Whether all of it is saved: it cannot be taken back by [`Crm::abort`] any more.
+    pub fn is_saved(&self) -> bool {
+        matches!(self.stage, Stage::Saved)
+    }
+}
+
+impl Stage {
+    fn batch(&self) -> Option<&Batch> {
+        match self {
+            Self::Working(batch) => Some(batch),
+            Self::Saved | Self::Over => None,
         }
     }
 }
 
 impl Crm {
     /// Takes a large command one slice further; false when there is no more. On an error the command
-    /// is taken back as a whole.
+    /// is taken back as a whole, unless it is saved.
     ///
     /// # Errors
     /// As [`Crm::request`].
     pub fn step(&mut self, large: &mut Large) -> Result<bool> {
-        self.try_step(large).inspect_err(|_| self.abort(large))
+        match &large.stage {
+            Stage::Working(_) => {
+                let goes_on = self.try_step(large).and_then(|goes_on| match goes_on {
+                    true => Ok(true),
+                    false => self.save(large),
+                });
+                goes_on.inspect_err(|_| self.abort(large))
+            }
+            Stage::Saved => self.settle(large),
+            Stage::Over => Ok(false),
+        }
     }
 
-    /// Takes a large command back that has not ended: as if it had never begun.
+    /// Takes a large command back that is not saved: as if it had never begun.
     pub fn abort(&mut self, large: &mut Large) {
-        if self.store.abort_batch(&large.batch).is_ok() {
-            large.created.clear();
+        if let Stage::Working(batch) = &large.stage {
+            // What cannot be swept now is swept at the next start.
+            drop(self.store.abort_batch(batch));
+            large.stage = Stage::Over;
         }
     }
 
@@ -71,39 +119,58 @@ impl Crm {
     /// # Errors
     /// As [`Crm::request`].
     pub fn finish(&mut self, mut large: Large) -> Result<Outcome> {
-        let last = self.last_slice(&mut large).inspect_err(|_| self.abort(&mut large));
-        last?;
-        let sequence = large.batch.sequence;
-        let mut header = self.header(sequence, large.actor, large.name);
-        header.note = std::mem::take(&mut large.note);
-        header.records = large.batch.records;
-        (header.undoes, header.redoes) = (large.undoes, large.redoes);
+        while self.step(&mut large)? {}
+        Ok(large.outcome)
+    }
+
+    /// Ends the command on the disk; false if there is nothing to be kept.
+    fn save(&mut self, large: &mut Large) -> Result<bool> {
+        self.last_slice(large)?;
         let is_dry_run = matches!(&large.work, Work::Import(job) if job.is_dry_run());
-        if is_dry_run || large.batch.records == 0 {
-            self.abort(&mut large);
-            return Ok(large.outcome);
+        if is_dry_run || large.records == 0 {
+            self.abort(large);
+            return Ok(false);
         }
-        let Large { batch, actor, created, revisited, mut outcome, .. } = large;
-        let changes = self.store.finish_batch(batch, &header)?;
-        let mut model = (*self.model).clone();
-        let (grown, small): (Vec<RecordId>, Vec<RecordId>) =
-            created.into_iter().partition(|record| model.columns(record.kind).is_some());
-        model.show(&grown);
-        let again: Vec<RecordId> = small.into_iter().chain(revisited).collect();
-        for slice in again.chunks(LARGE * 10) {
-            let mut rows = Vec::with_capacity(slice.len());
-            for record in slice {
-                rows.extend(self.store.read(*record)?.map(|stored| (*record, stored.row)));
+        let mut header = self.header(large.sequence, large.actor, large.name);
+        header.note = std::mem::take(&mut large.note);
+        header.records = large.records;
+        (header.undoes, header.redoes) = (large.undoes, large.redoes);
+        if let Stage::Working(batch) = std::mem::replace(&mut large.stage, Stage::Over) {
+            self.store.end_batch(batch, &header)?;
+        }
+        large.stage = Stage::Saved;
+        large.outcome.sequence = Some(large.sequence);
+        self.note_in_stack(large.actor, &header)?;
+        self.next = Some((*self.model).clone());
+        let grows = |record: &RecordId| self.model.columns(record.kind).is_some();
+        let small = large.created.extract_if(.., |record| !grows(record));
+        large.revisited.extend(small);
+        Ok(true)
+    }
+
+    /// Takes the next part of a saved command into the next model; false when that is the model.
+    fn settle(&mut self, large: &mut Large) -> Result<bool> {
+        let Some(next) = &mut self.next else { return Ok(false) };
+        if !large.created.is_empty() {
+            let from = large.created.len().saturating_sub(SHOWN);
+            next.show(&large.created.split_off(from));
+            return Ok(true);
+        }
+        let rows = match self.store.lay_down_next()? {
+            Some(rows) => rows,
+            None if large.revisited.is_empty() => {
+                self.model = Arc::new(next.after(&[]));
+                self.next = None;
+                large.stage = Stage::Over;
+                self.checkpoints.count(large.records);
+                self.checkpoints.begin_if_due(&self.store, &self.model);
+                return Ok(false);
             }
-            let rows: Vec<(RecordId, &Row)> = rows.iter().map(|(id, row)| (*id, row)).collect();
-            model.put_all(&rows);
-        }
-        self.publish(&model, &changes)?;
-        self.note_in_stack(actor, &header)?;
-        self.checkpoints.count(header.records);
-        self.checkpoints.begin_if_due(&self.store, &self.model);
-        outcome.sequence = Some(sequence);
-        Ok(outcome)
+            None => revisited(&self.store, large)?,
+        };
+        let rows: Vec<(RecordId, &Row)> = rows.iter().map(|(id, row)| (*id, row)).collect();
+        next.put_all(&rows);
+        Ok(true)
     }
 
     pub(super) fn begin_large(
@@ -112,8 +179,11 @@ impl Crm {
         name: &'static str,
         work: Work,
     ) -> Result<Begun> {
+        let batch = self.store.begin_batch()?;
         Ok(Begun::Large(Box::new(Large {
-            batch: self.store.begin_batch()?,
+            sequence: batch.sequence,
+            stage: Stage::Working(batch),
+            records: 0,
             actor,
             name,
             note: String::new(),
@@ -129,7 +199,7 @@ impl Crm {
     fn try_step(&mut self, large: &mut Large) -> Result<bool> {
         let viewer = Viewer::of(&self.model, large.actor, self.env.now());
         let mut edit =
-            Edit::new(&self.model, &self.store, Some(&large.batch), &mut self.env, viewer);
+            Edit::new(&self.model, &self.store, large.stage.batch(), &mut self.env, viewer);
         edit.outcome = std::mem::take(&mut large.outcome);
         let goes_on = match &mut large.work {
             Work::Fill(records) => {
@@ -156,11 +226,11 @@ impl Crm {
     fn last_slice(&mut self, large: &mut Large) -> Result<()> {
         let viewer = Viewer::of(&self.model, large.actor, self.env.now());
         let mut edit =
-            Edit::new(&self.model, &self.store, Some(&large.batch), &mut self.env, viewer);
+            Edit::new(&self.model, &self.store, large.stage.batch(), &mut self.env, viewer);
         edit.outcome = std::mem::take(&mut large.outcome);
         match &mut large.work {
             Work::Commands(_) | Work::Fill(_) => {}
-            Work::Import(job) => job.end(&mut edit, large.batch.sequence)?,
+            Work::Import(job) => job.end(&mut edit, large.sequence)?,
             Work::Undo(run) => edit.outcome.undo = Some(run.report().clone()),
         }
         let slice = edit.finish();
@@ -176,17 +246,29 @@ impl Crm {
         if !note.is_empty() {
             large.note = note;
         }
-        self.store.add_slice(&mut large.batch, &changes)?;
-        let sequence = large.batch.sequence;
-        let model = Arc::make_mut(&mut self.model);
+        if let Stage::Working(batch) = &mut large.stage {
+            self.store.add_slice(batch, &changes)?;
+            large.records = batch.records;
+        }
         let (fresh, changed): (Vec<&Change>, Vec<&Change>) =
             changes.iter().partition(|change| change.is_creation());
         let rows: Vec<(RecordId, &Row)> =
             fresh.iter().map(|change| (change.record, &change.row)).collect();
-        model.put_hidden(&rows);
+        Arc::make_mut(&mut self.model).put_hidden(&rows);
         large.created.extend(fresh.iter().map(|change| change.record));
-        let revisited = changed.iter().filter(|change| change.created_in == Some(sequence));
+        let revisited = changed.iter().filter(|change| change.created_in == Some(large.sequence));
         large.revisited.extend(revisited.map(|change| change.record));
         Ok(())
     }
+}
+
+/// The next of those records that memory has in an older state, or not at all.
+fn revisited(store: &Store, large: &mut Large) -> Result<Vec<(RecordId, Row)>> {
+    let mut rows = Vec::new();
+    while rows.len() < LARGE
+        && let Some(record) = large.revisited.pop_first()
+    {
+        rows.extend(store.read(record)?.map(|stored| (record, stored.row)));
+    }
+    Ok(rows)
 }

@@ -198,9 +198,15 @@ impl Desk {
             };
             match message {
                 Some(Message::Close) => {
-                    if let Some((mut large, answer)) = running.take() {
-                        self.crm.abort(&mut large);
-                        answer(Err(Error::refused("cancelled")));
+                    match running.take() {
+                        Some((large, answer)) if large.is_saved() => {
+                            answer(self.crm.finish(*large));
+                        }
+                        Some((mut large, answer)) => {
+                            self.crm.abort(&mut large);
+                            answer(Err(Error::refused("cancelled")));
+                        }
+                        None => {}
                     }
                     return self.crm.close();
                 }
@@ -237,7 +243,8 @@ impl Desk {
     }
 
     fn go_on(&mut self, (mut large, answer): Running) -> Option<Running> {
-        if self.published.cancel.swap(false, Ordering::Relaxed) {
+        // What is saved cannot be cancelled, only taken back.
+        if self.published.cancel.swap(false, Ordering::Relaxed) && !large.is_saved() {
             self.crm.abort(&mut large);
             self.end(answer, Err(Error::refused("cancelled")));
             return None;

@@ -61,10 +61,8 @@ impl Store {
     /// there before under that name is kept then.
     pub fn backup(&mut self, path: &Path) -> Result<BackupReport> {
         self.usable()?;
-        if self.open_batch.is_some() {
-            // Half of a large command would be in it, and count.
-            return Err(Error::refused("large-command-running"));
-        }
+        // Half of a large command would be in it, and count.
+        self.alone()?;
         let aside = path.with_extension("part");
         let written = self.write_backup(&aside);
         let report = written.and_then(|()| verify(&aside)).inspect_err(|_| {

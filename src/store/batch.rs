@@ -1,29 +1,30 @@
 //! Large commands, in slices: all there or not at all.
 
-use std::collections::BTreeMap;
-
 use super::{
     Store, Stored, TOUCHED,
     commit::{Frame, write_header, write_touched},
+    damaged_record,
     database::Write,
+    ended::Ended,
+    waiting::Waiting,
 };
 use crate::{
     domain::{Change, Header, RecordId},
     error::Result,
 };
 
-/// Records in a slice: small commands run between slices.
-const SLICE: usize = 1_000;
+/// Changes in a frame.
+const FRAME: usize = 500;
 
 /// A large command between its begin and its end.
 pub struct Batch {
     /// Its sequence number: small commands that come between have later ones.
     pub sequence: u64,
-    /// What it changes of records that were there before; laid down at the end.
-    pending: BTreeMap<RecordId, Change>,
-    pieces: u32,
     /// How many records it has touched so far.
     pub records: u64,
+    /// What it changes of records that were there before.
+    waiting: Waiting,
+    pieces: u32,
 }
 
 impl Store {
@@ -33,14 +34,12 @@ impl Store {
     /// When the journal cannot be written, or another large command is not done.
     pub fn begin_batch(&mut self) -> Result<Batch> {
         self.usable()?;
-        if self.open_batch.is_some() {
-            return Err(crate::error::Error::refused("large-command-running"));
-        }
+        self.alone()?;
         let sequence = self.next_sequence();
         self.append(&Frame::Begin(sequence))?;
         self.sequence = sequence;
         self.open_batch = Some(sequence);
-        Ok(Batch { sequence, pending: BTreeMap::new(), pieces: 0, records: 0 })
+        Ok(Batch { sequence, records: 0, waiting: Waiting::default(), pieces: 0 })
     }
 
     /// Adds changes to a large command. Nobody sees them before its end.
@@ -49,29 +48,32 @@ impl Store {
     /// When the journal or the database cannot be written; the batch can only be aborted then.
     pub fn add_slice(&mut self, batch: &mut Batch, changes: &[Change]) -> Result<()> {
         self.usable()?;
-        let mut writes = Vec::new();
-        let mut first_touched = Vec::with_capacity(changes.len());
+        let (mut fresh, mut later) = (Vec::new(), Vec::new());
+        let (mut touched, mut waits) = (Vec::new(), Vec::new());
         for change in changes {
             let is_own = change.created_in == Some(batch.sequence);
             if change.is_creation() || is_own {
-                self.write_record(&mut writes, batch.sequence, change)?;
-                if !is_own {
-                    first_touched.push((change.record, true));
-                }
-                continue;
+                self.write_record(&mut fresh, batch.sequence, change)?;
+            } else {
+                self.write_later(&mut later, batch, change)?;
+                waits.push(change.record);
             }
-            let merged = match batch.pending.remove(&change.record) {
-                Some(earlier) => earlier.followed_by(change.clone()),
-                None => {
-                    first_touched.push((change.record, false));
-                    Some(change.clone())
-                }
-            };
-            batch.pending.extend(merged.map(|change| (change.record, change)));
+            if !is_own && !batch.waiting.has(change.record) {
+                touched.push((change.record, change.is_creation()));
+            }
         }
-        batch.records += first_touched.len() as u64;
-        batch.pieces = write_touched(&mut writes, batch.sequence, batch.pieces, &first_touched)?;
-        self.save(&Frame::Fresh(batch.sequence, writes))
+        batch.records += touched.len() as u64;
+        // What it made is found by this when it has to be swept.
+        let told = if fresh.is_empty() { &mut later } else { &mut fresh };
+        batch.pieces = write_touched(told, batch.sequence, batch.pieces, &touched)?;
+        if !fresh.is_empty() {
+            self.save(&Frame::Fresh(batch.sequence, fresh))?;
+        }
+        if !later.is_empty() {
+            let (_, place) = self.append(&Frame::Later(batch.sequence, later))?;
+            batch.waiting.add(place, waits.into_iter());
+        }
+        Ok(())
     }
 
     /// A record as the large command sees it: with its own changes.
@@ -79,71 +81,32 @@ impl Store {
     /// # Errors
     /// When the database or the record is damaged.
     pub fn read_in(&self, batch: &Batch, record: RecordId) -> Result<Option<Stored>> {
-        match batch.pending.get(&record) {
-            Some(change) => Ok(Some(Stored {
-                created_in: change.created_in.unwrap_or(batch.sequence),
-                changed_in: batch.sequence,
-                row: change.row.clone(),
-            })),
+        match self.read_waiting(&batch.waiting, record)? {
+            Some(stored) => Ok(Some(stored)),
             None => self.read(record),
         }
     }
 
-    /// Ends a large command: when this returns, all of it is saved. Gives the changes to records
-    /// that were there before, as they came out. What small commands changed meanwhile is kept where
-    /// the large one did not touch the same field.
+    /// Ends a large command: when this returns, all of it is saved and counts. What it changes of records
+    /// that were there before is still to be laid down, see [`Store::lay_down_next`]. What small
+    /// commands changed meanwhile is kept where the large one did not touch the same field.
     ///
     /// # Errors
     /// As [`Store::commit`]; unless it is saved, the command is taken back.
-    pub fn finish_batch(&mut self, batch: Batch, header: &Header) -> Result<Vec<Change>> {
+    pub fn end_batch(&mut self, mut batch: Batch, header: &Header) -> Result<()> {
         self.usable()?;
         let sequence = batch.sequence;
-        let ended = self.append_end(batch, header);
+        let ended = self.append_end(&mut batch, header);
         if ended.is_err() && self.sweep(sequence).is_err() {
             // What it made is still there: the next start sweeps it.
             self.is_broken = true;
         }
         self.open_batch = None;
-        let (changes, frames, lsn) = ended?;
+        self.changed_meanwhile.clear();
+        let (writes, lsn) = ended?;
         self.clock = self.clock.max(header.clock);
-        for frame in &frames {
-            if let Frame::Later(_, writes) | Frame::End(_, writes) = frame {
-                self.lay_down(writes, lsn)?;
-            }
-        }
-        self.checkpoint_if_due();
-        Ok(changes)
-    }
-
-    /// Saves what a large command changes, and its end. Gives the changes, the frames and the lsn of the
-    /// end.
-    fn append_end(
-        &mut self,
-        batch: Batch,
-        header: &Header,
-    ) -> Result<(Vec<Change>, Vec<Frame>, u64)> {
-        let sequence = batch.sequence;
-        let mut changes = Vec::with_capacity(batch.pending.len());
-        for change in batch.pending.into_values() {
-            changes.extend(self.rebased(sequence, change)?);
-        }
-        let mut frames = Vec::with_capacity(changes.len().div_ceil(SLICE) + 1);
-        for slice in changes.chunks(SLICE) {
-            let mut writes = Vec::with_capacity(slice.len() * 2);
-            for change in slice {
-                self.write_record(&mut writes, sequence, change)?;
-                self.write_changes(&mut writes, sequence, change)?;
-            }
-            let frame = Frame::Later(sequence, writes);
-            self.append(&frame)?;
-            frames.push(frame);
-        }
-        let mut writes = Vec::new();
-        write_header(&mut writes, header)?;
-        let end = Frame::End(sequence, writes);
-        let lsn = self.append(&end)?;
-        frames.push(end);
-        Ok((changes, frames, lsn))
+        self.ended = Some(Ended::new(sequence, batch.waiting, lsn));
+        self.lay_down(&writes, lsn)
     }
 
     /// Takes a large command back before its end: as if it had never begun.
@@ -153,7 +116,65 @@ impl Store {
     pub fn abort_batch(&mut self, batch: &Batch) -> Result<()> {
         self.sweep(batch.sequence)?;
         self.open_batch = None;
+        self.changed_meanwhile.clear();
         Ok(())
+    }
+
+    /// A change to a record that was there before, on top of what the command has done to it already.
+    fn write_later(&self, writes: &mut Vec<Write>, batch: &Batch, change: &Change) -> Result<()> {
+        let place = (&self.journal, &self.files);
+        let Some(earlier) = batch.waiting.change(place, change.record)? else {
+            return self.write_change(writes, batch.sequence, change);
+        };
+        let (record, row) = (change.record, change.row.clone());
+        let unchanged = Change { fields: Vec::new(), row, ..change.clone() };
+        let merged = earlier.followed_by(change.clone()).unwrap_or(unchanged);
+        let replaced = batch.waiting.writes_of(&self.journal, record)?;
+        self.write_instead(writes, &replaced, batch.sequence, &merged)
+    }
+
+    /// A change in place of one that waits.
+    fn write_instead(
+        &self,
+        writes: &mut Vec<Write>,
+        replaced: &[Write],
+        sequence: u64,
+        change: &Change,
+    ) -> Result<()> {
+        let first = writes.len();
+        self.write_change(writes, sequence, change)?;
+        let own = writes.get(first..).unwrap_or_default();
+        let is_gone =
+            |old: &&Write| !own.iter().any(|new| (new.tree, &new.key) == (old.tree, &old.key));
+        let gone: Vec<Write> =
+            replaced.iter().filter(is_gone).map(|old| removal(old.tree, old.key.clone())).collect();
+        writes.extend(gone);
+        Ok(())
+    }
+
+    /// Saves what has to be changed of what waits because small commands came between, and the end.
+    /// Gives what takes effect at once, and the lsn of the end.
+    fn append_end(&mut self, batch: &mut Batch, header: &Header) -> Result<(Vec<Write>, u64)> {
+        let sequence = batch.sequence;
+        let meanwhile = batch.waiting.among(self.changed_meanwhile.iter());
+        for records in meanwhile.chunks(FRAME) {
+            let mut writes = Vec::new();
+            for record in records {
+                let place = (&self.journal, &self.files);
+                let Some(change) = batch.waiting.change(place, *record)? else { continue };
+                let change = self.rebased(change)?;
+                let replaced = batch.waiting.writes_of(&self.journal, *record)?;
+                self.write_instead(&mut writes, &replaced, sequence, &change)?;
+            }
+            let (_, place) = self.append(&Frame::Later(sequence, writes))?;
+            batch.waiting.add(place, records.iter().copied());
+        }
+        let mut writes = Vec::new();
+        write_header(&mut writes, header)?;
+        let end = Frame::End(sequence, writes);
+        let (lsn, _) = self.append(&end)?;
+        let Frame::End(_, writes) = end else { return Ok((Vec::new(), lsn)) };
+        Ok((writes, lsn))
     }
 
     /// Removes what a large command without an end has left in the database. The journal needs no word
@@ -173,16 +194,17 @@ impl Store {
     }
 
     /// The change as it applies to the record as it stands now.
-    fn rebased(&self, sequence: u64, change: Change) -> Result<Option<Change>> {
-        let Some(now) = self.read(change.record)? else { return Ok(None) };
-        if now.changed_in <= sequence {
-            return Ok(Some(change));
-        }
+    fn rebased(&self, change: Change) -> Result<Change> {
+        let now = self.read(change.record)?;
+        let now = now.ok_or_else(|| damaged_record(change.record.kind.number()))?;
         let mut row = now.row.clone();
         for field in change.fields {
             row.set(field.tag, field.after);
         }
-        Ok(Change::between(change.record, now.created_in, &now.row, row))
+        let (record, created_in) = (change.record, Some(now.created_in));
+        let unchanged = Change { record, fields: Vec::new(), row: now.row.clone(), created_in };
+        let between = Change::between(record, now.created_in, &now.row, row);
+        Ok(between.unwrap_or(unchanged))
     }
 }
 

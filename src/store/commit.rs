@@ -1,10 +1,13 @@
 //! Small commands: one frame, one sync, then sled.
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
-use super::{CHANGES, HEADERS, Store, TOUCHED, codec, database::Write, files::Files};
+use super::{
+    CHANGES, HEADERS, Store, TOUCHED, codec, database::Write, files::Files, journal::Place,
+};
 use crate::{
-    domain::{Change, Header, RecordId, Row},
+    domain::{Change, Header, Kind, RecordId, Row},
     error::{Error, Result},
 };
 
@@ -45,10 +48,10 @@ impl Store {
     /// saved but sled failed; the next start applies it.
     pub fn commit(&mut self, header: &Header, changes: &[Change]) -> Result<()> {
         self.usable()?;
+        self.make_way(changes)?;
         let mut writes = Vec::with_capacity(changes.len() * 3 + 2);
         for change in changes {
-            self.write_record(&mut writes, header.sequence, change)?;
-            self.write_changes(&mut writes, header.sequence, change)?;
+            self.write_change(&mut writes, header.sequence, change)?;
         }
         let touched: Vec<(RecordId, bool)> =
             changes.iter().map(|change| (change.record, change.is_creation())).collect();
@@ -63,13 +66,13 @@ impl Store {
 
     /// Saves a frame and applies what it says of the database.
     pub(super) fn save(&mut self, frame: &Frame) -> Result<()> {
-        let lsn = self.append(frame)?;
+        let (lsn, _) = self.append(frame)?;
         self.apply(frame, lsn)
     }
 
     /// Saves a frame. It is durable before anything of it is applied, so that the database never holds
-    /// what the journal may lose.
-    pub(super) fn append(&mut self, frame: &Frame) -> Result<u64> {
+    /// what the journal may lose. Gives its lsn and where it lies.
+    pub(super) fn append(&mut self, frame: &Frame) -> Result<(u64, Place)> {
         let bytes =
             codec::encode(frame).map_err(|err| Error::other("cannot-encode").because(err))?;
         let saved = self.journal.append(&bytes);
@@ -98,6 +101,17 @@ impl Store {
         if self.is_broken { Err(Error::storage("restart-needed")) } else { Ok(()) }
     }
 
+    /// The record, and what changed in it.
+    pub(super) fn write_change(
+        &self,
+        writes: &mut Vec<Write>,
+        sequence: u64,
+        change: &Change,
+    ) -> Result<()> {
+        self.write_record(writes, sequence, change)?;
+        self.write_changes(writes, sequence, change)
+    }
+
     /// The record itself.
     pub(super) fn write_record(
         &self,
@@ -120,12 +134,7 @@ impl Store {
     }
 
     /// What changed in it, in pieces. A creation has none: the record itself says who made it.
-    pub(super) fn write_changes(
-        &self,
-        writes: &mut Vec<Write>,
-        sequence: u64,
-        change: &Change,
-    ) -> Result<()> {
+    fn write_changes(&self, writes: &mut Vec<Write>, sequence: u64, change: &Change) -> Result<()> {
         let mut pieces = vec![Vec::new()];
         let mut size = 0;
         for field in &change.fields {
@@ -146,7 +155,7 @@ impl Store {
         }
         for (number, piece) in pieces.iter().enumerate().filter(|(_, piece)| !piece.is_empty()) {
             let key = change_key(change.record, sequence, number as u16);
-            writes.push(sealed(CHANGES, key, piece, false)?);
+            writes.push(sealed(CHANGES, key, piece, true)?);
         }
         Ok(())
     }
@@ -185,6 +194,13 @@ pub(super) fn change_key(record: RecordId, sequence: u64, piece: u16) -> Vec<u8>
 /// What the keys of all changes of a record begin with.
 pub(super) fn record_key(record: RecordId) -> Vec<u8> {
     record.to_bytes().to_vec()
+}
+
+/// The record whose changes lie under a key.
+pub(super) fn record_of_key(key: &[u8]) -> Option<RecordId> {
+    let (number, rest) = key.split_first_chunk()?;
+    let kind = Kind::of_number(u16::from_be_bytes(*number))?;
+    Some(RecordId { kind, uuid: Uuid::from_slice(rest.get(..16)?).ok()? })
 }
 
 fn sealed<T: Serialize>(tree: u16, key: Vec<u8>, value: &T, is_fresh: bool) -> Result<Write> {

@@ -35,11 +35,14 @@ impl Store {
     /// The records a command touched, and whether it made them.
     ///
     /// # Errors
-    /// When the history is damaged.
+    /// When the history is damaged; `large-command-running` while what the command changed is laid down.
     pub fn touched(
         &self,
         sequence: u64,
     ) -> Result<impl Iterator<Item = Result<(RecordId, bool)>> + use<>> {
+        if self.ended.as_ref().is_some_and(|ended| ended.sequence == sequence) {
+            self.alone()?;
+        }
         Ok(self.touched_pieces(sequence)?.flat_map(|piece| {
             let (records, error) = match piece {
                 Ok((_, records)) => (records, None),
@@ -54,7 +57,7 @@ impl Store {
     /// # Errors
     /// When the history is damaged.
     pub fn timeline(&self, record: RecordId) -> Result<Vec<(u64, Vec<FieldChange>)>> {
-        self.changes_under(&record_key(record))
+        self.changes_under(record, &record_key(record))
     }
 
     /// What a command changed in a record.
@@ -64,7 +67,7 @@ impl Store {
     pub fn changes(&self, record: RecordId, sequence: u64) -> Result<Vec<FieldChange>> {
         let mut prefix = record_key(record);
         prefix.extend_from_slice(&sequence.to_be_bytes());
-        let found = self.changes_under(&prefix)?;
+        let found = self.changes_under(record, &prefix)?;
         Ok(found.into_iter().flat_map(|(_, changes)| changes).collect())
     }
 
@@ -80,10 +83,21 @@ impl Store {
         }))
     }
 
-    fn changes_under(&self, prefix: &[u8]) -> Result<Vec<(u64, Vec<FieldChange>)>> {
+    fn changes_under(
+        &self,
+        record: RecordId,
+        prefix: &[u8],
+    ) -> Result<Vec<(u64, Vec<FieldChange>)>> {
+        let mut entries = self.database.scan(CHANGES, prefix)?.collect::<Result<Vec<_>>>()?;
+        if let Some(ended) = &self.ended {
+            let waiting = ended.waiting.writes_of(&self.journal, record)?.into_iter();
+            let changes =
+                waiting.filter(|write| write.tree == CHANGES && write.key.starts_with(prefix));
+            entries.extend(changes.filter_map(|write| Some((write.key, write.value?))));
+            entries.sort_unstable();
+        }
         let mut out: Vec<(u64, Vec<FieldChange>)> = Vec::new();
-        for entry in self.database.scan(CHANGES, prefix)? {
-            let (key, bytes) = entry?;
+        for (key, bytes) in entries {
             let number = key.get(18..26).and_then(|number| number.try_into().ok());
             let sequence = u64::from_be_bytes(number.ok_or_else(|| damaged_record(CHANGES))?);
             let mut piece: Vec<FieldChange> = unseal(CHANGES, &key, &bytes)?;

@@ -33,6 +33,17 @@ pub(super) struct Journal {
     is_broken: bool,
 }
 
+/// Where a frame lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The number of its segment.
+    segment: u64,
+    /// Where it begins there.
+    at: u64,
+    /// The length of what it holds.
+    length: usize,
+}
+
 /// What was found in the journal at opening.
 pub(super) struct Found {
     /// The frames after the asked lsn, in order.
@@ -122,12 +133,12 @@ impl Journal {
     }
 
     /// Appends a frame and syncs it, the *saved* moment: when this returns, it survives a power cut.
-    /// Gives its lsn.
+    /// Gives its lsn and where it lies.
     ///
     /// # Errors
     /// When the disk is full or gone: nothing of the frame counts then, and the next one may succeed.
     /// If the disk does not confirm, nobody can know what is on it: the journal closes.
-    pub fn append(&mut self, payload: &[u8]) -> Result<u64> {
+    pub fn append(&mut self, payload: &[u8]) -> Result<(u64, Place)> {
         if self.is_broken {
             return Err(Error::storage("journal-broken"));
         }
@@ -143,11 +154,23 @@ impl Journal {
             self.is_broken = true;
             failed(&self.path, err)
         })?;
+        let place = Place { segment: self.number, at: self.end, length: payload.len() };
         self.end += size;
         self.next_lsn += 1;
         // The frame is saved; a disk that does not take the seal will not take the next one either.
         self.is_broken = segment::write_seal(&mut self.file, lsn).is_err();
-        Ok(lsn)
+        Ok((lsn, place))
+    }
+
+    /// Reads back what a frame holds.
+    ///
+    /// # Errors
+    /// When the segment cannot be read, or the frame is damaged.
+    pub fn read(&self, place: Place) -> Result<Vec<u8>> {
+        let path = segment::path_of(&self.folder, place.segment);
+        let read = segment::read_frame(&path, place.at, place.length)
+            .map_err(|err| Error::file("@operation-read", &path, err))?;
+        read.ok_or_else(|| Error::storage("damaged-workspace").with("path", path.as_path()))
     }
 
     /// Whether only a new start helps.
@@ -186,7 +209,7 @@ impl Journal {
     }
 
     fn begin(folder: &Path, number: u64, next_lsn: u64, at_least: u64) -> Result<Self> {
-        let path = folder.join(format!("{number:08}.jnl"));
+        let path = segment::path_of(folder, number);
         let room = SIZE.max(HEAD + at_least);
         let file = segment::create(&path, room, next_lsn - 1)
             .map_err(|err| Error::file("@operation-create", &path, err))?;
@@ -237,6 +260,18 @@ mod tests {
     }
 
     #[test]
+    fn a_frame_is_read_back_by_its_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut journal, _) = open(folder.path(), 0);
+        let large = vec![7; 5 << 20];
+        let places = [b"one".as_slice(), &large, &large, b"two"]
+            .map(|payload| (payload, journal.append(payload).unwrap().1));
+        for (payload, place) in places {
+            assert!(journal.read(place).unwrap() == payload);
+        }
+    }
+
+    #[test]
     fn a_frame_that_was_synced_is_missed() {
         let folder = tempfile::tempdir().unwrap();
         let (path, end) = three(folder.path());
@@ -263,7 +298,7 @@ mod tests {
         fs::write(&path, &torn).unwrap();
         let (mut journal, found) = open(folder.path(), 0);
         assert_eq!((payloads(&found).len(), found.is_damaged), (3, false));
-        assert_eq!(journal.append(b"four").unwrap(), 4);
+        assert_eq!(journal.append(b"four").unwrap().0, 4);
         let (_, found) = open(folder.path(), 0);
         assert_eq!((payloads(&found).len(), found.is_damaged), (4, false));
         assert!(fs::read(&path).unwrap()[end + FRAME_HEAD + 4..].iter().all(|byte| *byte == 0));

@@ -16,7 +16,7 @@
 //! A command is saved when its frame is synced; only then it is applied to sled. At opening, every frame
 //! after the checkpoint is applied again: that changes nothing if it was applied before.
 //! Large commands are frames between a begin and an end mark: what they create is invisible, and what
-//! they change is not laid down, until the end mark is synced; without it they are swept.
+//! they change waits in the journal, until the end mark is synced; without it they are swept.
 
 mod backup;
 mod batch;
@@ -25,6 +25,7 @@ mod check;
 mod codec;
 mod commit;
 mod database;
+mod ended;
 mod files;
 mod history;
 mod journal;
@@ -32,8 +33,12 @@ mod lock;
 mod manifest;
 mod recovery;
 mod segment;
+mod waiting;
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -51,6 +56,7 @@ use crate::{
     error::{Error, Result},
 };
 use database::Database;
+use ended::Ended;
 use files::Files;
 use journal::Journal;
 use lock::Lock;
@@ -90,7 +96,12 @@ pub struct Store {
     sequence: u64,
     clock: Hybrid,
     checkpoint: Checkpoint,
+    /// The large command that has begun and not ended.
     open_batch: Option<u64>,
+    /// What small commands have changed since it began.
+    changed_meanwhile: BTreeSet<RecordId>,
+    /// The large command that has ended and is not laid down yet.
+    ended: Option<Ended>,
     checkpoint_is_overdue: bool,
     /// Set when memory and disk may disagree: only a new start helps.
     is_broken: bool,
@@ -105,6 +116,11 @@ impl Store {
     /// # Errors
     /// When the database or the record is damaged.
     pub fn read(&self, record: RecordId) -> Result<Option<Stored>> {
+        if let Some(ended) = &self.ended
+            && let Some(stored) = self.read_waiting(&ended.waiting, record)?
+        {
+            return Ok(Some(stored));
+        }
         let tree = record.kind.number();
         let key = record.uuid.as_bytes();
         let Some(bytes) = self.database.get(tree, key)? else { return Ok(None) };
@@ -227,7 +243,11 @@ impl Store {
     /// # Errors
     /// As [`Store::checkpoint`].
     pub fn close(mut self) -> Result<()> {
-        if self.is_broken { Ok(()) } else { self.checkpoint_as(true) }
+        if self.is_broken {
+            return Ok(());
+        }
+        while self.lay_down_next()?.is_some() {}
+        self.checkpoint_as(true)
     }
 
     /// Bytes of the workspace on disk: database, and journal in use.
@@ -238,8 +258,8 @@ impl Store {
     fn checkpoint_as(&mut self, is_clean: bool) -> Result<()> {
         // What the database failed to take is in the journal alone.
         self.usable()?;
-        if self.open_batch.is_some() {
-            // The journal is all there is of a batch's changes until its end mark.
+        if self.alone().is_err() {
+            // The journal is all there is of a batch's changes until they are laid down.
             return Ok(());
         }
         self.database.sync()?;

@@ -74,6 +74,8 @@ impl Store {
             clock: checkpoint.clock,
             checkpoint,
             open_batch: None,
+            changed_meanwhile: BTreeSet::new(),
+            ended: None,
             checkpoint_is_overdue: false,
             is_broken: false,
             rebuilt,

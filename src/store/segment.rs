@@ -61,6 +61,11 @@ impl Scan {
     }
 }
 
+/// Where the segment of a number lies.
+pub(super) fn path_of(folder: &Path, number: u64) -> PathBuf {
+    folder.join(format!("{number:08}.jnl"))
+}
+
 /// The segments in a folder, as number and path, oldest first.
 pub(super) fn segments(folder: &Path) -> io::Result<Vec<(u64, PathBuf)>> {
     let entries = match fs::read_dir(folder) {
@@ -121,6 +126,17 @@ pub(super) fn write_frame(file: &mut File, at: u64, lsn: u64, payload: &[u8]) ->
     frame.extend_from_slice(payload);
     file.seek(SeekFrom::Start(at))?;
     file.write_all(&frame)
+}
+
+/// What the frame that begins at a place holds; none if it is not whole.
+pub(super) fn read_frame(path: &Path, at: u64, length: usize) -> io::Result<Option<Vec<u8>>> {
+    let mut file = File::open(path)?;
+    file.seek(SeekFrom::Start(at))?;
+    let mut bytes = vec![0; FRAME_HEAD + length];
+    file.read_exact(&mut bytes)?;
+    let is_whole = frame_at(&bytes, 0).is_some_and(|(_, range)| range.len() == length);
+    bytes.drain(..FRAME_HEAD);
+    Ok(is_whole.then_some(bytes))
 }
 
 /// Says that everything up to a frame is synced.

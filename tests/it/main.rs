@@ -15,6 +15,7 @@ mod fixture;
 mod heart;
 mod imports;
 mod job;
+mod large;
 mod odd_files;
 mod queries;
 mod readers;

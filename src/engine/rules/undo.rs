@@ -6,7 +6,7 @@
 
 use crate::{
     domain::{DELETED_AT, RecordId, Row, Value},
-    engine::{Edit, LARGE, UndoReport},
+    engine::{Edit, LARGE, UndoReport, command::SLICE},
     error::Result,
     store::Store,
 };
@@ -57,7 +57,7 @@ impl UndoRun {
     /// # Errors
     /// When the store is damaged.
     pub fn step(&mut self, edit: &mut Edit<'_>) -> Result<bool> {
-        let slice: Vec<(RecordId, bool)> = self.touched.by_ref().take(LARGE).collect();
+        let slice: Vec<(RecordId, bool)> = self.touched.by_ref().take(SLICE).collect();
         for (record, was_made) in &slice {
             self.reverse(edit, *record, *was_made)?;
         }

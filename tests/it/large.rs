@@ -1,0 +1,139 @@
+//! Large commands change many records at once or none, whatever runs between and whenever the program is
+//! killed.
+
+use std::sync::Arc;
+
+use fairlead::{
+    domain::{Fields as _, Id, Kind, Lead, Row},
+    engine::{Begun, Command, Large, Request},
+};
+use serde_json::json;
+
+use crate::fixture::{Fixture, crm};
+
+/// How many leads there are: three slices.
+const LEADS: usize = 1_400;
+
+/// A workspace of many leads, which came by one command.
+fn many() -> (Fixture, Vec<Id<Lead>>) {
+    let mut fixture = crm();
+    let pool = fixture.crm.model().pools.iter().next().unwrap().0;
+    let mut env = fairlead::engine::Env::system();
+    let ids: Vec<Id<Lead>> = (0..LEADS).map(|_| Id::new(env.new_id())).collect();
+    let rows: Vec<(fairlead::domain::RecordId, Row)> = ids
+        .iter()
+        .enumerate()
+        .map(|(number, id)| {
+            let lead = Lead { name: format!("n{number}"), pool: Some(pool), ..Lead::default() };
+            (id.record(), lead.to_row())
+        })
+        .collect();
+    fixture.request(Request::Fill(Box::new(rows.into_iter()))).unwrap();
+    (fixture, ids)
+}
+
+fn begin(fixture: &mut Fixture, leads: &[Id<Lead>]) -> Box<Large> {
+    let set = json!({"kind": "lead", "ids": leads, "values": {"supplier": "all"}});
+    let command = Command::from_json("set", set).unwrap();
+    match fixture.crm.begin(fixture.actor, Request::Run(command)).unwrap() {
+        Begun::Large(large) => large,
+        Begun::Done(_) => panic!("so many records are large"),
+    }
+}
+
+fn set(fixture: &mut Fixture, lead: Id<Lead>, field: &str, value: &str) {
+    fixture
+        .command("set", json!({"kind": "lead", "ids": [lead], "values": {field: value}}))
+        .unwrap();
+}
+
+/// Whether a lead has the supplier of the large command, on disk and in memory alike.
+fn is_changed(fixture: &Fixture, lead: Id<Lead>) -> bool {
+    let model = fixture.crm.model();
+    let row = model.leads.find(lead.0).unwrap();
+    let supplier = fixture.get(lead).supplier;
+    assert_eq!(model.leads.text(Lead::supplier, row), supplier, "memory and disk");
+    supplier == "all"
+}
+
+/// Before the end of the large command: other fields of a lead that is done, the same field, and a lead
+/// that is not done.
+#[test]
+fn small_commands_between_the_slices_keep_what_is_theirs() {
+    let (mut fixture, leads) = many();
+    let [first, second, last] = [leads[0], leads[1], leads[LEADS - 1]];
+    let mut large = begin(&mut fixture, &leads);
+    assert!(fixture.crm.step(&mut large).unwrap());
+    set(&mut fixture, first, "department", "own");
+    set(&mut fixture, second, "supplier", "own");
+    set(&mut fixture, last, "supplier", "own");
+    assert_eq!(fixture.get(second).supplier, "own", "the large one has not ended");
+    let sequence = fixture.crm.finish(*large).unwrap().sequence.unwrap();
+
+    let mut fixture = fixture.crashed();
+    assert!(leads.iter().all(|lead| is_changed(&fixture, *lead)));
+    assert_eq!(fixture.get(first).department, "own");
+    let changes = fixture.crm.store().changes(second.record(), sequence).unwrap();
+    let before: Vec<_> = changes.iter().map(|change| change.before.as_text()).collect();
+    assert_eq!(before, [Some("own")], "what it found when it ended");
+    assert!(fixture.crm.store_mut().check().unwrap().is_sound);
+
+    let undone = fixture.request(Request::UndoCommand(sequence)).unwrap().undo.unwrap();
+    assert_eq!((undone.reversed, undone.kept.len()), (LEADS as u64, 0));
+    let fixture = fixture.reopened();
+    assert!(!leads.iter().any(|lead| is_changed(&fixture, *lead)));
+    assert_eq!(fixture.get(second).supplier, "own");
+}
+
+/// After its end, while what it changes is laid down.
+#[test]
+fn small_commands_after_the_end_start_from_what_is_saved() {
+    let (mut fixture, leads) = many();
+    let last = leads[LEADS - 1];
+    let mut large = begin(&mut fixture, &leads);
+    while !large.is_saved() {
+        assert!(fixture.crm.step(&mut large).unwrap());
+    }
+    let seen = Arc::clone(fixture.crm.model());
+    assert_eq!(seen.leads.text(Lead::supplier, seen.leads.find(last.0).unwrap()), "");
+    assert_eq!(fixture.get(last).supplier, "all");
+    assert_eq!(fixture.request(Request::Undo).unwrap_err().code(), "large-command-running");
+    set(&mut fixture, last, "department", "own");
+    while fixture.crm.step(&mut large).unwrap() {
+        set(&mut fixture, last, "hall", "own");
+    }
+    fixture.crm.finish(*large).unwrap();
+    let fixture = fixture.crashed();
+    assert!(leads.iter().all(|lead| is_changed(&fixture, *lead)));
+    let last = fixture.get(last);
+    assert_eq!((last.department.as_str(), last.hall.as_str()), ("own", "own"));
+}
+
+#[test]
+fn killed_at_any_slice_all_of_it_counts_or_nothing() {
+    let (mut whole, mut none) = (0, 0);
+    for steps in 0.. {
+        let (mut fixture, leads) = many();
+        let mut large = begin(&mut fixture, &leads);
+        let mut is_over = false;
+        for lead in leads.iter().take(steps) {
+            is_over = !fixture.crm.step(&mut large).unwrap();
+            set(&mut fixture, *lead, "department", "own");
+        }
+        let is_saved = is_over || large.is_saved();
+        let mut fixture = fixture.crashed();
+        for lead in &leads {
+            assert_eq!(is_changed(&fixture, *lead), is_saved, "after {steps} slices");
+        }
+        for lead in leads.iter().take(steps) {
+            assert_eq!(fixture.get(*lead).department, "own", "after {steps} slices");
+        }
+        assert!(fixture.crm.store_mut().check().unwrap().is_sound);
+        assert_eq!(fixture.crm.model().columns(Kind::Lead).unwrap().len(), LEADS);
+        (whole, none) = (whole + usize::from(is_saved), none + usize::from(!is_saved));
+        if is_over {
+            break;
+        }
+    }
+    assert!(whole >= 3 && none >= 3, "{whole} times whole, {none} times nothing");
+}
