@@ -4,12 +4,16 @@
 use std::sync::Arc;
 
 use fairlead::{
-    domain::{Fields as _, Id, Kind, Lead, Row},
-    engine::{Begun, Command, Large, Request},
+    domain::{Fields as _, Id, Lead, RecordId, Row},
+    engine::{Begun, Command, Env, Large, Request},
+    model::Opened,
 };
 use serde_json::json;
 
-use crate::fixture::{Fixture, crm};
+use crate::{
+    fixture::{Fixture, crm},
+    seen::{copy, rebuilt, seen},
+};
 
 /// How many leads there are: three slices.
 const LEADS: usize = 1_400;
@@ -18,9 +22,9 @@ const LEADS: usize = 1_400;
 fn many() -> (Fixture, Vec<Id<Lead>>) {
     let mut fixture = crm();
     let pool = fixture.crm.model().pools.iter().next().unwrap().0;
-    let mut env = fairlead::engine::Env::system();
+    let mut env = Env::system();
     let ids: Vec<Id<Lead>> = (0..LEADS).map(|_| Id::new(env.new_id())).collect();
-    let rows: Vec<(fairlead::domain::RecordId, Row)> = ids
+    let rows: Vec<(RecordId, Row)> = ids
         .iter()
         .enumerate()
         .map(|(number, id)| {
@@ -109,31 +113,30 @@ fn small_commands_after_the_end_start_from_what_is_saved() {
     assert_eq!((last.department.as_str(), last.hall.as_str()), ("own", "own"));
 }
 
+/// The workspace is copied as it lies there while the program is at work: that is what is left when it is
+/// killed. It is opened with the checkpoint that lies in it, and without.
 #[test]
 fn killed_at_any_slice_all_of_it_counts_or_nothing() {
-    let (mut whole, mut none) = (0, 0);
-    for steps in 0.. {
-        let (mut fixture, leads) = many();
-        let mut large = begin(&mut fixture, &leads);
-        let mut is_over = false;
-        for lead in leads.iter().take(steps) {
-            is_over = !fixture.crm.step(&mut large).unwrap();
-            set(&mut fixture, *lead, "department", "own");
-        }
-        let is_saved = is_over || large.is_saved();
-        let mut fixture = fixture.crashed();
-        for lead in &leads {
-            assert_eq!(is_changed(&fixture, *lead), is_saved, "after {steps} slices");
-        }
-        for lead in leads.iter().take(steps) {
-            assert_eq!(fixture.get(*lead).department, "own", "after {steps} slices");
-        }
-        assert!(fixture.crm.store_mut().check().unwrap().is_sound);
-        assert_eq!(fixture.crm.model().columns(Kind::Lead).unwrap().len(), LEADS);
-        (whole, none) = (whole + usize::from(is_saved), none + usize::from(!is_saved));
-        if is_over {
+    let (fixture, leads) = many();
+    let mut fixture = fixture.reopened();
+    let mut large = begin(&mut fixture, &leads);
+    let mut counted = [0, 0];
+    for (steps, lead) in leads.iter().enumerate() {
+        let killed = tempfile::tempdir().unwrap();
+        copy(fixture.folder(), killed.path());
+        let (with, without) = (seen(killed.path()), rebuilt(killed.path()));
+        assert!(matches!(with.opened, Opened::Checkpoint(_)), "{:?}", with.opened);
+        assert_eq!(with.lists, without.lists, "after {steps} slices");
+        let shown = &without.lists["lead"];
+        let of = |text: &str| shown.iter().filter(|line| line.contains(text)).count();
+        let expected = if large.is_saved() { LEADS } else { 0 };
+        assert_eq!((shown.len(), of("\"all\"")), (LEADS, expected), "after {steps} slices");
+        assert_eq!(of("\"own\""), steps, "after {steps} slices");
+        counted[usize::from(large.is_saved())] += 1;
+        if !fixture.crm.step(&mut large).unwrap() {
             break;
         }
+        set(&mut fixture, *lead, "territory", "own");
     }
-    assert!(whole >= 3 && none >= 3, "{whole} times whole, {none} times nothing");
+    assert!(counted.iter().all(|times| *times >= 3), "{counted:?} times nothing and whole");
 }

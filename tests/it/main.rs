@@ -7,6 +7,7 @@
 )]
 
 mod architecture;
+mod checkpoint;
 mod custom_fields;
 mod demo;
 mod dossier;
@@ -23,5 +24,6 @@ mod reports;
 mod rights;
 mod safety;
 mod schema;
+mod seen;
 mod texts;
 mod window;
