@@ -115,6 +115,15 @@ impl Error {
         self.0.class
     }
 
+    /// The place of a question it points at, in characters from 1.
+    pub fn position(&self) -> Option<usize> {
+        let found = self.0.args.iter().find(|(name, _)| *name == "position");
+        match found {
+            Some((_, Arg::Count(position))) => usize::try_from(*position).ok(),
+            _ => None,
+        }
+    }
+
     /// The sentence, in the language of the reader.
     pub fn text(&self, lang: Lang) -> String {
         let mut args = self.0.args.clone();

@@ -12,6 +12,7 @@ mod bind_value;
 pub mod candidates;
 mod completion;
 mod condition;
+mod conditions;
 mod count;
 mod dates;
 mod derived;
@@ -42,6 +43,7 @@ mod values;
 mod viewpoint;
 
 pub use completion::{Candidate, Completion, complete, quoted};
+pub use conditions::{Asks, Condition, conditions};
 pub use count::count_by;
 pub use derived::{Derived, DerivedNumbers};
 pub use fields::{

@@ -27,6 +27,27 @@ pub(super) fn parse(text: &str) -> Result<Term> {
     }
 }
 
+/// The parts of a filter that must all hold, each with its place. One part if the filter has an `or` of its
+/// own.
+///
+/// # Errors
+/// As [`parse`].
+pub(super) fn parts_of(text: &str) -> Result<Vec<(Span, Term)>> {
+    let whole = parse(text)?;
+    let mut parser = Parser { text, scanner: Scanner::new(text) };
+    let mut parts = Vec::new();
+    while parser.scanner.next_visible().is_some() {
+        let start = parser.scanner.at();
+        let term = parser.term(0)?;
+        parts.push((start..parser.scanner.at(), term));
+        if parser.scanner.keyword("or") {
+            return Ok(vec![(0..text.len(), whole)]);
+        }
+        parser.scanner.keyword("and");
+    }
+    Ok(parts)
+}
+
 struct Parser<'a> {
     text: &'a str,
     scanner: Scanner<'a>,

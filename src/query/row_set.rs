@@ -43,6 +43,13 @@ impl RowSet {
         set
     }
 
+    /// The same rows of a table that has grown to so many.
+    #[must_use]
+    pub fn resized(mut self, rows: usize) -> Self {
+        self.words.resize(rows.div_ceil(BITS), 0);
+        self
+    }
+
     /// Takes a row.
     pub fn insert(&mut self, row: usize) {
         if let Some(word) = self.words.get_mut(row / BITS) {

@@ -187,6 +187,11 @@ impl App {
         Viewer::of(&self.model, user, self.clock.now())
     }
 
+    /// Whether the list on the screen can be used.
+    pub(super) fn is_list_answered(&self) -> bool {
+        self.views.lists.at(self.trail.here()).is_some_and(|list| list.is_answered())
+    }
+
     /// Takes the newest snapshot.
     pub(super) fn keep_up(&mut self) {
         if let Some(model) = self.desk.model() {
@@ -230,7 +235,8 @@ impl eframe::App for App {
         self.go_on_importing();
         if self.desk.opened().is_some() {
             let viewer = self.viewer();
-            self.views.leads.list.keep_up(&self.model, viewer, &self.jobs);
+            let now = (&self.model, viewer, self.look.lang);
+            self.views.lists.keep_up(self.trail.here(), now, &self.jobs);
             if self.shell.palette.is_open() {
                 self.shell.palette.finder.keep_up(&self.model, viewer, &self.jobs);
             }
@@ -267,7 +273,7 @@ impl eframe::App for App {
         let left = days::until_midnight(viewer.now, model.settings().zone());
         ui.request_repaint_after(Duration::from_millis(left));
         let mut traced = self.trace.frame(begun, frame.info().cpu_usage);
-        if self.views.leads.list.is_answered() {
+        if self.is_list_answered() {
             traced = traced.and(self.trace.opened(model.leads.len()));
         }
         self.note(traced);

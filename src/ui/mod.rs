@@ -14,7 +14,7 @@
 //! | `news`         | what jobs and the writer found, and what follows from it             |
 //! | `desk`         | the open workspace: the writer and who acts                          |
 //! | `importing`    | files on their way in, one after another                             |
-//! | `lead_list`    | which leads a list shows, worked out beside the window               |
+//! | `list/`        | the list of a kind, whatever the kind                                |
 //! | `row_cache`    | whole records of what is looked at                                   |
 //! | `shown`, `days`| a value as a person reads it                                         |
 //! | `shell/`       | what is always there: rail, bars, toasts, the overlay of dragged files |
@@ -33,7 +33,7 @@ mod days;
 mod desk;
 mod finder;
 mod importing;
-mod lead_list;
+mod list;
 mod news;
 mod places;
 mod row_cache;

@@ -7,7 +7,7 @@ use super::{
     desk::{Desk, Opened},
     finder,
     importing::Finished,
-    lead_list,
+    list::ListNews,
     shell::Toast,
     views::Views,
 };
@@ -29,8 +29,8 @@ pub(super) enum News {
     UndoAndRedo(Result<(Option<Header>, Option<Header>)>),
     /// Whole records.
     Rows(Result<Vec<(RecordId, Row)>>),
-    /// The leads of the list.
-    List(Box<lead_list::Found>),
+    /// Something worked out for a list.
+    OfList(ListNews),
     /// A record was made from the form, or refused.
     Created(Result<Outcome>),
     /// Records that the palette may offer.
@@ -73,11 +73,7 @@ impl App {
             News::UndoAndRedo(Ok(headers)) => self.undo_and_redo = headers,
             News::Rows(Ok(rows)) => self.rows.take(rows),
             News::UndoAndRedo(Err(err)) | News::Rows(Err(err)) => self.complain(&err),
-            News::List(found) => {
-                if self.views.leads.list.take(*found) {
-                    self.views.leads.find_chosen(&self.model);
-                }
-            }
+            News::OfList(news) => self.views.lists.take(news, &self.model),
             News::Picked(result) => {
                 self.is_picking = false;
                 match result {
@@ -157,7 +153,9 @@ impl App {
             ];
             let words = text_with(self.look.lang, "toast-imported", &args);
             self.shell.toasts.add(Toast::done(words.into_owned(), outcome.sequence));
-            self.views.leads.close_preview();
+            if let Some(list) = self.views.lists.open(self.trail.here()) {
+                list.unchoose();
+            }
             self.imports.finished(Finished { report, sequence: outcome.sequence });
         }
         self.import_next_table();
@@ -249,7 +247,7 @@ impl App {
     /// When a frame was drawn that nobody asked for.
     pub(super) fn note_wake(&mut self, since: Instant) {
         // Frames that follow each other belong to one movement; the first ones belong to opening.
-        if self.views.leads.list.is_answered() && since.elapsed().as_millis() > 100 {
+        if self.is_list_answered() && since.elapsed().as_millis() > 100 {
             let traced = self.trace.woken();
             self.note(traced);
         }

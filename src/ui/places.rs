@@ -45,11 +45,53 @@ pub(super) struct PlaceInfo {
 /// The places of the rail, in its order. Only what can be shown is listed; see `Views::page`.
 pub(super) const PLACES: &[PlaceInfo] = &[
     PlaceInfo {
+        place: Place::List(Kind::Campaign),
+        label: "kind-campaign-plural",
+        group: "group-marketing",
+        icon: icons::MEGAPHONE,
+        count: |_| None,
+    },
+    PlaceInfo {
+        place: Place::Pool,
+        label: "place-pool",
+        group: "group-marketing",
+        icon: icons::WAVES,
+        count: |_| None,
+    },
+    PlaceInfo {
         place: Place::List(Kind::Lead),
         label: "kind-lead-plural",
         group: "group-marketing",
         icon: icons::USER,
         count: |model| Some(grouped(model.leads.len() as u64)),
+    },
+    PlaceInfo {
+        place: Place::List(Kind::Account),
+        label: "kind-account-plural",
+        group: "group-sales",
+        icon: icons::BUILDING,
+        count: |_| None,
+    },
+    PlaceInfo {
+        place: Place::List(Kind::Contact),
+        label: "kind-contact-plural",
+        group: "group-sales",
+        icon: icons::CONTACT,
+        count: |_| None,
+    },
+    PlaceInfo {
+        place: Place::List(Kind::Opportunity),
+        label: "kind-opportunity-plural",
+        group: "group-sales",
+        icon: icons::TARGET,
+        count: |_| None,
+    },
+    PlaceInfo {
+        place: Place::List(Kind::Order),
+        label: "kind-order-plural",
+        group: "group-sales",
+        icon: icons::FILE_TEXT,
+        count: |_| None,
     },
     PlaceInfo {
         place: Place::Imports,

@@ -81,7 +81,7 @@ fn amount(money: Money) -> String {
     format!("{} {}", money.currency.code(), decimal(money.amount))
 }
 
-fn decimal(number: Decimal) -> String {
+pub(super) fn decimal(number: Decimal) -> String {
     let text = number.abs().to_string();
     let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
     let whole = whole.parse().map_or_else(|_| whole.to_owned(), grouped);

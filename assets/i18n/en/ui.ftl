@@ -102,12 +102,6 @@ place-settings = Settings
 ## Status bar
 status-offline = Offline · saved
 status-saving = Offline · saving…
-status-leads =
-    { $total ->
-        [one] 1 lead
-       *[other] { $total } leads
-    }
-status-shown = { $shown } shown of { $total }
 status-keys = ↑ ↓ choose · Enter show · Esc clear
 
 ## Opening the workspace
@@ -132,9 +126,6 @@ column-state = State
 lead-nameless = No name
 filter-hint = Type to filter
 filter-clear = Clear the filter
-filter-nothing = No lead fits the filter
-filter-nothing-hint = The filter hides all of them; nothing is gone
-filter-show-all = Show all leads
 leads-coming = The leads appear here when the import is done
 preview-reading = Reading…
 preview-close = Close the preview
@@ -144,6 +135,56 @@ section-interest = Interest
 section-origin = Origin
 section-work = Work
 section-others = Further fields
+
+## Lists
+group-sales = Sales
+place-pool = Lead pool
+list-grouped = Grouped by { $field }
+group-fold = Fold all
+group-unfold = Unfold all
+group-nothing = Without
+list-columns = Columns
+list-preview = Preview
+list-menu = Menu
+list-tick-all = Select all
+list-tick = Select
+list-count = { $total } { $things }
+list-count-shown = { $shown } shown of { $total } { $things }
+list-ticked = { $count } selected
+list-counting = counting…
+empty-list = No { $things } yet
+empty-list-hint = Drop a file of cards anywhere on the window, or import one
+empty-filtered = No { $things } fit the filter
+empty-filtered-hint =
+    { $count ->
+        [one] The filter hides the only one; nothing is gone
+       *[other] The filter hides all { $count }; nothing is gone
+    }
+filter-add = Filter
+filter-remove = Remove
+filter-not = not
+filter-none = none
+filter-me = me
+filter-today = today
+filter-yesterday = yesterday
+column-ascending = Sort ascending
+column-descending = Sort descending
+column-group = Group by this column
+column-ungroup = Do not group
+column-pin = Pin column
+column-unpin = Unpin column
+column-left = Move left
+column-right = Move right
+column-width = Width as shipped
+column-hide = Hide column
+columns-shipped = Columns as shipped
+row-open = Open
+row-tick = Select
+row-untick = Deselect
+key-space = Space
+age-hours = { $count } h
+age-days = { $count } d
+section-fields = Fields
 
 ## Files dragged over the window
 drop-title =

@@ -80,8 +80,6 @@ place-settings = 设置
 ## Status bar
 status-offline = 离线 · 已保存
 status-saving = 离线 · 保存中…
-status-leads = { $total } 条线索
-status-shown = 显示 { $shown } 条，共 { $total } 条
 status-keys = ↑ ↓ 选择 · Enter 显示 · Esc 取消选择
 
 ## Opening the workspace
@@ -106,9 +104,6 @@ column-state = 状态
 lead-nameless = 没有姓名
 filter-hint = 输入以筛选
 filter-clear = 清除筛选
-filter-nothing = 没有符合筛选条件的线索
-filter-nothing-hint = 只是被筛选条件隐藏，数据都还在
-filter-show-all = 显示全部
 leads-coming = 导入完成后，线索会出现在这里
 preview-reading = 读取中…
 preview-close = 关闭预览
@@ -118,6 +113,52 @@ section-interest = 需求与兴趣
 section-origin = 来源
 section-work = 跟进
 section-others = 其他字段
+
+## Lists
+group-sales = 销售
+place-pool = 线索池
+list-grouped = 按{ $field }分组
+group-fold = 全部收起
+group-unfold = 全部展开
+group-nothing = 未填写
+list-columns = 列
+list-preview = 预览
+list-menu = 菜单
+list-tick-all = 全选
+list-tick = 选择
+list-count = { $total } 条{ $things }
+list-count-shown = 显示 { $shown } 条，共 { $total } 条{ $things }
+list-ticked = 已选 { $count } 条
+list-counting = 计算中…
+empty-list = 还没有{ $things }
+empty-list-hint = 把名片文件拖到窗口任意位置，或导入文件
+empty-filtered = 没有符合筛选条件的{ $things }
+empty-filtered-hint = 筛选条件隐藏了全部 { $count } 条，数据都还在
+filter-add = 条件
+filter-remove = 移除
+filter-not = 不是
+filter-none = 空
+filter-me = 我
+filter-today = 今天
+filter-yesterday = 昨天
+column-ascending = 升序排列
+column-descending = 降序排列
+column-group = 按此列分组
+column-ungroup = 取消分组
+column-pin = 固定列
+column-unpin = 取消固定
+column-left = 左移
+column-right = 右移
+column-width = 恢复默认宽度
+column-hide = 隐藏列
+columns-shipped = 恢复默认列
+row-open = 打开
+row-tick = 选择
+row-untick = 取消选择
+key-space = 空格
+age-hours = { $count } 小时
+age-days = { $count } 天
+section-fields = 字段
 
 ## Files dragged over the window
 drop-title = 松开即可导入 { $files } 个文件

@@ -80,8 +80,6 @@ place-settings = 設定
 ## Status bar
 status-offline = 離線 · 已儲存
 status-saving = 離線 · 儲存中…
-status-leads = { $total } 筆潛在客戶
-status-shown = 顯示 { $shown } 筆，共 { $total } 筆
 status-keys = ↑ ↓ 選擇 · Enter 顯示 · Esc 取消選擇
 
 ## Opening the workspace
@@ -106,9 +104,6 @@ column-state = 狀態
 lead-nameless = 沒有姓名
 filter-hint = 輸入以篩選
 filter-clear = 清除篩選
-filter-nothing = 沒有符合篩選條件的潛在客戶
-filter-nothing-hint = 只是被篩選條件隱藏，資料都還在
-filter-show-all = 顯示全部
 leads-coming = 匯入完成後，潛在客戶會出現在這裡
 preview-reading = 讀取中…
 preview-close = 關閉預覽
@@ -118,6 +113,52 @@ section-interest = 需求與興趣
 section-origin = 來源
 section-work = 跟進
 section-others = 其他欄位
+
+## Lists
+group-sales = 業務
+place-pool = 線索池
+list-grouped = 依{ $field }分組
+group-fold = 全部收合
+group-unfold = 全部展開
+group-nothing = 未填寫
+list-columns = 欄位
+list-preview = 預覽
+list-menu = 選單
+list-tick-all = 全部選取
+list-tick = 選取
+list-count = { $total } 筆{ $things }
+list-count-shown = 顯示 { $shown } 筆，共 { $total } 筆{ $things }
+list-ticked = 已選 { $count } 筆
+list-counting = 計算中…
+empty-list = 還沒有{ $things }
+empty-list-hint = 把名片檔案拖到視窗任何地方，或匯入檔案
+empty-filtered = 沒有符合篩選條件的{ $things }
+empty-filtered-hint = 篩選條件隱藏了全部 { $count } 筆，資料都還在
+filter-add = 條件
+filter-remove = 移除
+filter-not = 不是
+filter-none = 空白
+filter-me = 我
+filter-today = 今天
+filter-yesterday = 昨天
+column-ascending = 由小到大排序
+column-descending = 由大到小排序
+column-group = 依此欄分組
+column-ungroup = 取消分組
+column-pin = 釘選欄位
+column-unpin = 取消釘選
+column-left = 左移
+column-right = 右移
+column-width = 還原寬度
+column-hide = 隱藏欄位
+columns-shipped = 還原預設欄位
+row-open = 開啟
+row-tick = 選取
+row-untick = 取消選取
+key-space = 空白鍵
+age-hours = { $count } 小時
+age-days = { $count } 天
+section-fields = 欄位
 
 ## Files dragged over the window
 drop-title = 放開即可匯入 { $files } 個檔案

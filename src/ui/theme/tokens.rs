@@ -120,6 +120,18 @@ pub mod measure {
     pub const FIRST_LINE: f32 = 7.5;
     /// From the middle of a row of two lines down to the middle of the second, which is smaller.
     pub const SECOND_LINE: f32 = 9.0;
+    /// The boxes before the rows of a table.
+    pub const TICKS: f32 = 40.0;
+    /// The edge of a column by which it is given a width.
+    pub const GRIP: f32 = 8.0;
+    /// The narrowest column.
+    pub const COLUMN_LEAST: f32 = 56.0;
+    /// A box to tick.
+    pub const CHECKBOX: f32 = 16.0;
+    /// A chip.
+    pub const CHIP: f32 = 26.0;
+    /// A menu, at its highest.
+    pub const MENU_HIGHEST: f32 = 420.0;
     /// The padding of a cell on each side.
     pub const CELL_PADDING: f32 = 8.0;
     /// The scroll bar of a table.
@@ -163,7 +175,7 @@ pub mod measure {
     /// How far the preview panel can be dragged.
     pub const PREVIEW_RANGE: std::ops::RangeInclusive<f32> = 280.0..=480.0;
     /// The filter input of a list.
-    pub const FILTER: f32 = 240.0;
+    pub const FILTER: f32 = 200.0;
     /// The label column of fields.
     pub const FIELD_LABEL: f32 = 112.0;
     /// The overlay of dragged files, and the widest column of a page.
@@ -217,19 +229,23 @@ pub mod measure {
 /// Widths of the columns of tables.
 pub mod column {
     /// A name, at least.
-    pub const NAME: f32 = 200.0;
+    pub const NAME: f32 = 172.0;
     /// A score and a grade.
-    pub const SCORE: f32 = 92.0;
+    pub const SCORE: f32 = 80.0;
     /// A stage or state.
-    pub const STATE: f32 = 124.0;
+    pub const STATE: f32 = 110.0;
     /// A source.
-    pub const SOURCE: f32 = 108.0;
+    pub const SOURCE: f32 = 88.0;
     /// A campaign.
-    pub const CAMPAIGN: f32 = 136.0;
+    pub const CAMPAIGN: f32 = 124.0;
     /// Someone, with an avatar.
-    pub const PERSON: f32 = 130.0;
+    pub const PERSON: f32 = 116.0;
+    /// A phone.
+    pub const PHONE: f32 = 134.0;
     /// A day.
-    pub const DAY: f32 = 136.0;
+    pub const DAY: f32 = 132.0;
     /// A count.
     pub const COUNT: f32 = 84.0;
+    /// An amount.
+    pub const MONEY: f32 = 124.0;
 }

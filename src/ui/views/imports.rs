@@ -10,7 +10,7 @@ use crate::{
         Cx, Intent, days,
         shown::field_label,
         theme::{column, measure, size, space},
-        widgets::{Button, Cell, Column, Glyph, Pill, Table, TableState, icons, label},
+        widgets::{Button, Cell, Column, Deed, Glyph, Pill, Table, TableState, icons, label},
     },
 };
 
@@ -21,17 +21,17 @@ pub(super) struct ImportsView {
     chosen: Option<Id<ImportBatch>>,
 }
 
-/// The columns: name, width, which go first where there is no room.
-const COLUMNS: &[(&str, f32, u8)] = &[
-    ("file", column::NAME, 0),
-    ("imported_at", column::DAY, 0),
-    ("rows", column::COUNT, 0),
-    ("new", column::COUNT, 0),
-    ("updated", column::COUNT, 1),
-    ("skipped", column::COUNT, 2),
-    ("rejected", column::COUNT, 1),
-    ("campaign", column::CAMPAIGN, 3),
-    ("state", column::STATE, 0),
+/// The columns: name and width.
+const COLUMNS: &[(&str, f32)] = &[
+    ("file", column::NAME),
+    ("imported_at", column::DAY),
+    ("rows", column::COUNT),
+    ("new", column::COUNT),
+    ("updated", column::COUNT),
+    ("skipped", column::COUNT),
+    ("rejected", column::COUNT),
+    ("campaign", column::CAMPAIGN),
+    ("state", column::STATE),
 ];
 
 const NUMBERS: &[&str] = &["rows", "new", "updated", "skipped", "rejected"];
@@ -55,20 +55,24 @@ impl ImportsView {
         let table = Table {
             name: &name,
             columns: &columns,
+            pinned: 1,
+            is_arranged: false,
             rows: batches.len(),
             row_height: measure::TABLE_ROW,
             order: None,
+            ticks: None,
         };
-        let answer = table.show(ui, &mut self.table, |cell, place, column| {
-            if let Some((_, batch)) = batches.get(place) {
-                draw(cell, cx, batch, column);
+        let mut rows = |cell: &mut Cell<'_>, place: usize, column: usize| {
+            if let (Some((_, batch)), Some((name, _))) = (batches.get(place), COLUMNS.get(column)) {
+                draw(cell, cx, batch, name);
             }
-        });
-        if let Some(place) = answer.chosen {
-            self.chosen = batches.get(place).map(|(id, _)| *id);
-        }
-        if answer.is_cleared {
-            self.chosen = None;
+        };
+        for deed in table.show(ui, &mut self.table, &mut rows).deeds {
+            match deed {
+                Deed::Chosen(place) => self.chosen = batches.get(place).map(|(id, _)| *id),
+                Deed::Cleared => (self.chosen, self.table.cursor) = (None, None),
+                _ => {}
+            }
         }
     }
 
@@ -103,8 +107,7 @@ impl ImportsView {
 }
 
 fn columns(lang: Lang) -> Vec<Column> {
-    let made = |(id, width, rank): &(&'static str, f32, u8)| Column {
-        id,
+    let made = |(id, width): &(&'static str, f32)| Column {
         label: match *id {
             "state" => text(lang, "column-state").into_owned(),
             other => field_label(lang, Kind::ImportBatch, other),
@@ -112,7 +115,6 @@ fn columns(lang: Lang) -> Vec<Column> {
         width: *width,
         is_flexible: *id == "file",
         is_right: NUMBERS.contains(id),
-        rank: *rank,
         can_sort: false,
     };
     COLUMNS.iter().map(made).collect()

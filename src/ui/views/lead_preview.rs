@@ -4,15 +4,17 @@ use eframe::egui::{
     Align, Frame, Layout, Margin, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2,
 };
 
-use super::{lead_cells::glyph, lead_fields};
+use super::lead_fields;
 use crate::{
     domain::{
         ChannelState, Email, FieldInfo, Fields as _, Kind, Lead, Phone, PhoneKind, RecordId, Row,
         Value,
     },
     i18n::text,
+    query,
     ui::{
         Cx,
+        list::glyph,
         shown::{choice, field_label, shown},
         theme::{Tone, icon, measure, size, space},
         widgets::{Button, Glyph, Icon, Pill, avatar, grade, icons, label, rule},
@@ -20,7 +22,7 @@ use crate::{
 };
 
 /// Draws the preview; whether it was closed.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, record: RecordId) -> bool {
+pub(in crate::ui) fn show(ui: &mut Ui, cx: &mut Cx<'_>, record: RecordId) -> bool {
     // A panel is as wide as what is in it, unless it says that it wants all.
     ui.set_min_width(ui.available_width());
     let Some(row) = cx.row(record) else {
@@ -31,6 +33,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, record: RecordId) -> bool {
         });
         return false;
     };
+    if record.kind != Kind::Lead {
+        return any(ui, cx, record, &row);
+    }
     let lead = Lead::from_row(row.clone());
     let padding = Margin { bottom: space::SMALL as i8, ..Margin::same(space::LARGE as i8) };
     let mut is_closed = false;
@@ -44,6 +49,36 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, record: RecordId) -> bool {
         for (title, fields) in lead_fields::sections() {
             section(ui, cx, record, (title, &fields), &row);
         }
+        ui.add_space(space::LARGE);
+    });
+    is_closed
+}
+
+/// A record of any other kind: what it is called, and every field that says something.
+fn any(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, row: &Row) -> bool {
+    let tokens = cx.tokens;
+    let title = query::label(cx.model, record);
+    let fields: Vec<&FieldInfo> = record.kind.fields().iter().collect();
+    let mut is_closed = false;
+    ScrollArea::vertical().id_salt(record).auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::TINY;
+        Frame::new().inner_margin(Margin::same(space::LARGE as i8)).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let side = measure::AVATAR_LARGE;
+                let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
+                avatar(ui.painter(), rect.center(), side, &title, tokens);
+                ui.add_space(space::TINY);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let words = text(cx.lang, "preview-close");
+                    let close = Button::icon_only(icons::X, &words).height(measure::BUTTON_SMALL);
+                    is_closed = ui.add(close).clicked();
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        label(ui, &title, size::HEADING, tokens.text);
+                    });
+                });
+            });
+        });
+        section(ui, cx, record, ("section-fields", &fields), row);
         ui.add_space(space::LARGE);
     });
     is_closed
@@ -147,16 +182,16 @@ fn section(
                 "emails" => crate::domain::parts::<Email>(value).for_each(|it| {
                     channel(ui, cx, icons::MAIL, &it.address, it.state);
                 }),
-                _ => field_row(ui, cx, field, value),
+                _ => field_row(ui, cx, (record.kind, field), value),
             }
         }
     });
 }
 
 /// A field: its label at the left, its values at the right.
-fn field_row(ui: &mut Ui, cx: &Cx<'_>, field: &FieldInfo, value: &Value) {
+fn field_row(ui: &mut Ui, cx: &Cx<'_>, (kind, field): (Kind, &FieldInfo), value: &Value) {
     let tokens = cx.tokens;
-    let name = field_label(cx.lang, Kind::Lead, field.name);
+    let name = field_label(cx.lang, kind, field.name);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().interact_size.y = measure::PILL;
         let extent = vec2(measure::FIELD_LABEL, measure::PILL);

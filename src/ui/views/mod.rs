@@ -3,26 +3,24 @@
 
 pub(super) mod import_report;
 mod imports;
-mod lead_cells;
 mod lead_fields;
-mod lead_preview;
-mod leads;
+pub(super) mod lead_preview;
 pub(super) mod opening;
 pub(super) mod trouble;
 mod welcome;
 
 use eframe::egui::Ui;
 
-use super::{Cx, Place, importing::Imports};
-use crate::{domain::Kind, model::Model};
+use super::{Cx, Place, importing::Imports, list::Lists};
+use crate::{domain::Kind, i18n::text, model::Model};
 
 /// What draws a place.
 type Draw = fn(&mut Views, &mut Ui, &mut Cx<'_>);
 
 /// What the places remember: what was chosen and typed in each.
 pub(super) struct Views {
-    /// All leads.
-    pub leads: leads::LeadsView,
+    /// The list of each place that has one.
+    pub lists: Lists,
     imports: imports::ImportsView,
 }
 
@@ -38,15 +36,14 @@ pub(super) struct Foot {
 impl Views {
     /// Nothing chosen yet.
     pub fn new() -> Self {
-        Self { leads: leads::LeadsView::new(), imports: imports::ImportsView::default() }
+        Self { lists: Lists::default(), imports: imports::ImportsView::default() }
     }
 
     /// What draws a place; nothing while there is no such place.
     fn page(place: Place) -> Option<Draw> {
         match place {
-            Place::List(Kind::Lead) => Some(|views, ui, cx| views.leads.show(ui, cx)),
             Place::Imports => Some(|views, ui, cx| views.imports.show(ui, cx)),
-            _ => None,
+            place => Lists::kind_of(place).map(|_| show_list as Draw),
         }
     }
 
@@ -57,25 +54,30 @@ impl Views {
 
     /// Whether a record is shown at the side.
     pub fn has_preview(&self, cx: &Cx<'_>) -> bool {
-        cx.here == Place::List(Kind::Lead) && self.leads.previewed(cx.model).is_some()
+        self.lists.at(cx.here).is_some_and(|list| list.previewed(cx.model).is_some())
     }
 
     /// What stands at the foot of the place one is at.
     pub fn foot(&self, cx: &Cx<'_>) -> Foot {
-        match cx.here {
-            Place::List(Kind::Lead) => self.leads.foot(cx),
-            _ => Foot::default(),
-        }
+        self.lists.at(cx.here).map(|list| list.foot(cx)).unwrap_or_default()
     }
 
     /// Draws the place one is at; the welcome as long as there is no lead.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, imports: &Imports) {
-        let is_empty = cx.model.leads.is_empty() && imports.is_idle();
-        if cx.here == Place::List(Kind::Lead) && is_empty {
-            return welcome::show(ui, cx);
+        if cx.here == Place::List(Kind::Lead) && cx.model.leads.is_empty() {
+            return match imports.is_idle() {
+                true => welcome::show(ui, cx),
+                false => opening::say(ui, cx, &text(cx.lang, "leads-coming")),
+            };
         }
         if let Some(draw) = Self::page(cx.here) {
             draw(self, ui, cx);
         }
+    }
+}
+
+fn show_list(views: &mut Views, ui: &mut Ui, cx: &mut Cx<'_>) {
+    if let Some(list) = views.lists.open(cx.here) {
+        list.show(ui, cx);
     }
 }

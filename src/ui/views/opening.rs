@@ -13,7 +13,7 @@ pub(in crate::ui) fn show(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 /// Says something in the middle of a place where there is nothing else yet.
-pub(super) fn say(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
+pub(in crate::ui) fn say(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
     let center = ui.max_rect().center();
     let galley =
         ui.painter().layout_no_wrap(words.to_owned(), size::BODY.font(), cx.tokens.text_subdued);

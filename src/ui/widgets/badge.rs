@@ -112,6 +112,13 @@ pub fn grade(painter: &Painter, rect: Rect, grade: u8, tokens: &Tokens) -> Rect 
     square
 }
 
+/// Draws a ring of dashes: the place of someone who is not there.
+pub(super) fn ring(painter: &Painter, center: Pos2, radius: f32, color: Color32) {
+    let ring: Vec<Pos2> = arc(center, radius, 0.0, TAU).collect();
+    let line = Stroke::new(measure::LINE, color);
+    painter.extend(Shape::dashed_line(&ring, line, 2.4, 2.4));
+}
+
 fn arc(center: Pos2, radius: f32, begin: f32, end: f32) -> impl Iterator<Item = Pos2> {
     const STEPS: usize = 24;
     (0..=STEPS).map(move |step| {

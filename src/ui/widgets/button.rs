@@ -27,6 +27,7 @@ pub struct Button<'a> {
     height: f32,
     is_enabled: bool,
     is_menu: bool,
+    is_pressed: bool,
 }
 
 impl<'a> Button<'a> {
@@ -65,6 +66,7 @@ impl<'a> Button<'a> {
             height: measure::BUTTON,
             is_enabled: true,
             is_menu: false,
+            is_pressed: false,
         }
     }
 
@@ -118,6 +120,13 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Holds something on, and shows so.
+    #[must_use]
+    pub fn pressed(mut self, is_pressed: bool) -> Self {
+        self.is_pressed = is_pressed;
+        self
+    }
+
     fn padding(&self) -> f32 {
         match (self.text.is_empty(), self.kind) {
             (true, _) => (self.height - icon::BODY) / 2.0,
@@ -143,6 +152,7 @@ impl<'a> Button<'a> {
             Kind::Secondary if is_hovered => (tokens.hover, tokens.border_strong, tokens.text),
             Kind::Secondary => (tokens.surface, tokens.border_strong, tokens.text),
             Kind::Quiet if !self.is_enabled => (none, none, tokens.text_disabled),
+            Kind::Quiet if self.is_pressed => (tokens.accent_soft, none, tokens.link),
             Kind::Quiet => (lit(tokens.hover), none, tokens.text),
             Kind::Inverse => (none, lit(tokens.surface), tokens.surface),
         }

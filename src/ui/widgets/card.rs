@@ -17,6 +17,13 @@ pub fn rule(ui: &mut Ui) {
 
 /// The dashed edge of a place to drop files on.
 pub fn dashed(painter: &Painter, rect: Rect, color: Color32) {
+    let line = Stroke::new(measure::FOCUS_LINE, color);
+    let path = outline(rect);
+    painter.extend(Shape::dashed_line(&path, line, measure::DASH, measure::DASH));
+}
+
+/// The line around a rectangle with round corners.
+pub(super) fn outline(rect: Rect) -> Vec<Pos2> {
     let radius = measure::RADIUS;
     let mut path: Vec<Pos2> = Vec::new();
     let corners = [
@@ -32,6 +39,5 @@ pub fn dashed(painter: &Painter, rect: Rect, color: Color32) {
         }));
     }
     path.extend(path.first().copied());
-    let line = Stroke::new(measure::FOCUS_LINE, color);
-    painter.extend(Shape::dashed_line(&path, line, measure::DASH, measure::DASH));
+    path
 }

@@ -34,6 +34,8 @@ pub struct MenuEntry<'a> {
     pub is_chosen: Option<bool>,
     /// Whether it takes something away.
     pub is_danger: bool,
+    /// Whether the keyboard is at it, where the keyboard is not the menu's own.
+    pub is_lit: bool,
 }
 
 /// A menu under a button.
@@ -76,7 +78,8 @@ impl Menu<'_> {
         shown.and_then(|shown| shown.inner)
     }
 
-    fn lines(&self, ui: &mut Ui) -> Option<usize> {
+    /// Shows the lines in a popup that is open already; gives back the line that was clicked.
+    pub fn lines(&self, ui: &mut Ui) -> Option<usize> {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         let width = self.lines.iter().map(|line| line.width(ui)).fold(measure::MENU, f32::max);
         ui.set_width(width);
@@ -139,7 +142,7 @@ fn entry(ui: &mut Ui, entry: &MenuEntry<'_>) -> Response {
         Some(is) => WidgetInfo::selected(Role::MenuItemRadio, is_enabled, is, entry.text),
         None => WidgetInfo::labeled(Role::MenuItem, is_enabled, entry.text),
     });
-    let is_lit = is_enabled && (response.hovered() || response.has_focus());
+    let is_lit = is_enabled && (entry.is_lit || response.hovered() || response.has_focus());
     let (ink, quiet) = match (is_enabled, entry.is_danger) {
         (false, _) => (tokens.text_disabled, tokens.text_disabled),
         (true, true) => (tokens.danger, tokens.text_subdued),

@@ -324,8 +324,8 @@ fn words_filter_and_headers_sort() {
     window.until_says("1 shown of 300");
     assert!(has_row(&window.harness, "Lead 00299"));
     window.harness.event(egui::Event::Text("x".to_owned()));
-    window.until_says("No lead fits the filter");
-    window.harness.get_by_label("Show all leads").click();
+    window.until_says("No leads fit the filter");
+    window.harness.get_by_label("Clear the filter").click();
     window.until_says("300 leads");
 }
 

@@ -36,7 +36,7 @@ fn keys_and_the_mouse_go_to_places_and_back() {
     let mut window = Window::open(3);
     window.import(3);
     assert_eq!(here(&window), ["Leads"]);
-    press(&mut window, Modifiers::COMMAND, Key::Num2);
+    press(&mut window, Modifiers::COMMAND, Key::Num8);
     assert_eq!(here(&window), ["Imports"]);
     press(&mut window, Modifiers::ALT, Key::ArrowLeft);
     assert_eq!(here(&window), ["Leads"]);

@@ -5,18 +5,16 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
-use fairlead::ui::widgets::{Column, Table, TableState};
+use fairlead::ui::widgets::{Cell, Column, Table, TableState};
 
 #[test]
 fn a_table_of_a_million_rows_scrolls_exactly_to_its_end() {
     const ROWS: usize = 1_000_000;
     let column = Column {
-        id: "name",
         label: "Name".to_owned(),
         width: 100.0,
         is_flexible: true,
         is_right: false,
-        rank: 0,
         can_sort: false,
     };
     let mut harness = Harness::builder().with_size(vec2(800.0, 600.0)).build_ui_state(
@@ -26,13 +24,17 @@ fn a_table_of_a_million_rows_scrolls_exactly_to_its_end() {
                 let table = Table {
                     name: "Numbers",
                     columns: &columns,
+                    pinned: 0,
+                    is_arranged: false,
                     rows: ROWS,
                     row_height: 24.0,
                     order: None,
+                    ticks: None,
                 };
-                table.show(ui, state, |cell, row, _| {
+                let mut rows = |cell: &mut Cell<'_>, row: usize, _: usize| {
                     cell.text(&format!("number {}", row + 1), cell.tokens().text);
-                });
+                };
+                table.show(ui, state, &mut rows);
             });
         },
         TableState::default(),

@@ -1,0 +1,105 @@
+//! The lists of all places, each as it was left.
+
+use std::sync::Arc;
+
+use super::{Found, ListView};
+use crate::{
+    domain::Kind,
+    jobs::Jobs,
+    model::Model,
+    query::{Viewer, complete},
+    ui::{Place, news::News},
+};
+use crate::{i18n::Lang, query::Completion};
+
+/// The lists of all places.
+#[derive(Default)]
+pub(in crate::ui) struct Lists(Vec<ListView>);
+
+/// Something worked out for the list of a place.
+pub(in crate::ui) enum ListNews {
+    /// What it shows.
+    Rows(Box<Found>),
+    /// What may stand in its filter.
+    Completed(Place, (String, usize), Completion),
+}
+
+/// The kinds that have a list.
+const KINDS: &[Kind] = &[
+    Kind::Lead,
+    Kind::Campaign,
+    Kind::Account,
+    Kind::Contact,
+    Kind::Opportunity,
+    Kind::Order,
+    Kind::Activity,
+    Kind::User,
+    Kind::Pool,
+];
+
+impl Lists {
+    /// The kind of which a place is a list.
+    pub fn kind_of(place: Place) -> Option<Kind> {
+        match place {
+            Place::List(kind) => Some(kind).filter(|kind| KINDS.contains(kind)),
+            Place::Pool => Some(Kind::Lead),
+            _ => None,
+        }
+    }
+
+    /// The list of a place, as far as one was there.
+    pub fn at(&self, place: Place) -> Option<&ListView> {
+        self.0.iter().find(|list| list.place == place)
+    }
+
+    /// The list of a place, if it is a place of a list.
+    pub fn open(&mut self, place: Place) -> Option<&mut ListView> {
+        let kind = Self::kind_of(place)?;
+        if self.at(place).is_none() {
+            self.0.push(ListView::new(place, kind));
+        }
+        self.0.iter_mut().find(|list| list.place == place)
+    }
+
+    /// Sees to it that the list of a place shows what it should.
+    pub fn keep_up(
+        &mut self,
+        place: Place,
+        (model, viewer, lang): (&Arc<Model>, Viewer, Lang),
+        jobs: &Jobs<News>,
+    ) {
+        let Some(list) = self.open(place) else { return };
+        list.asking.keep_up(place, (model, viewer), jobs);
+        let kind = list.kind();
+        let completing = &mut list.filter.completing;
+        if let Some(wanted) = completing.wanted.clone()
+            && completing.asked.as_ref() != Some(&wanted)
+        {
+            completing.asked = Some(wanted.clone());
+            let model = Arc::clone(model);
+            jobs.start("complete", move |_| {
+                let found = complete(&model, kind, lang, &wanted.0, wanted.1);
+                News::OfList(ListNews::Completed(place, wanted, found))
+            });
+        }
+    }
+
+    /// Takes what was worked out.
+    pub fn take(&mut self, news: ListNews, model: &Model) {
+        match news {
+            ListNews::Rows(found) => {
+                if let Some(list) = self.open(found.place) {
+                    list.take(*found, model);
+                }
+            }
+            ListNews::Completed(place, asked, found) => {
+                let list = self.open(place);
+                let completing = list.map(|list| &mut list.filter.completing);
+                if let Some(completing) = completing.filter(|it| it.asked.as_ref() == Some(&asked))
+                {
+                    completing.found = Some(found);
+                }
+            }
+        }
+    }
+}

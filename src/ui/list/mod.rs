@@ -1,0 +1,49 @@
+//! The list of a kind: a new kind gets it from its declaration.
+//!
+//! ```text
+//! question -> a job: filter, sort, group -> answer (row numbers) -> lines -> the rows that are seen
+//! ```
+//!
+//! | file              | answers                                                        |
+//! |-------------------|----------------------------------------------------------------|
+//! | `lists`           | which lists there are                                          |
+//! | `view`            | how a list is put together                                     |
+//! | `question`        | what it should show, worked out beside the window               |
+//! | `answer`, `lines` | what it shows, under headings where it is grouped              |
+//! | `grouping`        | how rows come under headings, and what they add up to           |
+//! | `field`, `layout` | what may be a column, and which are                            |
+//! | `cells`, `values`, `leads` | what stands in a cell                                 |
+//! | `selection`       | which records are ticked                                       |
+//! | `filter`, `filter_bar` | which conditions hold, and how they are typed             |
+//! | `deeds`, `menus`  | what is done to the table                                      |
+//! | `preview`, `empty` | what stands beside it, and in its place                       |
+
+mod answer;
+mod cells;
+mod deeds;
+mod empty;
+mod field;
+mod filter;
+mod filter_bar;
+mod grouping;
+mod layout;
+mod leads;
+mod lines;
+mod lists;
+mod menus;
+mod preview;
+mod question;
+mod selection;
+mod values;
+mod view;
+
+pub(super) use answer::{Answer, Group};
+pub(super) use field::ListField;
+pub(super) use filter::ListFilter;
+pub(super) use layout::Layout;
+pub(super) use leads::glyph;
+pub(super) use lines::{Line, Lines};
+pub(super) use lists::{ListNews, Lists};
+pub(super) use question::{Asking, Found, Question};
+pub(super) use selection::Selection;
+pub(super) use view::ListView;

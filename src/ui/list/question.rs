@@ -1,0 +1,170 @@
+//! Which records a list shows, and in which order. It is worked out beside the window whenever the
+//! question or the model has changed; the last answer stays until the next is there.
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use super::{
+    Answer, ListNews,
+    grouping::{grouped, sums},
+};
+use crate::{
+    domain::{Kind, RecordId},
+    error::{Error, Result},
+    jobs::{Cancel, Jobs},
+    model::Model,
+    query::{Filter, Sort, Viewer},
+    ui::{Place, news::News},
+};
+
+/// Work that takes longer is shown.
+const PATIENCE: Duration = Duration::from_millis(50);
+
+/// What a list should show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::ui) struct Question {
+    /// What sort of records.
+    pub kind: Kind,
+    /// Conditions that belong to the list itself; they are not counted as its filter.
+    pub base: String,
+    /// Words or conditions, as the filter language has them.
+    pub filter: String,
+    /// A field, with a minus for the largest first; empty for the order of creation.
+    pub sort: String,
+    /// The field whose values records are put under.
+    pub group: Option<String>,
+}
+
+/// What was found for the list of a place.
+pub(in crate::ui) struct Found {
+    /// Whose list it is.
+    pub place: Place,
+    asked: Asked,
+    answer: Result<Answer>,
+}
+
+/// A question, of a model and a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Asked {
+    revision: u64,
+    today: chrono::NaiveDate,
+    question: Question,
+}
+
+/// The question of a list, and what is known of its answer.
+pub(in crate::ui) struct Asking {
+    /// What it should show.
+    pub question: Question,
+    /// What it shows.
+    pub answer: Answer,
+    /// What is wrong with the question, if it could not be answered.
+    pub problem: Option<Error>,
+    asked: Option<(Asked, Cancel)>,
+    /// Since when an answer is waited for.
+    waiting: Option<Instant>,
+    is_answered: bool,
+}
+
+impl Asking {
+    /// A question that nobody has asked yet.
+    pub fn new(question: Question) -> Self {
+        let answer = Answer::default();
+        Self { question, answer, problem: None, asked: None, waiting: None, is_answered: false }
+    }
+
+    /// Whether there was an answer.
+    pub fn is_answered(&self) -> bool {
+        self.is_answered
+    }
+
+    /// How long it takes until waiting for an answer should be said; none if nothing is waited for.
+    pub fn patience(&self) -> Option<Duration> {
+        self.waiting.map(|since| PATIENCE.saturating_sub(since.elapsed()))
+    }
+
+    /// Whether an answer has been waited for so long that it should be said.
+    pub fn is_slow(&self) -> bool {
+        self.waiting.is_some_and(|since| since.elapsed() >= PATIENCE)
+    }
+
+    /// Sees to it that the newest question is being answered.
+    pub fn keep_up(
+        &mut self,
+        place: Place,
+        (model, viewer): (&Arc<Model>, Viewer),
+        jobs: &Jobs<News>,
+    ) {
+        let today = viewer.now.day(model.settings().zone());
+        let asked = Asked { revision: model.revision(), today, question: self.question.clone() };
+        if self.asked.as_ref().is_some_and(|(last, _)| *last == asked) {
+            return;
+        }
+        if let Some((_, cancel)) = self.asked.take() {
+            cancel.cancel();
+        }
+        let (model, own) = (Arc::clone(model), asked.clone());
+        let cancel = jobs.start("list", move |cancel| {
+            let answer = answer(&model, &viewer, &own.question, cancel);
+            let found = Found { place, asked: own, answer };
+            News::OfList(ListNews::Rows(Box::new(found)))
+        });
+        self.asked = Some((asked, cancel));
+        self.waiting = self.waiting.or_else(|| Some(Instant::now()));
+    }
+
+    /// Takes an answer, unless it answers what nobody wants to know any more. Whether it was taken.
+    pub fn take(&mut self, found: Found) -> bool {
+        let is_last = self.asked.as_ref().is_some_and(|(last, _)| *last == found.asked);
+        if !is_last {
+            return false;
+        }
+        self.is_answered = true;
+        self.waiting = None;
+        match found.answer {
+            Ok(answer) => {
+                self.answer = answer;
+                self.problem = None;
+                true
+            }
+            Err(err) => {
+                self.problem = Some(err);
+                false
+            }
+        }
+    }
+}
+
+/// Answers a question. Fields that are not in memory cannot be asked for from here.
+fn answer(model: &Model, viewer: &Viewer, question: &Question, cancel: &Cancel) -> Result<Answer> {
+    let read = |_: RecordId| Err(Error::usage("filter-needs-disk"));
+    let kind = question.kind;
+    let (base, _) = Filter::parse(kind, &question.base, model, viewer)?;
+    let base = base.row_set(model, viewer, &read)?;
+    let (filter, notes) = Filter::parse(kind, &question.filter, model, viewer)?;
+    let set = match question.filter.trim().is_empty() {
+        true => base.clone(),
+        false => filter.row_set(model, viewer, &read)?.and(&base),
+    };
+    if cancel.is_cancelled() {
+        return Ok(Answer::default());
+    }
+    let mut rows = if question.sort.is_empty() {
+        set.iter().map(|row| row as u32).collect()
+    } else {
+        let sort = Sort::parse(kind, &question.sort, model, viewer)?;
+        sort.order(model, &set, None, &read)?
+    };
+    let small = if model.columns(kind).is_some() { Vec::new() } else { model.small_rows(kind) };
+    let capacity = model.columns(kind).map_or(small.len(), |columns| columns.capacity());
+    let mut groups = Vec::new();
+    if let Some(name) = &question.group {
+        (rows, groups) = grouped((model, viewer), (kind, name), &rows, (&set, capacity), &read)?;
+    }
+    let sums = sums(model, kind, &set);
+    let mut answer = Answer::new(rows, set, small, capacity);
+    (answer.total, answer.notes) = (base.count(), notes);
+    (answer.groups, answer.sums) = (groups, sums);
+    Ok(answer)
+}
