@@ -9,9 +9,9 @@ use super::{
 use crate::{
     domain::{Change, Header, Hybrid, Id, User},
     error::{Error, Result},
-    model::Model,
+    model::{Model, Opened},
     query::Viewer,
-    store::Store,
+    store::{Store, Verification},
 };
 
 /// The open workspace. It lives on one thread; readers take [`Crm::model`].
@@ -22,6 +22,7 @@ pub struct Crm {
     pub(super) next: Option<Model>,
     pub(super) env: Env,
     pub(super) checkpoints: Checkpoints,
+    verification: Option<Verification>,
     stacks: HashMap<Option<Id<User>>, UndoStack>,
 }
 
@@ -51,7 +52,12 @@ impl Crm {
         let (model, opened) = Model::open(&mut store)?;
         let checkpoints = Checkpoints::of(&model, opened);
         let (model, stacks) = (Arc::new(model), HashMap::new());
-        let mut crm = Self { store, model, next: None, env, checkpoints, stacks };
+        // What was read from the records has been compared already.
+        let verification = match opened {
+            Opened::Checkpoint(_) => store.verification(env.now()),
+            Opened::Records => None,
+        };
+        let mut crm = Self { store, model, next: None, env, checkpoints, verification, stacks };
         crm.env.not_before(crm.store.clock().wall);
         if crm.store.last_sequence() == 0 {
             crm.set_up()?;
@@ -159,12 +165,27 @@ impl Crm {
         self.store.close().and(kept)
     }
 
-    /// What can be done while nobody asks for anything: disk and checkpoint catch up.
-    pub fn rest(&mut self) {
+    /// What can be done while nobody asks for anything: disk and checkpoint catch up, and records that
+    /// were not read at opening are read a little at a time. Whether there is more of that.
+    ///
+    /// # Errors
+    /// What is damaged; the next opening reads everything.
+    pub fn rest(&mut self) -> Result<bool> {
+        if let Some(going) = &mut self.verification {
+            let more = self.store.verify(going, self.env.now());
+            if !matches!(more, Ok(true)) {
+                self.verification = None;
+            }
+            if more.is_err() {
+                Model::forget(self.store.folder())?;
+            }
+            return more;
+        }
         self.store.checkpoint_when_idle();
         if self.next.is_none() {
             self.checkpoints.begin_if_due(&self.store, &self.model);
         }
+        Ok(false)
     }
 
     /// What undo and redo would take back for a person: the headers of those commands.

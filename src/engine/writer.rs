@@ -12,7 +12,7 @@ use std::{
     time::Duration,
 };
 
-use arc_swap::ArcSwap;
+use arc_swap::{ArcSwap, ArcSwapOption};
 
 use super::{Begun, Command, Crm, Dossier, Large, Outcome, Request};
 use crate::{
@@ -25,15 +25,24 @@ use crate::{
 /// How long nothing must happen before the database is made durable beside the journal.
 const IDLE: Duration = Duration::from_secs(30);
 
+/// How long nothing must happen before what is done then goes on.
+const SOON: Duration = Duration::from_millis(20);
+
 /// What the writer publishes: the newest snapshot, and how far a large command is.
 #[derive(Clone)]
 pub struct Published {
     model: Arc<ArcSwap<Model>>,
     progress: Arc<AtomicU64>,
     cancel: Arc<AtomicBool>,
+    damage: Arc<ArcSwapOption<Error>>,
 }
 
 impl Published {
+    /// What was found damaged since the last time this was asked.
+    pub fn take_damage(&self) -> Option<Arc<Error>> {
+        self.damage.swap(None)
+    }
+
     /// The newest snapshot.
     pub fn model(&self) -> Arc<Model> {
         self.model.load_full()
@@ -81,6 +90,7 @@ impl Writer {
             model: Arc::new(ArcSwap::new(Arc::clone(crm.model()))),
             progress: Arc::default(),
             cancel: Arc::default(),
+            damage: Arc::default(),
         };
         let desk = Desk { crm, inbox, published: published.clone(), woken: Box::new(woken) };
         let thread = thread::Builder::new().name("writer".to_owned()).spawn(move || desk.work());
@@ -180,6 +190,7 @@ type Running = (Box<Large>, Answer<Result<Outcome>>);
 impl Desk {
     fn work(mut self) -> Result<()> {
         let mut running: Option<Running> = None;
+        let mut patience = IDLE;
         loop {
             let message = match &running {
                 Some(_) => match self.inbox.try_recv() {
@@ -187,10 +198,10 @@ impl Desk {
                     Err(TryRecvError::Empty) => None,
                     Err(TryRecvError::Disconnected) => Some(Message::Close),
                 },
-                None => match self.inbox.recv_timeout(IDLE) {
+                None => match self.inbox.recv_timeout(patience) {
                     Ok(message) => Some(message),
                     Err(RecvTimeoutError::Timeout) => {
-                        self.crm.rest();
+                        patience = if self.rest() { SOON } else { IDLE };
                         continue;
                     }
                     Err(RecvTimeoutError::Disconnected) => Some(Message::Close),
@@ -272,6 +283,15 @@ impl Desk {
         self.publish();
         answer(result);
         (self.woken)();
+    }
+
+    /// What can be done while nobody asks; whether there is more of it.
+    fn rest(&mut self) -> bool {
+        self.crm.rest().unwrap_or_else(|damage| {
+            self.published.damage.store(Some(Arc::new(damage)));
+            (self.woken)();
+            false
+        })
     }
 
     fn publish(&self) {

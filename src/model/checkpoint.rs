@@ -85,7 +85,7 @@ impl Model {
         let hidden: usize = columns().map(|columns| columns.count(RowState::Hidden)).sum();
         let rows: usize = columns().map(Columns::capacity).sum();
         if hidden * HIDDEN_SHARE > rows {
-            return forget(&path);
+            return Self::forget(workspace);
         }
         let mut file = CacheFile::create(&path)?;
         for columns in columns() {
@@ -94,6 +94,20 @@ impl Model {
         file.stream("derived", |out| self.derived.save(out))?;
         file.stream("about", |out| self.about.save(out))?;
         file.finish(stamp)
+    }
+
+    /// Removes the checkpoint of a workspace: the next opening reads everything.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn forget(workspace: &Path) -> Result<()> {
+        let path = workspace.join(FILE);
+        match std::fs::remove_file(&path) {
+            Err(err) if err.kind() != std::io::ErrorKind::NotFound => {
+                Err(Error::file("@operation-write", &path, err))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn of_checkpoint(store: &mut Store) -> Result<Option<(Self, usize)>> {
@@ -232,13 +246,4 @@ fn hash(parts: &[&[u8]]) -> u64 {
         hasher.update(part);
     }
     hasher.digest()
-}
-
-fn forget(path: &Path) -> Result<()> {
-    match std::fs::remove_file(path) {
-        Err(err) if err.kind() != std::io::ErrorKind::NotFound => {
-            Err(Error::file("@operation-write", path, err))
-        }
-        _ => Ok(()),
-    }
 }

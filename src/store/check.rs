@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::{CHANGES, HEADERS, Store, Stored, TOUCHED, codec, database::Total, unseal};
-use crate::{
-    domain::{FieldChange, Header, Kind, RecordId},
-    error::Result,
+use super::{
+    Store, codec,
+    database::Total,
+    verification::{name_of, readable},
 };
+use crate::error::Result;
 
 /// What a check of the whole workspace found.
 #[derive(Clone, Debug, Serialize)]
@@ -62,22 +63,11 @@ impl Store {
             seen.count += 1;
             seen.sum = seen.sum.wrapping_add(codec::entry_hash(tree, &key, &bytes));
             length += (key.len() + bytes.len()) as u64;
-            let read = match tree {
-                HEADERS => unseal::<Header>(tree, &key, &bytes).map(drop),
-                TOUCHED => unseal::<Vec<(RecordId, bool)>>(tree, &key, &bytes).map(drop),
-                CHANGES => unseal::<Vec<FieldChange>>(tree, &key, &bytes).map(drop),
-                _ => unseal::<Stored>(tree, &key, &bytes).map(drop),
-            };
+            let read = readable(tree, &key, &bytes);
             damaged += u64::from(read.is_err());
         }
-        let name = match tree {
-            HEADERS => "history_headers",
-            TOUCHED => "history_records",
-            CHANGES => "history_changes",
-            kind => Kind::of_number(kind).map_or("unknown", Kind::name),
-        };
         Ok(TreeReport {
-            name: name.to_owned(),
+            name: name_of(tree).to_owned(),
             entries: seen.count,
             expected: total.count,
             damaged,

@@ -9,6 +9,7 @@ use std::{
     collections::{BTreeMap, HashMap},
     fs::File,
     io,
+    ops::Bound,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::{Mutex, mpsc},
@@ -150,6 +151,21 @@ impl Database {
     ) -> Result<impl DoubleEndedIterator<Item = Result<(Vec<u8>, Vec<u8>)>> + use<>> {
         let found = self.guarded(|| Ok(self.tree(tree)?.scan_prefix(prefix)))?;
         Ok(found.filter(|entry| !matches!(entry, Ok((key, _)) if key.is_empty())).map(|entry| {
+            let (key, value) = entry.map_err(|err| damaged(&err))?;
+            Ok((key.to_vec(), value.to_vec()))
+        }))
+    }
+
+    /// The entries of a tree behind a key, in the order of their keys.
+    pub fn after(
+        &self,
+        tree: u16,
+        key: &[u8],
+    ) -> Result<impl Iterator<Item = Result<(Vec<u8>, Vec<u8>)>> + use<>> {
+        // The empty key is that of the total.
+        let behind = (Bound::Excluded(key.to_vec()), Bound::Unbounded);
+        let found = self.guarded(|| Ok(self.tree(tree)?.range(behind)))?;
+        Ok(found.map(|entry| {
             let (key, value) = entry.map_err(|err| damaged(&err))?;
             Ok((key.to_vec(), value.to_vec()))
         }))

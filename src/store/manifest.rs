@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::{codec, database, database::Total};
 use crate::{
-    domain::Hybrid,
+    domain::{Hybrid, Timestamp},
     error::{Error, Result},
 };
 
@@ -49,6 +49,9 @@ pub(super) struct Checkpoint {
     pub totals: Vec<(u16, Total)>,
     /// Whether the program closed the workspace in good order.
     pub is_clean: bool,
+    /// When everything was last read and found as it was written.
+    #[serde(default)]
+    pub verified_at: Timestamp,
 }
 
 impl Manifest {

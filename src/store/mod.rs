@@ -33,6 +33,7 @@ mod lock;
 mod manifest;
 mod recovery;
 mod segment;
+mod verification;
 mod waiting;
 
 use std::{
@@ -50,6 +51,7 @@ pub use check::{CheckReport, TreeReport};
 pub use codec::{Damage, decode, encode};
 pub use database::Total;
 pub use files::keep_file;
+pub use verification::Verification;
 
 use crate::{
     domain::{Hybrid, Kind, RecordId, Row},
@@ -106,6 +108,8 @@ pub struct Store {
     /// Set when memory and disk may disagree: only a new start helps.
     is_broken: bool,
     rebuilt: Option<PathBuf>,
+    /// Whether the workspace was closed in good order the last time, or has been read since.
+    was_closed: bool,
     /// Dropped last, so that nobody else comes in while the rest is being closed.
     _lock: Lock,
 }
@@ -269,7 +273,8 @@ impl Store {
         }
         let lsn = self.journal.last_lsn();
         let (sequence, clock) = (self.sequence, self.clock);
-        let checkpoint = Checkpoint { lsn, sequence, clock, totals, is_clean };
+        let verified_at = self.checkpoint.verified_at;
+        let checkpoint = Checkpoint { lsn, sequence, clock, totals, is_clean, verified_at };
         checkpoint.write(&self.folder)?;
         self.checkpoint = checkpoint;
         self.journal.release(lsn)

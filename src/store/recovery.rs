@@ -64,6 +64,7 @@ impl Store {
         };
         let journal = Journal::open(&place, &found)?;
         let checkpoint = known.unwrap_or_default();
+        let was_closed = checkpoint.is_clean;
         let mut store = Self {
             folder: folder.to_owned(),
             manifest,
@@ -79,6 +80,7 @@ impl Store {
             checkpoint_is_overdue: false,
             is_broken: false,
             rebuilt,
+            was_closed,
             _lock: lock,
         };
         store.replay(found.frames)?;
@@ -96,7 +98,7 @@ impl Store {
 
     /// Whether the workspace was closed in good order the last time.
     pub fn was_closed(&self) -> bool {
-        self.checkpoint.is_clean
+        self.was_closed
     }
 
     /// Applies the frames again, from the checkpoint on, as often as that takes: a crash meanwhile

@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     domain::{Header, Kind},
-    engine::Env,
+    engine::{Env, Published},
     error::Result,
     i18n::Lang,
     jobs::Jobs,
@@ -196,6 +196,9 @@ impl App {
     pub(super) fn keep_up(&mut self) {
         if let Some(model) = self.desk.model() {
             self.model = model;
+        }
+        if let Some(damage) = self.desk.published().and_then(Published::take_damage) {
+            self.complain(&damage);
         }
     }
 
