@@ -4,7 +4,7 @@ use std::{path::Path, process::ExitCode, sync::Arc};
 
 use fairlead::{
     cli::{self, Args, Asked},
-    engine::{ImportJob, ImportOptions},
+    engine::ImportJob,
     error::Result,
     exchange::{self, StageOptions},
     i18n::Lang,
@@ -38,10 +38,7 @@ fn window(args: &Args) -> Result<()> {
     })
 }
 
-/// Reads a file that was dropped on the window.
+/// Reads a file or a folder that was dropped on the window.
 fn read(workspace: &Path, path: &Path, model: &Model, lang: Lang) -> Result<Vec<ImportJob>> {
-    let options = StageOptions::of(model, lang);
-    let file_hash = exchange::keep_source(workspace, path)?;
-    let import = ImportOptions { file_hash, ..options.import };
-    exchange::stage_file(path, &StageOptions { import, ..options })
+    exchange::stage_path(workspace, path, &StageOptions::of(model, lang))
 }

@@ -9,6 +9,7 @@ use clap_complete::Shell;
 use super::parameters::{ConvertArgs, ExportArgs, ImportArgs, ListArgs, LogArgs, QualifyArgs};
 use crate::{
     error::{Error, Result},
+    exchange::CHILD_COMMAND,
     i18n::Lang,
 };
 
@@ -215,7 +216,7 @@ pub enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
-    /// Writes records into a file, by its ending: csv or jsonl.
+    /// Writes records into a file, by its ending: xlsx, csv, vcf or jsonl.
     Export(ExportArgs),
     /// Takes the last command back.
     Undo,
@@ -265,6 +266,16 @@ pub enum Command {
     Settings {
         /// Fields: name=value.
         values: Vec<String>,
+    },
+    /// Reads a workbook from standard input for another process of this program.
+    #[command(hide = true, name = CHILD_COMMAND)]
+    ReadWorkbook {
+        /// xls, xlsb or ods.
+        kind: String,
+        /// The bytes of memory it may take.
+        memory: u64,
+        /// The seconds of work it may take.
+        seconds: u64,
     },
     /// Prints a completion script for a shell.
     Completions {

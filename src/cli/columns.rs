@@ -5,10 +5,12 @@ use serde_json::{Map, Value as Json, json};
 use super::Session;
 use crate::{
     domain::{
-        FieldInfo, Kind, RecordId, Row, Shape, Value, row_to_json, score::grade_name, value_to_json,
+        Choices, DisqualifyReason, FieldInfo, Kind, Picklist as _, RecordId, Row, Shape, Value,
+        row_to_json, score::grade_name, value_to_json,
     },
     error::{Error, Result},
-    i18n,
+    exchange::{self, ExportColumn, choice_label},
+    i18n::Lang,
     query::{self, Derived, DerivedNumbers, QueryField, query_field},
 };
 
@@ -76,6 +78,23 @@ impl<'a> Columns<'a> {
         let label =
             |it: &Column| query::field_label(self.session.model(), self.kind, &it.name, *lang);
         self.columns.iter().map(label).collect()
+    }
+
+    /// The columns as a workbook has them, with what may be chosen in them.
+    pub fn for_workbook(&self) -> Vec<ExportColumn> {
+        let lang = self.session.lang;
+        let choices = |column: &Column| match &column.shows {
+            // Why a lead is refused is a text; what is said most often is offered.
+            _ if column.name == "response_reason" => labels(lang, &DisqualifyReason::CHOICES),
+            Shows::Field(QueryField::Stored(field)) => match field.value_shape() {
+                Shape::Choice(choices) => labels(lang, choices),
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        };
+        let choices = self.columns.iter().map(choices);
+        let column = |(label, choices)| ExportColumn { label, choices, is_hidden: false };
+        self.labels().into_iter().zip(choices).map(column).collect()
     }
 
     /// A record's cells, for a person.
@@ -149,6 +168,11 @@ impl<'a> Columns<'a> {
     }
 }
 
+/// What may be chosen of a list.
+pub fn labels(lang: Lang, choices: &Choices) -> Vec<String> {
+    choices.values.iter().map(|id| choice_label(lang, choices.name, id)).collect()
+}
+
 fn column(session: &Session, kind: Kind, name: &str) -> Result<Column> {
     if name == "id" {
         return Ok(Column { name: name.to_owned(), shows: Shows::Id });
@@ -173,39 +197,5 @@ pub fn unknown_field(kind: Kind, name: &str) -> Error {
 
 /// A value for a person: labels for choices, names for links.
 pub fn shown(session: &Session, shape: &Shape, value: &Value) -> String {
-    match (shape, value) {
-        (_, Value::Empty) => String::new(),
-        (Shape::Choice(choices), Value::Choice(id)) => {
-            let label = i18n::known(session.lang, &format!("{}-{id}", choices.name));
-            label.map_or_else(|| id.clone(), std::borrow::Cow::into_owned)
-        }
-        (_, Value::Link(record)) => query::label(session.model(), *record),
-        (Shape::List(inner), Value::List(items)) => {
-            let items = items.iter().filter(|item| !item.is_empty());
-            items.map(|item| shown(session, inner, item)).collect::<Vec<_>>().join("; ")
-        }
-        (Shape::Part(fields), Value::Part(part)) => {
-            let first = fields.first().filter(|first| !part.get(first.tag).is_empty());
-            let texts = fields.iter().filter(|field| !part.get(field.tag).is_empty());
-            match first {
-                Some(first) => shown(session, &first.shape, part.get(first.tag)),
-                None => texts
-                    .map(|it| shown(session, &it.shape, part.get(it.tag)))
-                    .collect::<Vec<_>>()
-                    .join(" "),
-            }
-        }
-        (_, Value::Flag(true)) => i18n::text(session.lang, "value-yes").into_owned(),
-        (_, Value::Flag(false)) => i18n::text(session.lang, "value-no").into_owned(),
-        (_, Value::Money(money)) => format!("{} {}", money.currency, money.amount),
-        (_, Value::At(at)) => at
-            .utc()
-            .with_timezone(&session.model().settings().zone())
-            .format("%Y-%m-%d %H:%M")
-            .to_string(),
-        (shape, value) => match value_to_json(shape, value) {
-            Json::String(text) => text,
-            other => other.to_string(),
-        },
-    }
+    exchange::shown_value(session.model(), session.lang, shape, value)
 }

@@ -9,33 +9,38 @@ use std::{
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value as Json;
 
-use super::{Output, Session, edit::said_undo, parameters::ImportArgs};
+use super::{Output, Session, edit::said_undo, parameters::ImportArgs, returned};
 use crate::{
-    engine::{Begun, ImportJob, ImportOptions, ImportReport, OnMatch, Request, batch_named},
+    engine::{
+        Begun, ImportJob, ImportOptions, ImportReport, OnMatch, ReportedProblem, Request,
+        batch_named,
+    },
     error::{Error, Result},
-    exchange::{self, Options, StageOptions},
-    i18n,
+    exchange::{self, Opened, Options, StageOptions},
+    i18n::{self, Lang},
 };
 
-/// Imports files and prints a report of each.
+/// Imports files and prints a report of each. What comes back from a file that was handed out is
+/// taken over.
 pub fn import(session: &mut Session, args: &ImportArgs) -> Result<Output> {
-    let mut reports = Vec::new();
+    let options = options(session, args)?;
+    let (mut texts, mut documents) = (Vec::new(), Vec::new());
     for file in &args.files {
-        let options = options(session, args, file)?;
-        for job in exchange::stage_file(file, &options)? {
-            reports.push(run(session, job)?);
+        let mut opened = opened(file, &options)?;
+        for (path, draft) in opened.take_returned() {
+            let (document, text) = returned::take(session, &path, draft, args.dry_run)?;
+            documents.push(document);
+            texts.push(text);
+        }
+        for job in opened.staged(&session.folder, &options)? {
+            let report = run(session, job)?;
+            let document = serde_json::to_value(&report);
+            documents.push(document.map_err(|err| Error::other("cannot-print").because(err))?);
+            texts.push(text(session, &report));
         }
     }
     if let Some(path) = &args.rejects {
-        exchange::write_rejects(path, &args.files, &reports)?;
-    }
-    let texts: Vec<String> = reports.iter().map(|report| text(session, report)).collect();
-    let mut documents = Vec::new();
-    for report in &reports {
-        documents.push(
-            serde_json::to_value(report)
-                .map_err(|err| Error::other("cannot-print").because(err))?,
-        );
+        exchange::write_rejects(path, &args.files, &options)?;
     }
     let document = match documents.len() {
         1 => documents.remove(0),
@@ -51,11 +56,15 @@ pub fn undo_import(session: &mut Session, batch: &str) -> Result<Output> {
     said_undo(session, &outcome, "cli-undone")
 }
 
-fn options(session: &Session, args: &ImportArgs, file: &Path) -> Result<StageOptions> {
-    let file_hash = match args.dry_run {
-        true => String::new(),
-        false => exchange::keep_source(&session.folder, file)?,
-    };
+/// Opens a file, which takes a while for kinds that are read as a whole.
+fn opened(file: &Path, options: &StageOptions) -> Result<Opened> {
+    let bar = progress_bar();
+    let opened = exchange::open_path(file, &options.read);
+    bar.finish_and_clear();
+    opened
+}
+
+fn options(session: &Session, args: &ImportArgs) -> Result<StageOptions> {
     let wishes = args.map.as_deref().map(exchange::read_map).transpose()?.unwrap_or_default();
     Ok(StageOptions {
         read: Options {
@@ -63,6 +72,7 @@ fn options(session: &Session, args: &ImportArgs, file: &Path) -> Result<StageOpt
             delimiter: args.delimiter.as_deref().map(delimiter).transpose()?,
             sheet: args.sheet.clone(),
             header_row: args.header_row,
+            ..Options::default()
         },
         wishes,
         import: ImportOptions {
@@ -72,7 +82,6 @@ fn options(session: &Session, args: &ImportArgs, file: &Path) -> Result<StageOpt
             pool: args.pool.as_deref().map(|pool| session.id(pool)).transpose()?,
             owner: args.owner.as_deref().map(|owner| session.id(owner)).transpose()?,
             on_match: on_match(&args.on_match),
-            file_hash,
             is_dry_run: args.dry_run,
             lang: session.lang,
             ..ImportOptions::default()
@@ -147,13 +156,21 @@ fn text(session: &Session, report: &ImportReport) -> String {
         text.push_str(&format!("\n{}", i18n::text_with(lang, "cli-imported-before", &args)));
     }
     for found in &report.problems {
-        let problem = &found.problem;
-        let row = [("row", u64::from(problem.row).into())];
-        let place = i18n::text_with(lang, "cli-row", &row);
-        text.push_str(&format!(
-            "\n  {place} {} {}: {}",
-            problem.column, problem.value, found.reason
-        ));
+        text.push_str(&said(lang, found));
     }
     text
+}
+
+/// A problem on a line of its own.
+pub(super) fn said(lang: Lang, found: &ReportedProblem) -> String {
+    let ReportedProblem { problem, reason } = found;
+    let row = [("row", u64::from(problem.row).into())];
+    let place = match problem.row {
+        // It concerns the file as a whole.
+        0 => String::new(),
+        _ => i18n::text_with(lang, "cli-row", &row).into_owned(),
+    };
+    let words = [place.as_str(), problem.column.as_str(), problem.value.as_str()];
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    format!("\n  {}: {reason}", words.join(" "))
 }

@@ -12,6 +12,7 @@ mod list;
 mod output;
 mod parameters;
 mod report;
+mod returned;
 mod safety;
 mod session;
 mod team;
@@ -24,7 +25,11 @@ pub use args::{Args, Command};
 use output::{Output, fail};
 use session::Session;
 
-use crate::{error::Result, i18n::Lang};
+use crate::{
+    error::Result,
+    exchange::{ChildLimits, read_workbook},
+    i18n::Lang,
+};
 
 /// What the arguments ask for.
 pub enum Asked {
@@ -44,6 +49,9 @@ pub fn start() -> Asked {
         }
     };
     let Some(command) = args.command.take() else { return Asked::Window(Box::new(args)) };
+    if let Command::ReadWorkbook { kind, memory, seconds } = command {
+        return Asked::Done(read_workbook(&kind, ChildLimits { memory, seconds }));
+    }
     let lang = args.lang();
     let is_json = args.is_json;
     let status = match run(&args, command, lang).and_then(|output| output.print(is_json)) {
@@ -123,6 +131,8 @@ fn in_session(session: &mut Session, command: Command) -> Result<Output> {
         Command::Check { memory } => safety::check(session, memory),
         Command::Demo { leads, seed } => safety::demo(session, leads, seed),
         Command::Settings { values } => edit::settings(session, &values),
-        Command::Completions { .. } | Command::Restore { .. } => Ok(Output::none()),
+        Command::Completions { .. } | Command::Restore { .. } | Command::ReadWorkbook { .. } => {
+            Ok(Output::none())
+        }
     }
 }

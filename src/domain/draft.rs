@@ -17,6 +17,8 @@ pub struct Draft {
     pub headers: Vec<String>,
     /// The lines below the header, in the order of the file.
     pub lines: Box<dyn Iterator<Item = Result<Line, Problem>> + Send>,
+    /// What is to be said of the file as a whole.
+    pub notes: Vec<Problem>,
 }
 
 impl fmt::Debug for Draft {
@@ -29,16 +31,19 @@ impl fmt::Debug for Draft {
 /// How a file was read: what was found out, or what the user said.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Layout {
-    /// `csv`, `xlsx` or `vcf`.
+    /// The name of the reader: `csv`, `xlsx`, `vcf`.
     pub kind: &'static str,
     /// The name of the encoding, as the Encoding Standard spells it; none for workbooks.
     pub encoding: Option<String>,
     /// What separates the cells of a line.
     pub delimiter: Option<char>,
-    /// The sheet of a workbook.
+    /// The sheet of a workbook; several that were read as one are parted by commas.
     pub sheet: Option<String>,
     /// The line (or sheet row) of the labels, counted from 1; none if there is none.
     pub header_row: Option<u32>,
+    /// The file within an archive.
+    #[serde(skip)]
+    pub part: Option<String>,
 }
 
 /// One line of a file: a row of a table, or a card.

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde_json::{Map, Value as Json};
 
-use super::{Edit, Right, rules};
+use super::{Edit, Right, RowChange, rules};
 use crate::{
     domain::{
         Account, ActivityKind, ActivityOutcome, Campaign, Contact, CustomShape, Id, Kind, Lead,
@@ -244,6 +244,8 @@ commands! {
     /// Cancels an order.
     "cancel_order" CancelOrder needs EditDeals { order: Id<Order>, reason: String, } => rules::orders::cancel,
 
+    /// Takes over what was changed in a file that was handed out and has come back.
+    "take_changes" TakeChanges needs EditActivities { kind: Kind, rows: Vec<RowChange>, } => rules::returned::take,
     /// Makes several records of the same person or company one.
     "merge" Merge needs Merge { survivor: RecordId, losers: Vec<RecordId>, } => rules::merge::merge,
 
@@ -290,6 +292,7 @@ impl Command {
             Self::Return(it) => cut(&it.leads, it, |it, leads| it.leads = leads),
             Self::Assign(it) => cut(&it.leads, it, |it, leads| it.leads = leads),
             Self::AddToCampaign(it) => cut(&it.leads, it, |it, leads| it.leads = leads),
+            Self::TakeChanges(it) => cut(&it.rows, it, |it, rows| it.rows = rows),
             _ => None,
         }
     }

@@ -26,4 +26,5 @@ pub use import_options::{ImportOptions, OnMatch};
 pub use large::{Large, Records};
 pub use outcome::{ImportReport, MappedColumn, Outcome, ReportedProblem, UndoReport};
 pub use rights::{Right, Scope, TABLE as RIGHTS};
+pub use rules::returned::{CellChange, OUTCOME, RowChange};
 pub use writer::{Published, Writer};

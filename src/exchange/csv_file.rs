@@ -1,6 +1,6 @@
 //! Delimited text: csv, tsv, txt, whatever the file is called. Streamed, for it may have 2 GB.
 
-use std::{fs::File, io, path::Path};
+use std::io;
 
 use crate::{
     domain::{Draft, Layout, Line, Problem},
@@ -14,7 +14,7 @@ use super::{
     encoding::{self, Spelling},
     header::{self, Row},
     record::Record,
-    sniff,
+    source::{Source, Stream},
     split::Records,
     tidy::Columns,
 };
@@ -28,18 +28,14 @@ const LARGEST: u64 = 2 << 30;
 /// More rows than this are refused.
 const MOST_ROWS: u32 = 5_000_000;
 
-fn open(path: &Path, options: &Options) -> Result<Vec<Draft>> {
-    let failed = |error| sniff::unreadable(path, error);
-    let mut file = File::open(path).map_err(failed)?;
-    let size = file.metadata().map_err(failed)?.len();
-    if size > LARGEST {
-        return Err(Error::unreadable("file-too-large").with("path", path).with("limit", "2 GB"));
-    }
+fn open(source: &Source, options: &Options) -> Result<Vec<Draft>> {
+    let failed = |error| source.failed(error);
+    source.at_most(LARGEST)?;
     let spelling = match &options.encoding {
         Some(label) => Spelling::whole(encoding::by_label(label)?),
-        None => encoding::detect(&mut file).map_err(failed)?,
+        None => encoding::detect(source).map_err(failed)?,
     };
-    let file = Source { path, spelling };
+    let file = Spelled { source, spelling };
     let mut sample = Vec::new();
     let mut text = file.text().map_err(failed)?;
     while sample.len() < 256 << 10 && text.read_more(&mut sample).map_err(failed)? {}
@@ -58,40 +54,40 @@ fn open(path: &Path, options: &Options) -> Result<Vec<Draft>> {
             }
             _ => Error::unreadable("empty-file"),
         }
-        .with("path", path));
+        .with("path", source.name()));
     }
     let head = header::find(&rows, options.header_row);
     let layout = Layout {
         kind: READER.kind,
         encoding: Some(spelling.name()),
         delimiter: Some(delimiter),
-        sheet: None,
         header_row: head.row,
+        ..Layout::default()
     };
     let lines = Lines {
         columns: Columns::new(&head.headers, true),
         records: start().map_err(failed)?,
         record: Record::default(),
         data_from: head.data_from,
-        size,
+        size: source.size(),
         rows: 0,
         is_done: false,
     };
-    Ok(vec![Draft { layout, headers: head.headers, lines: Box::new(lines) }])
+    Ok(vec![Draft { layout, headers: head.headers, lines: Box::new(lines), notes: Vec::new() }])
 }
 
 /// A file whose encoding is known.
-struct Source<'a> {
-    path: &'a Path,
+struct Spelled<'a> {
+    source: &'a Source,
     spelling: Spelling,
 }
 
-impl Source<'_> {
-    fn text(&self) -> io::Result<Text<File>> {
-        Ok(Text::new(File::open(self.path)?, self.spelling))
+impl Spelled<'_> {
+    fn text(&self) -> io::Result<Text<Stream>> {
+        Ok(Text::new(self.source.open_at(0)?, self.spelling))
     }
 
-    fn records(&self, delimiter: char, skips_first_line: bool) -> io::Result<Records<File>> {
+    fn records(&self, delimiter: char, skips_first_line: bool) -> io::Result<Records<Stream>> {
         let mut records = Records::new(self.text()?, delimiter);
         if skips_first_line {
             records.skip_line()?;
@@ -101,7 +97,7 @@ impl Source<'_> {
 }
 
 /// The rows among which the header is, or as far down as a person says that it is.
-fn first_rows(mut records: Records<File>, wanted: Option<u32>) -> io::Result<Vec<Row>> {
+fn first_rows(mut records: Records<Stream>, wanted: Option<u32>) -> io::Result<Vec<Row>> {
     let mut record = Record::default();
     let mut rows: Vec<Row> = Vec::new();
     while records.next(&mut record)? {
@@ -119,7 +115,7 @@ fn first_rows(mut records: Records<File>, wanted: Option<u32>) -> io::Result<Vec
 
 /// The lines below the header.
 struct Lines {
-    records: Records<File>,
+    records: Records<Stream>,
     record: Record,
     columns: Columns,
     data_from: u32,

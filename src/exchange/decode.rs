@@ -8,7 +8,7 @@ use std::{
 
 use encoding_rs::{CoderResult, Decoder};
 
-use super::encoding::Spelling;
+use super::{encoding::Spelling, source::Stream};
 
 /// A source of bytes read as UTF-8.
 ///
@@ -163,6 +163,33 @@ impl<R: Read> Text<R> {
     fn end_line(&mut self, out: &mut Vec<u8>) {
         out.extend(std::iter::repeat_n(b'\n', self.returns));
         self.returns = 0;
+    }
+}
+
+/// A text as a source of bytes.
+pub struct Decoded {
+    text: Text<Stream>,
+    buffer: Vec<u8>,
+    at: usize,
+}
+
+impl Decoded {
+    /// Reads `file` in the given spelling.
+    pub fn new(file: Stream, spelling: Spelling) -> Self {
+        Self { text: Text::new(file, spelling), buffer: Vec::new(), at: 0 }
+    }
+}
+
+impl Read for Decoded {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        if self.at == self.buffer.len() {
+            self.buffer.clear();
+            self.at = 0;
+            self.text.read_more(&mut self.buffer)?;
+        }
+        let count = self.buffer.get(self.at..).unwrap_or_default().read(out)?;
+        self.at += count;
+        Ok(count)
     }
 }
 

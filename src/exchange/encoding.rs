@@ -1,12 +1,17 @@
 //! In which encoding a file is written. Found out from its bytes, never from the language of the
 //! computer: a hint of the language makes every file of the other script unreadable.
 
-use std::io::{self, Read, Seek, SeekFrom};
+use std::{
+    io::{self, Read as _},
+    path::Path,
+};
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::error::{Error, Result};
+
+use super::{Options, source::Source};
 
 /// How the bytes of a file become text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +64,7 @@ pub fn by_label(label: &str) -> Result<&'static Encoding> {
 /// # Errors
 ///
 /// Only if the file cannot be read. There is always an answer, if not always the right one.
-pub fn detect<R: Read + Seek>(file: &mut R) -> io::Result<Spelling> {
+pub fn detect(file: &Source) -> io::Result<Spelling> {
     let head = window(file, 0, 64 << 10)?;
     if let Some((encoding, _)) = Encoding::for_bom(&head) {
         return Ok(Spelling::whole(encoding));
@@ -78,16 +83,46 @@ pub fn detect<R: Read + Seek>(file: &mut R) -> io::Result<Spelling> {
     }
 }
 
+/// The encoding of a web page or an XML file, which may name it itself. What it names counts only
+/// where it is neither UTF-8 nor UTF-16: many pages name UTF-8 and are not.
+///
+/// # Errors
+///
+/// If a person names no encoding, or the file cannot be read.
+pub fn of_markup(source: &Source, options: &Options) -> Result<Spelling> {
+    if let Some(label) = &options.encoding {
+        return Ok(Spelling::whole(by_label(label)?));
+    }
+    let failed = |error| source.failed(error);
+    let found = detect(source).map_err(failed)?;
+    if [UTF_8, UTF_16LE, UTF_16BE].contains(&found.encoding) {
+        return Ok(found);
+    }
+    let head = window(source, 0, 2 << 10).map_err(failed)?;
+    let named = named_in(&String::from_utf8_lossy(&head));
+    Ok(named.filter(|named| *named != UTF_8).map_or(found, Spelling::whole))
+}
+
+/// The encoding that the head of a page names: `charset=big5`, `encoding="GBK"`.
+fn named_in(head: &str) -> Option<&'static Encoding> {
+    let head = head.to_ascii_lowercase();
+    let mut named = ["charset=", "encoding="].into_iter().filter_map(|word| {
+        let rest = head.get(head.find(word)? + word.len()..)?.trim_start_matches(['"', '\'']);
+        let is_part = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+        by_label(rest.split(|c| !is_part(c)).next()?).ok()
+    });
+    named.next()
+}
+
 /// The encoding of bytes that lie in memory, by the same rules.
 pub fn detect_bytes(bytes: &[u8]) -> Spelling {
-    detect(&mut io::Cursor::new(bytes)).unwrap_or(Spelling::whole(UTF_8))
+    detect(&Source::memory(Path::new(""), bytes)).unwrap_or(Spelling::whole(UTF_8))
 }
 
 /// At most `length` bytes from `start`.
-fn window<R: Read + Seek>(file: &mut R, start: u64, length: u64) -> io::Result<Vec<u8>> {
-    file.seek(SeekFrom::Start(start))?;
+fn window(file: &Source, start: u64, length: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    file.take(length).read_to_end(&mut bytes)?;
+    file.open_at(start)?.take(length).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -108,8 +143,8 @@ fn utf16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// Where the first line begins that is not UTF-8.
-fn first_line_not_utf8<R: Read + Seek>(file: &mut R) -> io::Result<Option<u64>> {
-    file.seek(SeekFrom::Start(0))?;
+fn first_line_not_utf8(file: &Source) -> io::Result<Option<u64>> {
+    let mut file = file.open_at(0)?;
     let mut buffer = vec![0; 256 << 10];
     let (mut held, mut offset, mut line_start) = (0, 0_u64, 0_u64);
     loop {

@@ -3,6 +3,7 @@
 
 use super::{
     labels::lookup,
+    returned::Mark,
     tidy::{MOST_COLUMNS, bare},
 };
 
@@ -34,7 +35,7 @@ pub fn find(rows: &[Row], wanted: Option<u32>) -> Head {
     let at = match wanted {
         Some(0) => None,
         Some(number) => rows.iter().position(|row| row.number >= number),
-        None => most_labels(rows).or_else(|| unlike_the_rest(rows)),
+        None => marked(rows).or_else(|| most_labels(rows)).or_else(|| unlike_the_rest(rows)),
     };
     let Some((at, row)) = at.and_then(|at| rows.get(at).map(|row| (at, row))) else {
         return Head {
@@ -60,6 +61,11 @@ pub fn find(rows: &[Row], wanted: Option<u32>) -> Head {
 /// How many cells of a row are known labels.
 pub fn hits(row: &Row) -> usize {
     row.cells.iter().filter(|cell| lookup(cell).is_some()).count()
+}
+
+/// The row of labels that this program has written, of a file that comes back.
+fn marked(rows: &[Row]) -> Option<usize> {
+    rows.iter().take(ROWS).position(|row| row.cells.iter().any(|it| Mark::of_label(it).is_some()))
 }
 
 fn most_labels(rows: &[Row]) -> Option<usize> {

@@ -6,49 +6,82 @@
 //!
 //! A new format is one file with a `READER` and one line in `READERS`.
 
+mod archive;
+mod archive_guard;
+mod card_row;
+mod card_text;
 mod content;
 mod csv_file;
 mod dates;
 mod decode;
 mod delimiter;
 mod encoding;
+mod grid;
 mod header;
+mod html;
+mod intake;
 mod labels;
 mod mapping;
 mod meaning;
+mod mecard;
 mod neighbours;
+mod old_workbook;
 mod picks;
+mod qr;
+mod read_ahead;
 mod record;
+mod rejects;
+mod returned;
+mod sheets;
+mod shown;
 mod sniff;
+mod source;
 mod split;
+mod spreadsheetml;
 mod staging;
 mod targets;
+mod templates;
 mod tidy;
 mod user_map;
 mod values;
 mod vcard;
 mod vcard_lines;
 mod vcf;
+mod watch;
+mod workbook_child;
 mod write;
+mod write_vcf;
+mod write_xlsx;
 mod xlsx;
 mod xlsx_cell;
-mod xlsx_guard;
 mod xlsx_rows;
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use crate::{domain::Draft, error::Result};
 
+use self::source::Source;
+
 pub use self::{
     dates::parse_date,
+    intake::{Opened, keep_source, open_path, stage_path},
     mapping::{ColumnMap, Mapping, guess, signature},
     meaning::Meaning,
-    sniff::{Sniff, open, stopped},
-    staging::{StageOptions, keep_source, stage_file},
+    old_workbook::CHILD_COMMAND,
+    rejects::write_rejects,
+    returned::{Asker, Mark, Returned, returned},
+    shown::{choice_label, shown_value},
+    sniff::{Sniff, open, open_text, stopped},
+    staging::{StageOptions, stage_file},
     targets::{TARGETS, Target, target},
+    templates::Templates,
     user_map::{Wish, read_map},
     values::{PhoneHint, has_lost_digits, split_emails, split_phones},
-    write::{write_csv, write_json_lines, write_rejects},
+    watch::Watch,
+    workbook_child::{ChildLimits, read_workbook},
+    write::{write_csv, write_json_lines},
+    write_vcf::write_vcf,
+    write_xlsx::{ExportColumn, write_xlsx},
 };
 
 /// A kind of file that can be read.
@@ -58,11 +91,23 @@ pub struct Reader {
     /// Whether a file is of this kind, judged by its content.
     pub detect: fn(&Sniff) -> bool,
     /// Takes a file apart: one draft for each sheet.
-    pub open: fn(&Path, &Options) -> Result<Vec<Draft>>,
+    pub open: fn(&Source, &Options) -> Result<Vec<Draft>>,
 }
 
 /// Every reader. The first that recognises a file reads it; text of any sort is a table.
-pub const READERS: &[Reader] = &[xlsx::READER, vcf::READER, csv_file::READER];
+pub const READERS: &[Reader] = &[
+    xlsx::READER,
+    old_workbook::XLSB,
+    old_workbook::ODS,
+    old_workbook::XLS,
+    archive::READER,
+    qr::READER,
+    spreadsheetml::READER,
+    html::READER,
+    vcf::READER,
+    card_text::READER,
+    csv_file::READER,
+];
 
 /// What a person says of a file, instead of what is found out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,4 +120,8 @@ pub struct Options {
     pub sheet: Option<String>,
     /// The line (or sheet row) of the labels, counted from 1; 0 if there are none.
     pub header_row: Option<u32>,
+    /// The program that reads old workbooks in a process of its own: this one, if none is named.
+    pub program: Option<PathBuf>,
+    /// By which someone else sees how far the reading has come, and stops it.
+    pub watch: Watch,
 }

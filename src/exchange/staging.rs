@@ -1,37 +1,26 @@
 //! From lines of cells to leads: what an import takes. The preview and the import use the same.
 
-use std::{
-    fs::File,
-    path::Path,
-    sync::mpsc::{self, Receiver},
-    thread,
-};
+use std::path::Path;
 
 use chrono_tz::Tz;
 
 use super::{
-    Mapping, Meaning, Options, Wish, guess, open, picks, signature, sniff::unreadable, stopped,
+    Mapping, Meaning, Options, Templates, Wish, guess, open, picks, read_ahead::read_ahead,
+    signature, stopped,
 };
 use crate::{
     domain::{
         Address, Currency, Draft, Email, Handle, Lead, Line, Money, Phone, PhoneKind, Problem,
         Staged, Timestamp, country::Country2, email::clean_email, phone::parse_phone,
     },
-    engine::{ImportJob, ImportOptions, ImportReport, MappedColumn},
-    error::{Error, Result},
+    engine::{ImportJob, ImportOptions, ImportReport, MappedColumn, ReportedProblem},
+    error::Result,
     i18n::{self, Lang},
     model::Model,
-    store,
 };
 
 /// Lines that are looked at to guess what the columns mean.
 const SAMPLE: usize = 50;
-
-/// Lines handed over at once between the reader's thread and the writer's.
-const PARCEL: usize = 512;
-
-/// Parcels read ahead.
-const AHEAD: usize = 8;
 
 /// How a file is to be understood.
 #[derive(Clone, Debug)]
@@ -40,6 +29,8 @@ pub struct StageOptions {
     pub read: Options,
     /// What a person says of its columns.
     pub wishes: Vec<Wish>,
+    /// How files with the same labels were understood before.
+    pub templates: Templates,
     /// Where the leads go.
     pub import: ImportOptions,
     /// The country of phone numbers without one.
@@ -57,25 +48,13 @@ impl StageOptions {
         Self {
             read: Options::default(),
             wishes: Vec::new(),
+            templates: Templates::of(model),
             import: ImportOptions { lang, ..ImportOptions::default() },
             country: Country2::from_code(settings.phone_country()).unwrap_or(Country2::TW),
             currency: settings.base_currency(),
             zone: settings.zone(),
         }
     }
-}
-
-/// Keeps a source file with the workspace in `folder`, so that a column can be mapped later. Gives the
-/// hash of its content, by which the same file is known again.
-///
-/// # Errors
-/// When the file cannot be read, or the workspace cannot be written.
-pub fn keep_source(folder: &Path, path: &Path) -> Result<String> {
-    if path.is_dir() {
-        return Err(Error::unreadable("file-is-a-folder").with("path", path));
-    }
-    let content = File::open(path).map_err(|err| unreadable(path, err))?;
-    store::keep_file(folder, content)
 }
 
 /// Opens a file and makes an import of each of its tables. The rows are read while they are imported.
@@ -87,23 +66,20 @@ pub fn stage_file(path: &Path, options: &StageOptions) -> Result<Vec<ImportJob>>
     drafts.into_iter().map(|draft| stage(path, draft, options)).collect()
 }
 
-fn stage(path: &Path, mut draft: Draft, options: &StageOptions) -> Result<ImportJob> {
-    let mut sample = Vec::with_capacity(SAMPLE);
-    for line in draft.lines.by_ref().take(SAMPLE) {
-        sample.push(line.map_err(|problem| stopped(path, &problem))?);
-    }
-    let mut mapping = guess(&draft.headers, &sample);
-    mapping.with_user(&options.wishes)?;
+/// Makes an import of a table.
+pub(super) fn stage(path: &Path, mut draft: Draft, options: &StageOptions) -> Result<ImportJob> {
+    let (sample, mapping) = understood(path, &mut draft, options)?;
     let lang = options.import.lang;
     let report = ImportReport {
-        file: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        file: file_name(path, draft.layout.part.as_deref()),
         layout: draft.layout,
         mapping: mapped(&mapping, lang),
+        problems: draft.notes.into_iter().map(|problem| reported(problem, lang)).collect(),
         ..ImportReport::default()
     };
     let import = ImportOptions {
         header_signature: signature(&draft.headers),
-        mapping: remembered(&mapping),
+        mapping: Templates::written(&mapping),
         ..options.import.clone()
     };
     let lines = sample.into_iter().map(Ok).chain(draft.lines);
@@ -111,66 +87,45 @@ fn stage(path: &Path, mut draft: Draft, options: &StageOptions) -> Result<Import
     Ok(ImportJob::new(import, Box::new(rows), report))
 }
 
-/// Reads and understands lines on a thread of their own, so that it goes on while others are written.
-fn read_ahead(
+/// The first lines of a table, and what its columns mean.
+pub(super) fn understood(
     path: &Path,
-    lines: impl Iterator<Item = Result<Line, Problem>> + Send + 'static,
-    stager: Stager,
-) -> Result<Parcels> {
-    let (give, take) = mpsc::sync_channel::<Vec<Result<Staged>>>(AHEAD);
-    let path = path.to_owned();
-    let work = move || {
-        let mut parcel = Vec::with_capacity(PARCEL);
-        for line in lines {
-            let staged = line.map(|line| stager.staged(&line));
-            let is_over = staged.is_err();
-            parcel.push(staged.map_err(|problem| stopped(&path, &problem)));
-            if parcel.len() == PARCEL || is_over {
-                let full = std::mem::replace(&mut parcel, Vec::with_capacity(PARCEL));
-                // Nobody takes any more: the import was cancelled.
-                if give.send(full).is_err() || is_over {
-                    return;
-                }
-            }
-        }
-        if give.send(parcel).is_err() {
-            // The same, at the very end.
-        }
-    };
-    thread::Builder::new()
-        .name("read-file".to_owned())
-        .spawn(work)
-        .map_err(|err| Error::other("no-thread").because(err))?;
-    Ok(Parcels { take, current: Vec::new().into_iter() })
-}
-
-/// The lines of the parcels, one by one.
-struct Parcels {
-    take: Receiver<Vec<Result<Staged>>>,
-    current: std::vec::IntoIter<Result<Staged>>,
-}
-
-impl Iterator for Parcels {
-    type Item = Result<Staged>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            if let Some(line) = self.current.next() {
-                return Some(line);
-            }
-            self.current = self.take.recv().ok()?.into_iter();
-        }
+    draft: &mut Draft,
+    options: &StageOptions,
+) -> Result<(Vec<Line>, Mapping)> {
+    let mut sample = Vec::with_capacity(SAMPLE);
+    for line in draft.lines.by_ref().take(SAMPLE) {
+        sample.push(line.map_err(|problem| stopped(path, &problem))?);
     }
+    let mut mapping = guess(&draft.headers, &sample);
+    if let Some(template) = options.templates.get(&signature(&draft.headers)) {
+        mapping.with_template(template);
+    }
+    mapping.with_user(&options.wishes)?;
+    Ok((sample, mapping))
+}
+
+/// How a file is called in reports: by its name, within an archive by that of the archive before it.
+fn file_name(path: &Path, part: Option<&str>) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    part.map_or(name.clone(), |part| format!("{name}/{part}"))
+}
+
+/// A problem with its sentence.
+pub(super) fn reported(problem: Problem, lang: Lang) -> ReportedProblem {
+    let reason = i18n::text(lang, &format!("problem-{}", problem.code)).into_owned();
+    ReportedProblem { problem, reason }
 }
 
 /// Turns lines into leads.
-struct Stager {
-    mapping: Mapping,
-    options: StageOptions,
+pub(super) struct Stager {
+    pub mapping: Mapping,
+    pub options: StageOptions,
 }
 
 impl Stager {
-    fn staged(&self, line: &Line) -> Staged {
+    /// What a line says of a person.
+    pub fn staged(&self, line: &Line) -> Staged {
         let mut staged =
             Staged { row: line.number, problems: line.problems.clone(), ..Staged::default() };
         let meanings = self.mapping.values(line);
@@ -385,11 +340,4 @@ fn mapped(mapping: &Mapping, lang: Lang) -> Vec<MappedColumn> {
         why: i18n::text(lang, &format!("why-{}", column.why)).into_owned(),
     };
     mapping.columns.iter().map(column).collect()
-}
-
-fn remembered(mapping: &Mapping) -> String {
-    let wishes = mapping.wishes();
-    let pairs =
-        wishes.iter().map(|wish| (wish.column.clone(), wish.target.map(|it| it.name).into()));
-    serde_json::Value::Object(pairs.collect()).to_string()
 }

@@ -2,7 +2,11 @@
 
 use crate::domain::{Line, Problem};
 
-use super::{labels, values::has_lost_digits};
+use super::{
+    grid::{Flaw, GridRow},
+    labels, rejects,
+    values::has_lost_digits,
+};
 
 /// More columns than this are not read.
 pub const MOST_COLUMNS: usize = 512;
@@ -17,13 +21,26 @@ pub struct Columns {
     needs_digits: Vec<bool>,
     /// Whether a row of another length is worth a word. In a workbook it is not.
     notes_ragged: bool,
+    /// Whether the first column says why an earlier import left the row out.
+    has_reasons: bool,
 }
 
 impl Columns {
     /// Columns with these labels.
     pub fn new(headers: &[String], notes_ragged: bool) -> Self {
         let needs_digits = headers.iter().map(|label| needs_digits(label)).collect();
-        Self { headers: headers.to_vec(), needs_digits, notes_ragged }
+        let has_reasons = headers.first().is_some_and(|label| rejects::is_reason(label));
+        Self { headers: headers.to_vec(), needs_digits, notes_ragged, has_reasons }
+    }
+
+    /// Makes a line of the row of a workbook; none if nothing in it can be seen.
+    pub fn line_of(&self, row: &GridRow) -> Option<Line> {
+        let flaws = row.flaws.iter().map(|(column, flaw)| {
+            let problem = flaw.problem(row.number);
+            let label = self.label(*column as usize);
+            if *flaw == Flaw::TooManyColumns { problem } else { problem.in_column(&label, "") }
+        });
+        self.line(row.number, row.cells.iter().map(String::as_str), flaws.collect())
     }
 
     /// Makes a line of the cells of a row; none if nothing in it can be seen.
@@ -34,16 +51,9 @@ impl Columns {
         problems: Vec<Problem>,
     ) -> Option<Line> {
         let mut line = Line { number, cells: Vec::with_capacity(self.headers.len()), problems };
-        for problem in &mut line.problems {
-            if let Some(place) =
-                problem.column.strip_prefix('#').and_then(|n| n.parse::<usize>().ok())
-            {
-                problem.column = self.label(place.saturating_sub(1));
-            }
-        }
         let mut seen = 0;
         for (index, cell) in cells.enumerate() {
-            let cell = bare(cell);
+            let cell = if index == 0 && self.has_reasons { "" } else { bare(cell) };
             if index >= MOST_COLUMNS {
                 if !cell.is_empty() {
                     line.problems.push(Problem::warning(number, "too-many-columns"));

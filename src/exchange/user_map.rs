@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use super::{
     labels::normalise,
     mapping::ColumnMap,
-    sniff::unreadable,
+    source::unreadable,
     targets::{TARGETS, Target, target},
 };
 

@@ -8,58 +8,11 @@ use calcard::{
     },
 };
 
-use super::{encoding::detect_bytes, tidy::bare};
-
-/// The fields of a card, how many columns each has, and what parts values that share the last.
-const COLUMNS: &[(&str, usize, &str)] = &[
-    ("name", 1, " "),
-    ("family_name", 1, " "),
-    ("given_name", 1, " "),
-    ("honorific", 1, " "),
-    ("nickname", 1, " "),
-    ("company", 2, " / "),
-    ("department", 1, " / "),
-    ("job_title", 1, " / "),
-    ("mobile", 3, "\n"),
-    ("phone", 3, "\n"),
-    ("fax", 2, "\n"),
-    ("email", 3, "\n"),
-    ("website", 2, "\n"),
-    ("linkedin", 1, "\n"),
-    ("wechat", 1, "\n"),
-    ("line", 1, "\n"),
-    ("whatsapp", 1, "\n"),
-    ("qq", 1, "\n"),
-    ("skype", 1, "\n"),
-    ("facebook", 1, "\n"),
-    ("address", 1, "\n"),
-    ("street", 1, " "),
-    ("city", 1, " "),
-    ("region", 1, " "),
-    ("postcode", 1, " "),
-    ("country", 1, " "),
-    ("birthday", 1, " "),
-    ("gender", 1, " "),
-    ("tags", 1, ";"),
-    ("notes", 1, "\n"),
-    ("external_id", 1, " "),
-];
-
-/// The labels of the columns: `mobile`, `mobile 2`, `mobile 3`…
-pub fn headers() -> Vec<String> {
-    let numbered = |name: &str, number: usize| match number {
-        1 => name.to_owned(),
-        _ => format!("{name} {number}"),
-    };
-    COLUMNS
-        .iter()
-        .flat_map(|(name, count, _)| (1..=*count).map(move |n| numbered(name, n)))
-        .collect()
-}
+use super::{card_row::CardRow, encoding::detect_bytes};
 
 /// The cells of a card, one for each label.
 pub fn cells(card: &VCard) -> Vec<String> {
-    let mut row = Row::default();
+    let mut row = CardRow::default();
     // The address at work comes before the one at home.
     let mut addresses: Vec<&VCardEntry> = Vec::new();
     for entry in &card.entries {
@@ -89,69 +42,20 @@ pub fn cells(card: &VCard) -> Vec<String> {
     if let Some(first) = addresses.first() {
         address(first, &mut row);
     }
-    row.complete(card);
+    complete(card, &mut row);
     row.cells()
 }
 
-#[derive(Default)]
-struct Row(Vec<(&'static str, String)>);
-
-impl Row {
-    fn add(&mut self, field: &'static str, text: &str) {
-        let text = bare(text);
-        // A card made to do harm may have a million numbers.
-        if self.0.len() > 500 {
-            return;
-        }
-        let is_new = |(name, known): &(&str, String)| *name != field || known != text;
-        if !text.is_empty() && self.0.iter().all(is_new) {
-            self.0.push((field, text.to_owned()));
-        }
+/// What one property leaves out another may say.
+fn complete(card: &VCard, row: &mut CardRow) {
+    let of = |property: &VCardProperty| card.property(property).map(whole).unwrap_or_default();
+    row.complete_name();
+    if row.first("job_title").is_none() {
+        row.add("job_title", &of(&VCardProperty::Role));
     }
-
-    fn first(&self, field: &str) -> Option<&str> {
-        self.0.iter().find(|(name, _)| *name == field).map(|(_, text)| text.as_str())
-    }
-
-    /// What one property leaves out another may say.
-    fn complete(&mut self, card: &VCard) {
-        let of = |property: &VCardProperty| card.property(property).map(whole).unwrap_or_default();
-        if self.first("name").is_none() {
-            let family = self.first("family_name").unwrap_or_default();
-            let given = self.first("given_name").unwrap_or_default();
-            let is_latin = family.is_ascii() && given.is_ascii();
-            let name =
-                if is_latin { format!("{given} {family}") } else { format!("{family}{given}") };
-            self.add("name", &name);
-        }
-        if self.first("job_title").is_none() {
-            self.add("job_title", &of(&VCardProperty::Role));
-        }
-        if self.first("street").is_none() && self.first("city").is_none() {
-            let label = VCardProperty::Other("LABEL".to_owned());
-            self.add("address", &of(&label).replace('\n', " "));
-        }
-    }
-
-    fn cells(&self) -> Vec<String> {
-        let mut cells = Vec::new();
-        for (field, count, border) in COLUMNS {
-            let mut texts: Vec<&str> = self
-                .0
-                .iter()
-                .filter(|(name, _)| name == field)
-                .map(|(_, text)| text.as_str())
-                .collect();
-            // There are as many columns as most cards need; the last one takes the others.
-            let others = if texts.len() > *count { texts.split_off(count - 1) } else { Vec::new() };
-            let last = (!others.is_empty()).then(|| others.join(border));
-            cells.extend(texts.iter().map(|text| (*text).to_owned()).chain(last));
-            cells.resize(
-                cells.len() + count - texts.len() - usize::from(!others.is_empty()),
-                String::new(),
-            );
-        }
-        cells
+    if row.first("street").is_none() && row.first("city").is_none() {
+        let label = VCardProperty::Other("LABEL".to_owned());
+        row.add("address", &of(&label).replace('\n', " "));
     }
 }
 
@@ -195,7 +99,7 @@ fn is_of(entry: &VCardEntry, wanted: &VCardType) -> bool {
         .any(|value| matches!(value, VCardParameterValue::Type(found) if found == wanted))
 }
 
-fn name_parts(entry: &VCardEntry, row: &mut Row) {
+fn name_parts(entry: &VCardEntry, row: &mut CardRow) {
     let mut parts = texts(entry);
     let mut next = || parts.next().unwrap_or_default();
     let (family, given, more, prefix, suffix) = (next(), next(), next(), next(), next());
@@ -204,13 +108,13 @@ fn name_parts(entry: &VCardEntry, row: &mut Row) {
     row.add("honorific", &format!("{prefix} {suffix}"));
 }
 
-fn organisation(entry: &VCardEntry, row: &mut Row) {
+fn organisation(entry: &VCardEntry, row: &mut CardRow) {
     let mut parts = texts(entry);
     row.add("company", &parts.next().unwrap_or_default());
     parts.for_each(|unit| row.add("department", &unit));
 }
 
-fn phone(entry: &VCardEntry, row: &mut Row) {
+fn phone(entry: &VCardEntry, row: &mut CardRow) {
     let number = without_scheme(&whole(entry), "tel:");
     if is_of(entry, &VCardType::Fax) {
         row.add("fax", &number);
@@ -221,13 +125,13 @@ fn phone(entry: &VCardEntry, row: &mut Row) {
     }
 }
 
-fn website(url: &str, row: &mut Row) {
+fn website(url: &str, row: &mut CardRow) {
     let field = if url.contains("linkedin.com/") { "linkedin" } else { "website" };
     row.add(field, &url.replace("\\:", ":"));
 }
 
 /// A name in a messenger: each program has its own way to write it down.
-fn handle(entry: &VCardEntry, property: &str, row: &mut Row) {
+fn handle(entry: &VCardEntry, property: &str, row: &mut CardRow) {
     const SERVICES: &[(&str, &str)] = &[
         ("wechat", "wechat"),
         ("weixin", "wechat"),
@@ -254,7 +158,7 @@ fn handle(entry: &VCardEntry, property: &str, row: &mut Row) {
     }
 }
 
-fn address(entry: &VCardEntry, row: &mut Row) {
+fn address(entry: &VCardEntry, row: &mut CardRow) {
     let parts: Vec<String> = texts(entry).map(|text| text.replace('\n', " ")).collect();
     let part = |at: usize| parts.get(at).cloned().unwrap_or_default();
     let street = [part(2), part(1), part(0)].join(" ");

@@ -1,10 +1,8 @@
 //! vCards: 2.1, 3.0 and 4.0, any number in a file. One card is one line.
 
 use std::{
-    fs::File,
-    io::{self, BufRead as _, BufReader, Read, Seek as _, SeekFrom},
+    io::{self, BufRead as _, BufReader, Read},
     panic::catch_unwind,
-    path::Path,
 };
 
 use calcard::{Entry, Parser, vcard::VCard};
@@ -12,94 +10,73 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::{
     domain::{Draft, Layout, Line, Problem},
-    error::{Error, Result},
+    error::Result,
 };
 
 use super::{
-    Options, Reader,
-    decode::Text,
+    Options, Reader, Sniff, card_row,
+    decode::Decoded,
     encoding::{self, Spelling},
-    sniff::unreadable,
+    source::{Source, Stream},
     tidy::cut,
     vcard,
     vcard_lines::{named_charset, plain_lines},
 };
 
 /// Reads vCards.
-pub const READER: Reader =
-    Reader { kind: "vcf", detect: |sniff| sniff.begins("BEGIN:VCARD"), open };
+pub const READER: Reader = Reader { kind: "vcf", detect: is_cards, open };
 
 /// A file larger than this is refused.
 const LARGEST: u64 = 64 << 20;
 
-fn open(path: &Path, options: &Options) -> Result<Vec<Draft>> {
-    let failed = |error| unreadable(path, error);
-    let mut file = File::open(path).map_err(failed)?;
-    if file.metadata().map_err(failed)?.len() > LARGEST {
-        return Err(Error::unreadable("file-too-large").with("path", path).with("limit", "64 MB"));
-    }
+/// A card in one line, with `\\n` for its ends, is another matter.
+fn is_cards(sniff: &Sniff) -> bool {
+    let first = sniff.text().lines().next().unwrap_or_default();
+    first.trim_end().eq_ignore_ascii_case("BEGIN:VCARD")
+}
+
+fn open(source: &Source, options: &Options) -> Result<Vec<Draft>> {
+    let failed = |error| source.failed(error);
+    source.at_most(LARGEST)?;
     let spelling = match &options.encoding {
         Some(label) => Spelling::whole(encoding::by_label(label)?),
-        None => match encoding::detect(&mut file).map_err(failed)? {
+        None => match encoding::detect(source).map_err(failed)? {
             found if found.encoding == UTF_8 => found,
-            found => named(&mut file).map_err(failed)?.map_or(found, Spelling::whole),
+            found => named(source).map_err(failed)?.map_or(found, Spelling::whole),
         },
     };
-    let file = File::open(path).map_err(failed)?;
+    let file = source.open()?;
     let is_sure =
         options.encoding.is_some() || [UTF_8, UTF_16LE, UTF_16BE].contains(&spelling.encoding);
     // A card may name the encoding of each of its lines: what is not sure is left as it is.
-    let source: Box<dyn Read + Send> =
-        if is_sure { Box::new(Decoded::new(file, spelling)) } else { Box::new(file) };
+    let lines: Stream = if is_sure { Box::new(Decoded::new(file, spelling)) } else { file };
     let layout = Layout { kind: READER.kind, encoding: Some(spelling.name()), ..Layout::default() };
     let cards = Cards {
-        source: BufReader::new(source),
+        source: BufReader::new(lines),
         fallback: spelling.encoding,
         number: 0,
         again: None,
         is_done: false,
     };
-    Ok(vec![Draft { layout, headers: vcard::headers(), lines: Box::new(cards) }])
+    Ok(vec![Draft {
+        layout,
+        headers: card_row::headers(),
+        lines: Box::new(cards),
+        notes: Vec::new(),
+    }])
 }
 
 /// The charset that the first cards name for their bare bytes: surer than a guess.
-fn named(file: &mut File) -> io::Result<Option<&'static Encoding>> {
+fn named(source: &Source) -> io::Result<Option<&'static Encoding>> {
     let mut head = Vec::new();
-    file.seek(SeekFrom::Start(0))?;
-    file.take(64 << 10).read_to_end(&mut head)?;
+    source.open_at(0)?.take(64 << 10).read_to_end(&mut head)?;
     let lines = head.split(|b| *b == b'\n').filter(|line| !line.is_ascii());
     Ok(lines.filter_map(named_charset).find(|encoding| *encoding != UTF_8))
 }
 
-/// A text as a source of bytes.
-struct Decoded {
-    text: Text<File>,
-    buffer: Vec<u8>,
-    at: usize,
-}
-
-impl Decoded {
-    fn new(file: File, spelling: Spelling) -> Self {
-        Self { text: Text::new(file, spelling), buffer: Vec::new(), at: 0 }
-    }
-}
-
-impl Read for Decoded {
-    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        if self.at == self.buffer.len() {
-            self.buffer.clear();
-            self.at = 0;
-            self.text.read_more(&mut self.buffer)?;
-        }
-        let count = self.buffer.get(self.at..).unwrap_or_default().read(out)?;
-        self.at += count;
-        Ok(count)
-    }
-}
-
 /// The cards of a file.
 struct Cards {
-    source: BufReader<Box<dyn Read + Send>>,
+    source: BufReader<Stream>,
     /// The encoding of lines that are not UTF-8 and name none.
     fallback: &'static Encoding,
     number: u32,
@@ -196,6 +173,14 @@ fn is_agent(line: &[u8]) -> bool {
     start.eq_ignore_ascii_case(b"AGENT") && line.trim_ascii_end().ends_with(b":")
 }
 
+/// The card of a text, as the line of a table.
+pub fn line_of(number: u32, text: &str) -> Line {
+    let lines: Vec<Vec<u8>> =
+        text.lines().map(|line| line.trim_end().as_bytes().to_vec()).collect();
+    let is_whole = lines.last().is_some_and(|last| is_mark(last, b"END:VCARD"));
+    line(Card { number, lines, is_whole }, UTF_8)
+}
+
 /// A card as a line. One that cannot be read is a line that says so.
 fn line(card: Card, fallback: &'static Encoding) -> Line {
     let Card { number, lines, is_whole } = card;
@@ -207,7 +192,7 @@ fn line(card: Card, fallback: &'static Encoding) -> Line {
     match parsed {
         Some(parsed) => {
             line.cells = vcard::cells(&parsed);
-            for (cell, label) in line.cells.iter_mut().zip(vcard::headers()) {
+            for (cell, label) in line.cells.iter_mut().zip(card_row::headers()) {
                 if let Some(short) = cut(cell).map(str::to_owned) {
                     let problem = Problem::warning(number, "cell-cut");
                     line.problems.push(problem.in_column(&label, cell));
@@ -216,7 +201,7 @@ fn line(card: Card, fallback: &'static Encoding) -> Line {
             }
         }
         None => {
-            line.cells = vec![String::new(); vcard::headers().len()];
+            line.cells = vec![String::new(); card_row::headers().len()];
             line.problems.push(Problem::rejection(number, "damaged-card"));
         }
     }

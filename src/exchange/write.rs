@@ -1,18 +1,15 @@
-//! Writers: tables as csv, documents as json lines, and the rows an import left out.
+//! Writers: tables as csv, documents as json lines.
 
 use std::{
-    collections::BTreeMap,
     fs::File,
     io::{BufWriter, Write as _},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use serde_json::Value as Json;
 
-use super::{Options, open};
 use crate::{
     domain::fold::fold,
-    engine::ImportReport,
     error::{Error, Result},
 };
 
@@ -61,40 +58,6 @@ pub fn write_json_lines(
     }
     file.flush().map_err(failed)?;
     Ok(count)
-}
-
-/// Writes the rows that imports left out: the reason first, then the columns of the file.
-///
-/// # Errors
-/// When the file cannot be written, or a source cannot be read any more.
-pub fn write_rejects(path: &Path, sources: &[PathBuf], reports: &[ImportReport]) -> Result<usize> {
-    let mut headers = Vec::new();
-    let mut rows = Vec::new();
-    let mut reports = reports.iter();
-    for source in sources {
-        for draft in open(source, &Options::default())? {
-            let Some(report) = reports.next() else { break };
-            if headers.len() <= draft.headers.len() {
-                headers =
-                    std::iter::once("reason").map(str::to_owned).chain(draft.headers).collect();
-            }
-            let rejected = report.problems.iter().filter(|found| found.problem.rejects);
-            let reasons: BTreeMap<u32, &str> =
-                rejected.map(|found| (found.problem.row, found.reason.as_str())).collect();
-            for line in draft.lines.filter_map(std::result::Result::ok) {
-                if let Some(reason) = reasons.get(&line.number) {
-                    rows.push(std::iter::once((*reason).to_owned()).chain(line.cells).collect());
-                }
-            }
-        }
-    }
-    let width = rows.iter().map(Vec::len).chain([headers.len()]).max().unwrap_or_default();
-    headers.resize(width, String::new());
-    let padded = rows.into_iter().map(|mut row: Vec<String>| {
-        row.resize(width, String::new());
-        Ok(row)
-    });
-    write_csv(path, &headers, padded)
 }
 
 fn create(path: &Path) -> Result<BufWriter<File>> {

@@ -6,10 +6,8 @@
 //! far ahead. A panic in the crate ends in a clear error.
 
 use std::{
-    fs::File,
-    io::BufReader,
+    io,
     panic::{AssertUnwindSafe, catch_unwind},
-    path::{Path, PathBuf},
     sync::mpsc::{Receiver, sync_channel},
     thread, vec,
 };
@@ -23,59 +21,41 @@ use crate::{
 
 use super::{
     Options, Reader, Sniff,
+    archive_guard::{self, Found},
     header::{self, Head, Row},
-    tidy::Columns,
-    xlsx_guard::{self, Found},
+    sheets::{self, SheetName},
+    source::{Places, Source},
+    tidy::{Columns, bare},
     xlsx_rows::{Sheet, rows},
 };
 
 /// Reads workbooks.
 pub const READER: Reader = Reader { kind: "xlsx", detect, open };
 
-type Workbook = Xlsx<BufReader<File>>;
+type Workbook = Xlsx<Box<dyn Places>>;
 
 fn detect(sniff: &Sniff) -> bool {
     sniff.holds_in("xl/", ".xml") && !sniff.holds("xl/workbook.bin")
 }
 
-fn open(path: &Path, options: &Options) -> Result<Vec<Draft>> {
-    let found = xlsx_guard::check(path)?;
-    let damaged =
-        |reason: String| Error::unreadable("damaged-file").with("path", path).because(reason);
-    let sheets = caught(|| {
-        let mut workbook = workbook(path)?;
-        let names = chosen(&workbook, options.sheet.as_deref());
+fn open(source: &Source, options: &Options) -> Result<Vec<Draft>> {
+    let found = archive_guard::check(source)?;
+    let damaged = |reason: String| {
+        Error::unreadable("damaged-file").with("path", source.name()).because(reason)
+    };
+    let names = caught(|| Ok(names(&workbook(source)?))).map_err(damaged)?;
+    let named = sheets::named(source, &names, options)?;
+    let firsts = caught(|| {
+        let mut workbook = workbook(source)?;
         let first = |name| first_rows(&mut workbook, name, options.header_row);
-        names.into_iter().map(first).collect::<Result<Vec<_>, XlsxError>>()
+        named.into_iter().map(first).collect::<Result<Vec<_>, XlsxError>>()
     });
-    let mut sheets = sheets.map_err(damaged)?;
-    if let (Some(name), true) = (&options.sheet, sheets.is_empty()) {
-        let names = caught(|| Ok(workbook(path)?.sheet_names())).map_err(damaged)?;
-        return Err(Error::usage("unknown-sheet")
-            .with("path", path)
-            .with("sheet", name.as_str())
-            .with("sheets", names.join(", ")));
-    }
-    sheets.retain(|(_, rows)| !rows.is_empty());
-    let mut heads: Vec<(String, Head, usize)> = sheets
-        .into_iter()
-        .map(|(name, rows)| {
-            let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-            (name, header::find(&rows, options.header_row), width)
-        })
-        .collect();
-    if options.sheet.is_none() && heads.iter().any(|(_, head, _)| head.row.is_some()) {
-        // Beside sheets with labels, one of a single column is a note on how to fill them in.
-        heads.retain(|(_, head, width)| head.row.is_some() || *width > 1);
-    }
-    if heads.is_empty() {
-        return Err(Error::unreadable("empty-file").with("path", path));
-    }
-    Ok(heads.into_iter().map(|(name, head, width)| draft(path, found, name, head, width)).collect())
+    let chosen = sheets::with_cards(source, firsts.map_err(damaged)?, options)?;
+    let drafts = chosen.into_iter().map(|(name, head)| draft(source, found, name, head));
+    Ok(sheets::joined(drafts.collect(), &names, options))
 }
 
-fn draft(path: &Path, found: Found, name: String, mut head: Head, width: usize) -> Draft {
-    head.headers.resize(width.max(head.headers.len()), String::new());
+fn draft(source: &Source, found: Found, name: String, head: Head) -> Draft {
     let layout = Layout {
         kind: READER.kind,
         sheet: Some(name.clone()),
@@ -83,15 +63,21 @@ fn draft(path: &Path, found: Found, name: String, mut head: Head, width: usize) 
         ..Layout::default()
     };
     let plan = Plan {
-        path: path.to_owned(),
+        source: source.clone(),
         sheet: Sheet { name, found, data_from: head.data_from },
         headers: head.headers.clone(),
     };
-    Draft { layout, headers: head.headers, lines: Box::new(Lines::Ready(Box::new(plan))) }
+    Draft {
+        layout,
+        headers: head.headers,
+        lines: Box::new(Lines::Ready(Box::new(plan))),
+        notes: Vec::new(),
+    }
 }
 
-fn workbook(path: &Path) -> Result<Workbook, XlsxError> {
-    Xlsx::new(BufReader::new(File::open(path)?))
+fn workbook(source: &Source) -> Result<Workbook, XlsxError> {
+    let places = source.places().map_err(|error| io::Error::other(error.to_string()))?;
+    Xlsx::new(places)
 }
 
 /// Runs a reader that may panic on what it reads.
@@ -102,15 +88,14 @@ fn caught<T>(read: impl FnOnce() -> Result<T, XlsxError>) -> Result<T, String> {
     }
 }
 
-/// The sheet a person names, or all that are not hidden.
-fn chosen(workbook: &Workbook, wanted: Option<&str>) -> Vec<String> {
+fn names(workbook: &Workbook) -> Vec<SheetName> {
     let sheets =
         workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    let is_chosen = |sheet: &&calamine::Sheet| match wanted {
-        Some(name) => sheet.name.trim().to_lowercase() == name.trim().to_lowercase(),
-        None => sheet.visible == SheetVisible::Visible,
+    let name = |sheet: &calamine::Sheet| SheetName {
+        name: sheet.name.clone(),
+        is_hidden: sheet.visible != SheetVisible::Visible,
     };
-    sheets.filter(is_chosen).map(|sheet| sheet.name.clone()).collect()
+    sheets.map(name).collect()
 }
 
 /// The rows among which the header is, or as far down as a person says that it is.
@@ -121,10 +106,9 @@ fn first_rows(
 ) -> Result<(String, Vec<Row>), XlsxError> {
     let sheet = Sheet { name, found: Found::default(), data_from: wanted.unwrap_or(1) };
     let mut first = Vec::new();
-    rows(workbook, &sheet, |number, cells, _| {
-        let is_visible = cells.iter().any(|cell| !super::tidy::bare(cell).is_empty());
-        if is_visible {
-            first.push(Row { number, cells: std::mem::take(cells) });
+    rows(workbook, &sheet, |row| {
+        if row.cells.iter().any(|cell| !bare(cell).is_empty()) {
+            first.push(Row { number: row.number, cells: row.cells });
         }
         first.len() < header::ROWS + 8
     })?;
@@ -133,7 +117,7 @@ fn first_rows(
 
 /// What a thread has to know to read a sheet.
 struct Plan {
-    path: PathBuf,
+    source: Source,
     sheet: Sheet,
     headers: Vec<String>,
 }
@@ -182,13 +166,11 @@ impl Plan {
             let columns = Columns::new(&self.headers, false);
             let mut last = 0;
             let result = caught(|| {
-                let mut workbook = workbook(&self.path)?;
-                rows(&mut workbook, &self.sheet, |number, cells, problems| {
-                    last = number;
-                    let problems = std::mem::take(problems);
-                    let texts = cells.iter().map(String::as_str);
-                    batch.items.extend(columns.line(number, texts, problems).map(Ok));
-                    batch.bytes += cells.iter().map(String::len).sum::<usize>();
+                let mut workbook = workbook(&self.source)?;
+                rows(&mut workbook, &self.sheet, |row| {
+                    last = row.number;
+                    batch.items.extend(columns.line_of(&row).map(Ok));
+                    batch.bytes += row.cells.iter().map(String::len).sum::<usize>();
                     !batch.is_full() || lines.send(batch.take()).is_ok()
                 })
             });

@@ -5,15 +5,15 @@ use std::{
     io::{Cursor, Write as _},
 };
 
-use fairlead::exchange::{self, Options};
+use fairlead::exchange;
 use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 
-use crate::readers::{read_bytes, sample, values};
+use crate::readers::{plain, read_bytes, sample, values};
 
 #[test]
 fn odd_texts_are_read() {
-    let read = |bytes: &[u8]| read_bytes("cards.csv", bytes, &Options::default());
+    let read = |bytes: &[u8]| read_bytes("cards.csv", bytes, &plain());
     assert_eq!(read("姓名，公司\n王小明，甲\n".as_bytes()), "csv UTF-8 '，' @1 1 王小明");
     assert_eq!(read("姓名,公司\r王小明,甲\r李四,乙\r".as_bytes()), "csv UTF-8 ',' @1 2 王小明");
     assert_eq!(
@@ -50,7 +50,7 @@ fn odd_texts_are_read() {
 
 #[test]
 fn odd_cards_are_read() {
-    let read = |bytes: &[u8]| read_bytes("cards.csv", bytes, &Options::default());
+    let read = |bytes: &[u8]| read_bytes("cards.csv", bytes, &plain());
     let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:王小明\r\nTEL;CELL:0912345678\r\nEND:VCARD\r\n";
     let wide: Vec<u8> = card.encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(read(&wide), "vcf UTF-16LE  @0 1 王小明");
@@ -110,7 +110,7 @@ fn text_cell(place: &str, text: &str) -> String {
 
 #[test]
 fn odd_workbooks_are_read() {
-    let read = |sheet: &str| read_bytes("cards.csv", &workbook(sheet, ""), &Options::default());
+    let read = |sheet: &str| read_bytes("cards.csv", &workbook(sheet, ""), &plain());
     let header =
         format!("<row r=\"1\">{}{}</row>", text_cell("A1", "姓名"), text_cell("B1", "手機"));
     let row = format!(
@@ -154,7 +154,7 @@ fn an_archive_that_inflates_to_far_more_is_refused() {
     let sheet = format!("<row r=\"1\">{}</row>", text_cell("A1", &"x".repeat(32 << 20)));
     let bytes = workbook(&sheet, "");
     assert!(bytes.len() < 100 << 10, "{}", bytes.len());
-    assert_eq!(read_bytes("a.xlsx", &bytes, &Options::default()), "error inflates-too-much");
+    assert_eq!(read_bytes("a.xlsx", &bytes, &plain()), "error inflates-too-much");
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn a_file_that_grows_while_it_is_read_is_not_believed() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.csv");
     fs::write(&path, "姓名,公司\n王小明,甲\n").unwrap();
-    let draft = exchange::open(&path, &Options::default()).unwrap().remove(0);
+    let draft = exchange::open(&path, &plain()).unwrap().remove(0);
     fs::OpenOptions::new()
         .append(true)
         .open(&path)
@@ -177,7 +177,7 @@ fn a_file_that_grows_while_it_is_read_is_not_believed() {
 #[test]
 fn a_card_with_a_million_numbers_ends() {
     let card = format!("BEGIN:VCARD\nFN:王小明\n{}END:VCARD\n", "TEL:1\nNOTE:x\n".repeat(200_000));
-    assert_eq!(read_bytes("a.vcf", card.as_bytes(), &Options::default()), "vcf UTF-8  @0 1 王小明");
+    assert_eq!(read_bytes("a.vcf", card.as_bytes(), &plain()), "vcf UTF-8  @0 1 王小明");
 }
 
 #[test]
@@ -188,13 +188,13 @@ fn lines_may_be_left_unread() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.xlsx");
     fs::write(&path, workbook(&rows, "")).unwrap();
-    let mut draft = exchange::open(&path, &Options::default()).unwrap().remove(0);
+    let mut draft = exchange::open(&path, &plain()).unwrap().remove(0);
     assert_eq!(draft.lines.next().unwrap().unwrap().number, 1);
 }
 
 /// Reads everything there is to read; the result does not matter, only that there is one.
 fn survive(bytes: &[u8]) {
-    read_bytes("any", bytes, &Options::default());
+    read_bytes("any", bytes, &plain());
 }
 
 proptest! {

@@ -63,6 +63,8 @@ command-merge = Merge
 command-merge-about = Makes several records of the same person or company one.
 command-add_field = Add a field
 command-add_field-about = Makes a field of leads, contacts, accounts, opportunities or campaigns; “set” changes it and “delete” retires it.
+command-take_changes = Take over a file that came back
+command-take_changes-about = Takes over what was changed in a file that was handed out and has come back.
 command-import = Import
 command-import-about = Makes leads of the rows of a file.
 command-undo = Undo
@@ -170,6 +172,7 @@ error-assign-to-one = Leads go either to one user or to one lead pool. Nothing w
 error-user-not-active = This user does not exist or is inactive, so no leads can go there. Nothing was changed. Choose an active user.
 error-not-handed-over = This lead has not been handed over to sales yet, so there is nothing to respond to. Nothing was changed. Assign it to a salesperson, or have it claimed, first.
 error-response-given = Sales has responded to this hand-over already. The earlier response is kept. Undo it if it was a mistake, or hand the lead over again.
+error-changed-here-too = { $field } was changed here as well: “{ $here }” stands here, “{ $there }” in the file. What stands here was kept. Change it by hand if the file is right.
 
 ## Campaigns and activities
 error-unknown-status = The campaign has no member status “{ $status }”. Nothing was changed. Choose one of its statuses, or add this one to the campaign.

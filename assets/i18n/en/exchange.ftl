@@ -7,11 +7,22 @@ error-file-unreadable = “{ $path }” could not be read ({ $reason }). Nothing
 error-empty-file = “{ $path }” holds no rows. Nothing was imported. Choose another file or sheet.
 error-unknown-format = “{ $path }” is neither text nor a workbook nor a vCard. Nothing was imported. Save it as xlsx, csv or vcf and import that.
 error-format-not-yet = “{ $path }” is a file of the kind { $format }, which cannot be read yet. Nothing was imported. Save it as xlsx or csv and import that.
-error-ole-not-yet = “{ $path }” is a workbook in the old format of Excel 97–2003, which cannot be read yet. Nothing was imported. Open it, save it as xlsx or csv, and import that.
+error-ole-unknown = “{ $path }” is an old Office file that is no workbook. Nothing was imported. Save it as xlsx or csv and import that.
 error-password-protected = “{ $path }” is protected by a password. Nothing was imported. Open it, save it without the password, and import that.
 error-damaged-file = “{ $path }” is damaged or unsafe ({ $reason }). Nothing was imported. Open it in the program it comes from, save it anew, and import that.
 error-file-too-large = “{ $path }” is larger than { $limit }. Nothing was imported. Split it into several files, or save a workbook as csv.
 error-inflates-too-much = “{ $path }” would unpack to far more than its size, as files made to do harm do. Nothing was imported. If you trust it, open it and save it anew.
+error-no-table = “{ $path }” is a web page without a table. Nothing was imported. Copy the table itself, or save it as xlsx or csv.
+error-no-code = There is no QR code in “{ $path }” that could be read. Nothing was imported. Take the picture again, straight from above and in good light.
+error-damaged-picture = The picture “{ $path }” is damaged or too large ({ $reason }). Nothing was imported. Save it anew as png or jpg, and import that.
+error-no-cards-inside = Nothing in “{ $path }” can be imported: { $files }. Nothing was imported. Import one of its files alone to see why.
+error-too-many-files = “{ $path }” holds more than { $limit } files. Nothing was imported. Import them in several parts.
+error-unsafe-name = The file “{ $path }” in the archive would land outside its folder. It was not read.
+error-cannot-start-reader = The program could not start a second process to read “{ $path }” ({ $reason }). Nothing was imported. Save the file as xlsx or csv and import that.
+error-reader-gave-up = “{ $path }” could not be read: the process that reads it ended in the middle. Nothing was imported. Open the file, save it as xlsx or csv, and import that.
+error-reader-too-slow = “{ $path }” takes too long to read. Nothing was imported. Open the file, save it as xlsx or csv, and import that.
+error-reading-stopped = The reading of “{ $path }” was stopped. Nothing was imported.
+error-file-comes-back = “{ $path }” was exported by this program and has come back. Nothing was imported. Take over what was changed in it with “fairlead import”.
 error-too-many-rows = “{ $path }” has more than 5,000,000 rows. Nothing was imported. Split it into several files.
 error-read-failed = “{ $path }” could be read only as far as line { $row } ({ $reason }). Nothing was imported. Check that the stick or the network is still there, and import it again.
 error-file-changed = “{ $path }” was changed while it was read. Nothing was imported. Wait until it is complete, and import it again.
@@ -37,10 +48,19 @@ problem-formula-empty = The cell holds a formula that was never calculated. Open
 problem-formula-error = The formula in the cell gives an error; the cell was left empty.
 problem-card-unfinished = The card has no end; what could be read of it was kept.
 problem-damaged-card = The card is damaged and could not be read.
+problem-not-a-card = This is neither a vCard nor a MECARD.
+problem-file-left-out = This file was left out, for no reader knows it or it is damaged. Import it alone to see why.
+problem-sheet-left-out = This sheet was left out, for it is hidden or holds no cards. Name it to import it all the same.
+problem-record-gone = There is no record with the ID of this row any more; the row was left out.
+problem-cell-not-taken = This cell was changed, but cannot be taken from a file. Change it in the program.
 problem-read-failed = The file could not be read further.
 problem-file-changed = The file was changed while it was read.
 problem-too-many-rows = The file has more than 5,000,000 rows.
 problem-damaged-file = The file is damaged from here on.
+
+# The file of rows that were left out.
+
+rejects-reason = Reason it was left out
 
 # Why a column was given its field.
 

@@ -63,6 +63,8 @@ command-merge = 合并
 command-merge-about = 将同一个人或同一家公司的多条记录合并为一条。
 command-add_field = 新增字段
 command-add_field-about = 为线索、联系人、客户、商机或市场活动新增自定义字段；用“set”修改，用“delete”停用。
+command-take_changes = 并回文件中的修改
+command-take_changes-about = 将先前导出、现已交回的文件中修改过的内容并回。
 command-import = 导入
 command-import-about = 将文件中的数据行导入为线索。
 command-undo = 撤销
@@ -170,6 +172,7 @@ error-assign-to-one = 线索只能分配给一位用户，或移到一个线索�
 error-user-not-active = 这位用户不存在或已停用，无法接收线索。没有任何数据变动。请改选启用中的用户。
 error-not-handed-over = 这条线索尚未移交给销售，还不能回应。没有任何数据变动。请先分配给销售人员，或由销售人员认领。
 error-response-given = 销售已经回应过这次移交。之前的回应保持不变。如果回应有误，请撤销，或重新移交这条线索。
+error-changed-here-too = “{ $field }”在这里也被改过：这里是“{ $here }”，文件里是“{ $there }”。已保留这里的内容；如果文件才正确，请手动修改。
 
 ## Campaigns and activities
 error-unknown-status = 这个市场活动没有“{ $status }”这种成员状态。没有任何数据变动。请改选现有的状态，或先在市场活动中添加。

@@ -63,6 +63,8 @@ command-merge = 合併
 command-merge-about = 將同一個人或同一家公司的多筆紀錄合併為一筆。
 command-add_field = 新增欄位
 command-add_field-about = 為潛在客戶、聯絡人、客戶、商機或行銷活動新增自訂欄位；以「set」修改，以「delete」停用。
+command-take_changes = 併回檔案中的修改
+command-take_changes-about = 將先前匯出、現已交回的檔案中修改過的內容併回。
 command-import = 匯入
 command-import-about = 將檔案中的資料列匯入為潛在客戶。
 command-undo = 復原
@@ -170,6 +172,7 @@ error-assign-to-one = 潛在客戶只能指派給一位使用者，或移到一�
 error-user-not-active = 這位使用者不存在或已停用，無法接收潛在客戶。沒有任何資料變動。請改選啟用中的使用者。
 error-not-handed-over = 這筆潛在客戶尚未移交給業務，還不能回應。沒有任何資料變動。請先指派給業務人員，或由業務人員認領。
 error-response-given = 業務已經回應過這次移交。先前的回應保持不變。若回應有誤，請復原，或重新移交這筆潛在客戶。
+error-changed-here-too = 「{ $field }」在這裡也被改過：這裡是「{ $here }」，檔案裡是「{ $there }」。已保留這裡的內容；若檔案才正確，請手動修改。
 
 ## Campaigns and activities
 error-unknown-status = 這個行銷活動沒有「{ $status }」這種成員狀態。沒有任何資料變動。請改選現有的狀態，或先在行銷活動中新增。

@@ -12,6 +12,7 @@ pub mod person;
 pub mod pool;
 pub mod qualification;
 pub mod records;
+pub mod returned;
 pub mod set_up;
 pub mod stage;
 pub mod undo;

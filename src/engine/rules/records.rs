@@ -231,7 +231,7 @@ pub fn steward(edit: &Edit<'_>, lead: &Lead) -> Option<Id<crate::domain::User>> 
 }
 
 /// A record's phones and mails in their comparable form.
-fn normalised(edit: &Edit<'_>, row: Row, kind: Kind) -> Row {
+pub(super) fn normalised(edit: &Edit<'_>, row: Row, kind: Kind) -> Row {
     use crate::domain::{country::Country2, email::clean_email};
     let country =
         Country2::from_code(edit.model.settings().phone_country()).unwrap_or(Country2::TW);

@@ -1,0 +1,143 @@
+//! What a person hands over: a file, or a folder of files. Each file is kept with the workspace.
+
+use std::{
+    fs::{self, File},
+    path::{Path, PathBuf},
+};
+
+use super::{
+    Mark, Options, StageOptions, archive::left_out, open, source::unreadable, staging::stage,
+};
+use crate::{
+    domain::Draft,
+    engine::{ImportJob, ImportOptions},
+    error::{Error, Result},
+    store,
+};
+
+/// More files than this in a folder are not read.
+const MOST_FILES: usize = 500;
+
+/// Folders within folders deeper than this are not looked into.
+const DEEPEST: usize = 8;
+
+/// Files that have been opened, and nothing more.
+#[derive(Debug)]
+pub struct Opened {
+    tables: Vec<(PathBuf, Draft)>,
+}
+
+/// Opens a file, or all files of a folder. Files of a folder that cannot be read are left out, and
+/// the notes of the first table say so.
+///
+/// # Errors
+/// When the file cannot be read, or none of the folder.
+pub fn open_path(path: &Path, options: &Options) -> Result<Opened> {
+    let (mut tables, mut notes) = (Vec::new(), Vec::new());
+    for file in files(path)? {
+        match open(&file, options) {
+            Ok(drafts) => tables.extend(drafts.into_iter().map(|draft| (file.clone(), draft))),
+            Err(error) if file == path => return Err(error),
+            Err(_) => notes.push(left_out(&file.display().to_string())),
+        }
+    }
+    let Some((_, first)) = tables.first_mut() else {
+        let names: Vec<String> = notes.into_iter().take(20).map(|note| note.value).collect();
+        return Err(Error::unreadable("no-cards-inside")
+            .with("path", path)
+            .with("files", names.join("; ")));
+    };
+    first.notes.append(&mut notes);
+    Ok(Opened { tables })
+}
+
+/// Makes an import of each table of a file or a folder. The files are kept with the workspace in
+/// `workspace`, unless it is a dry run.
+///
+/// # Errors
+/// As [`open_path`] and [`Opened::staged`]; nothing was written then.
+pub fn stage_path(workspace: &Path, path: &Path, options: &StageOptions) -> Result<Vec<ImportJob>> {
+    open_path(path, &options.read)?.staged(workspace, options)
+}
+
+impl Opened {
+    /// Takes out the tables of files that were handed out and have come back.
+    pub fn take_returned(&mut self) -> Vec<(PathBuf, Draft)> {
+        self.tables.extract_if(.., |(_, draft)| Mark::in_draft(draft).is_some()).collect()
+    }
+
+    /// The tables, each with its file: for a preview.
+    pub fn into_tables(self) -> Vec<(PathBuf, Draft)> {
+        self.tables
+    }
+
+    /// Makes an import of each table.
+    ///
+    /// # Errors
+    /// `file-comes-back` if one was handed out by this program: importing it would make new people of
+    /// those it speaks of. Else when a file cannot be read or kept.
+    pub fn staged(self, workspace: &Path, options: &StageOptions) -> Result<Vec<ImportJob>> {
+        let mut kept: Option<(PathBuf, String)> = None;
+        let mut jobs = Vec::with_capacity(self.tables.len());
+        for (file, draft) in self.tables {
+            if Mark::in_draft(&draft).is_some() {
+                return Err(Error::refused("file-comes-back").with("path", &*file));
+            }
+            let hash = match kept.take() {
+                _ if options.import.is_dry_run => String::new(),
+                Some((last, hash)) if last == file => hash,
+                _ => keep_source(workspace, &file)?,
+            };
+            kept = Some((file.clone(), hash.clone()));
+            let import = ImportOptions { file_hash: hash, ..options.import.clone() };
+            jobs.push(stage(&file, draft, &StageOptions { import, ..options.clone() })?);
+        }
+        Ok(jobs)
+    }
+}
+
+/// The file itself, or those of a folder in the order of their names. What a system hides and what
+/// only points elsewhere is passed over.
+///
+/// # Errors
+/// When the folder cannot be read, or holds too many files.
+pub fn files(path: &Path) -> Result<Vec<PathBuf>> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut found = Vec::new();
+    let mut folders = vec![(path.to_owned(), 0)];
+    while let Some((folder, depth)) = folders.pop() {
+        let failed = |error| unreadable(&folder, error);
+        for entry in fs::read_dir(&folder).map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            let kind = entry.file_type().map_err(failed)?;
+            let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+            if kind.is_dir() && depth < DEEPEST && !is_hidden {
+                folders.push((entry.path(), depth + 1));
+            } else if kind.is_file() && !is_hidden {
+                found.push(entry.path());
+            }
+            if found.len() > MOST_FILES {
+                return Err(Error::unreadable("too-many-files")
+                    .with("path", path)
+                    .with("limit", MOST_FILES));
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Keeps a source file with the workspace in `folder`, so that a column can be mapped later. Gives the
+/// hash of its content, by which the same file is known again.
+///
+/// # Errors
+/// When the file cannot be read, or the workspace cannot be written.
+pub fn keep_source(folder: &Path, path: &Path) -> Result<String> {
+    if path.is_dir() {
+        return Err(Error::unreadable("file-is-a-folder").with("path", path));
+    }
+    let content = File::open(path).map_err(|error| unreadable(path, error))?;
+    store::keep_file(folder, content)
+}
