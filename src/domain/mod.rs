@@ -24,6 +24,7 @@ mod time;
 mod value;
 mod workspace;
 
+pub mod collation;
 pub mod company_name;
 pub mod country;
 pub mod email;
@@ -36,6 +37,7 @@ pub mod phone;
 mod phone_shape;
 mod place;
 mod romanised;
+pub mod sound;
 pub mod tax_id;
 
 pub use account::{Account, TeamMember};

@@ -9,6 +9,7 @@ use super::{
     column::Column,
     saved::{Reader, Saved as _, Writer},
     search_text,
+    sounds::{self, Sounds},
 };
 use crate::domain::{DELETED_AT, FieldInfo, Kind, RecordId, Row, Tag, Value};
 
@@ -35,6 +36,7 @@ pub struct Columns {
     fields: Vec<(&'static FieldInfo, Column)>,
     plain: Texts,
     contact: Texts,
+    sounds: Sounds,
     /// Rows whose id is smaller than that of an earlier row: made on another clock.
     late: Arc<BTreeMap<Uuid, u32>>,
     /// The largest id of all rows.
@@ -54,6 +56,7 @@ impl Columns {
             fields,
             plain: Texts::default(),
             contact: Texts::default(),
+            sounds: Sounds::default(),
             late: Arc::default(),
             newest: Uuid::nil(),
         }
@@ -154,6 +157,11 @@ impl Columns {
         [("ids", ids)].into_iter().chain(fields).chain(texts).collect()
     }
 
+    /// What names sound like, for words that may be Pinyin.
+    pub fn sounds(&self) -> &Sounds {
+        &self.sounds
+    }
+
     /// Takes records as they stand now. A column's piece is written once, however many there are.
     pub fn put_many(&mut self, records: &[(Uuid, &Row)], is_hidden: bool) {
         let mut known = Vec::new();
@@ -185,6 +193,8 @@ impl Columns {
         }
         self.plain.set_many(plain);
         self.contact.set_many(contact);
+        let sounds = known.iter().map(|(at, row)| (*at, sounds::of(self.kind, row)));
+        self.sounds.set_many(sounds.collect());
     }
 
     /// Shows or hides a row that a large command made.
@@ -209,6 +219,7 @@ impl Columns {
         let (plain, contact) = search_text::of(self.kind, row);
         self.plain.push(&plain);
         self.contact.push(&contact);
+        self.sounds.push(&sounds::of(self.kind, row));
     }
 
     fn set_state(&mut self, at: usize, state: RowState) {

@@ -19,6 +19,7 @@ mod packed;
 mod saved;
 mod saved_column;
 mod search_text;
+mod sounds;
 mod table;
 
 use std::sync::Arc;
@@ -31,6 +32,7 @@ pub use derived::{LeadDerived, Validity};
 pub use lists::Lists;
 pub use memory::MemoryPart;
 pub use packed::{BLOCK, NOTHING, Packed};
+pub use sounds::{SoundPiece, Sounds, append as append_sounds, is_name};
 pub use table::Table;
 
 use crate::domain::{

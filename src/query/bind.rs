@@ -2,19 +2,20 @@
 
 use super::{
     Note, Viewer,
-    condition::{Condition, Needle},
+    condition::Condition,
     derived::Derived,
     fields::{QueryField, StoredField, field_at},
     parse::parse,
     place::error_at,
-    plan::{FieldQuestion, Plan, Question, WordQuestion},
+    plan::{FieldQuestion, Plan, Question},
     ranges::Numbers,
     source::source_of,
     syntax::{Comparison, Operator, Piece, Term},
     values::{self, Calendar},
+    word::WordQuestion,
 };
 use crate::{
-    domain::{FieldInfo, Kind, Shape, fold::fold},
+    domain::{FieldInfo, Kind, Shape},
     error::{Error, Result},
     model::Model,
 };
@@ -63,7 +64,7 @@ impl Binder<'_> {
             }
             (Term::All(terms) | Term::Any(terms), _) => Plan::Any(self.terms(terms, wanted)?),
             (Term::Not(term), _) => self.term(term, !wanted)?,
-            (Term::Word(word), _) => match (self.word(&word.text), wanted) {
+            (Term::Word(word), _) => match (WordQuestion::of(self.kind, &word.text), wanted) {
                 // Nothing is in everything.
                 (question, true) if question.word.is_empty() => Plan::All(Vec::new()),
                 (question, false) if question.word.is_empty() => Plan::Any(Vec::new()),
@@ -76,20 +77,6 @@ impl Binder<'_> {
 
     fn terms(&mut self, terms: &[Term], wanted: bool) -> Result<Vec<Plan>> {
         terms.iter().map(|term| self.term(term, wanted)).collect()
-    }
-
-    fn word(&self, text: &str) -> WordQuestion {
-        let word = fold(text);
-        let is_number = word.chars().all(|c| c.is_ascii_digit() || "+-() ./#".contains(c));
-        let digits: String = word.chars().filter(char::is_ascii_digit).collect();
-        let digits = (is_number && digits.len() >= 3 && digits != word).then_some(digits);
-        let is_searched = |field: &&FieldInfo| field.spec.is_searched();
-        let fields = self.kind.fields().iter().filter(is_searched).map(|field| {
-            let forms = [Some(word.as_str()), digits.as_deref()].into_iter().flatten();
-            let asked = forms.map(|form| searched(&field.shape, form)).collect();
-            (field.tag, Condition::Any(asked), field.spec.is_masked())
-        });
-        WordQuestion { fields: fields.collect(), word, digits }
     }
 
     fn comparison(&mut self, comparison: &Comparison) -> Result<Plan> {
@@ -183,27 +170,6 @@ impl Binder<'_> {
         error_at("operator-unsuitable", self.text, &(asked.field.span.start..asked.value.span.end))
             .with("field", asked.field.text.as_str())
             .with("operator", asked.operator.sign())
-    }
-}
-
-/// Whether a searched field contains a word.
-fn searched(shape: &Shape, word: &str) -> Condition {
-    let needle = Needle { text: word.to_owned(), is_whole: false };
-    match shape {
-        Shape::List(inner) => Condition::Item(Box::new(searched(inner, word))),
-        Shape::Part(fields) => {
-            let is_phone = is_phone(fields);
-            let is_searched = |field: &&FieldInfo| matches!(field.name, "raw" | "e164" | "address");
-            let one = |field: &FieldInfo| {
-                let needle = needle.clone();
-                (
-                    field.tag,
-                    if is_phone { Condition::Phone(needle) } else { Condition::Text(needle) },
-                )
-            };
-            Condition::Part(fields.iter().filter(is_searched).map(one).collect())
-        }
-        _ => Condition::Text(needle),
     }
 }
 

@@ -1,6 +1,9 @@
 //! What is asked of one value, its names already looked up.
 
-use super::ranges::{Amounts, Numbers};
+use super::{
+    ranges::{Amounts, Numbers},
+    spelling::Spelling,
+};
 use crate::domain::{RecordId, Tag, Value, fold::fold_into};
 
 /// What is asked of one value.
@@ -20,6 +23,8 @@ pub(super) enum Condition {
     Text(Needle),
     /// The digits of the number contain these, or are they; a number without digits is a text.
     Phone(Needle),
+    /// The text sounds like this.
+    Sound(Spelling),
     /// One of the values of a list passes.
     Item(Box<Self>),
     /// One of these fields of a part passes.
@@ -95,6 +100,7 @@ impl Condition {
                 phone_into(text, buffer);
                 needle.is_in(buffer)
             }
+            Self::Sound(spelling) => spelling.is_in(text),
             _ => false,
         }
     }
@@ -102,7 +108,7 @@ impl Condition {
     /// Whether it asks for a text.
     pub fn is_of_text(&self) -> bool {
         match self {
-            Self::Text(_) | Self::Phone(_) => true,
+            Self::Text(_) | Self::Phone(_) | Self::Sound(_) => true,
             Self::Any(any) => any.iter().any(Self::is_of_text),
             _ => false,
         }

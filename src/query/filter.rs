@@ -44,6 +44,11 @@ impl Filter {
         self.kind
     }
 
+    /// What it asks.
+    pub(super) fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
     /// The records that the filter asks a field to link to, such as the campaigns it names.
     pub fn links(&self, tag: Tag) -> Vec<RecordId> {
         self.plan.links(tag)
@@ -66,8 +71,16 @@ impl Filter {
         let Some(columns) = model.columns(self.kind) else {
             return Ok(self.small_rows(model, viewer));
         };
-        let mut scan = Scan::new(model, columns, viewer, read);
-        let found = scan.rows(&self.plan, &RowSet::live(columns))?;
+        let scan = Scan::new(model, columns, viewer, read);
+        self.rows_of(scan, &RowSet::live(columns))
+    }
+
+    /// The rows that pass, among those of a wider filter.
+    ///
+    /// # Errors
+    /// As [`Filter::rows`].
+    pub(super) fn rows_of(&self, mut scan: Scan<'_>, among: &RowSet) -> Result<RowSet> {
+        let found = scan.rows(&self.plan, among)?;
         if let Some(field) = self.plan.masked_field()
             && !scan.masked.is_empty()
         {

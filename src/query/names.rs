@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::search;
+use super::folded_field::rows_of_first_line;
 use crate::{
     domain::{
         Account, Activity, Id, Kind, Lead, Opportunity, Order, Record, RecordId, Timestamp,
@@ -62,7 +62,7 @@ pub(super) fn named(model: &Model, kind: Kind, folded: &str) -> Vec<RecordId> {
         return Vec::new();
     }
     if let Some(columns) = model.columns(kind) {
-        let rows = search::rows_of_first_line(columns, folded).into_iter();
+        let rows = rows_of_first_line(columns, folded).into_iter();
         let rows = rows.filter(|row| fold(&row_label(model, kind, *row)) == folded);
         return rows.filter_map(|row| columns.id(row)).collect();
     }

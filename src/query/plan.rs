@@ -2,7 +2,9 @@
 
 use uuid::Uuid;
 
-use super::{condition::Condition, derived::Derived, ranges::Numbers, source::Source};
+use super::{
+    condition::Condition, derived::Derived, ranges::Numbers, source::Source, word::WordQuestion,
+};
 use crate::domain::{Kind, RecordId, Tag};
 
 /// A filter, or a part of it. Negation stands at the leaves only.
@@ -44,17 +46,6 @@ pub(super) struct FieldQuestion {
     pub is_masked: bool,
 }
 
-/// Whether the searched texts of a record contain a word.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct WordQuestion {
-    /// The folded word.
-    pub word: String,
-    /// Its digits, if it is written like a phone number.
-    pub digits: Option<String>,
-    /// The same, asked field by field: what, and whether it is contact data.
-    pub fields: Vec<(Tag, Condition, bool)>,
-}
-
 /// How dear an answer is, the cheapest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Cost {
@@ -91,6 +82,36 @@ impl Plan {
             Self::All(parts) => Self::Any(parts.into_iter().map(Self::negated).collect()),
             Self::Any(parts) => Self::All(parts.into_iter().map(Self::negated).collect()),
             Self::Is(question, answer) => Self::Is(question, !answer),
+        }
+    }
+
+    /// Whether every row that passes passes the other one too, as far as that can be told without looking.
+    pub fn narrows(&self, wider: &Self) -> bool {
+        wider.parts().iter().all(|wider| self.parts().iter().any(|own| own.narrows_part(wider)))
+    }
+
+    /// What must hold together.
+    fn parts(&self) -> &[Self] {
+        match self {
+            Self::All(parts) => parts,
+            other => std::slice::from_ref(other),
+        }
+    }
+
+    fn narrows_part(&self, wider: &Self) -> bool {
+        match (self, wider) {
+            (Self::Is(Question::Word(own), true), Self::Is(Question::Word(wider), true)) => {
+                own.narrows(wider)
+            }
+            _ => self == wider,
+        }
+    }
+
+    /// Whether it asks of what changes as time goes by.
+    pub fn hangs_on_time(&self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::hangs_on_time),
+            Self::Is(question, _) => matches!(question, Question::Derived(..)),
         }
     }
 

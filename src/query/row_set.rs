@@ -1,9 +1,14 @@
 //! Which rows of a table are meant: one bit a row.
 
-use crate::model::{BLOCK, Columns, NOTHING, Packed};
+use std::thread;
+
+use crate::model::{BLOCK, CHUNK, Columns, NOTHING, Packed};
 
 /// Rows of a word.
 const BITS: usize = BLOCK;
+
+/// Words of a piece.
+const PIECE: usize = CHUNK / BITS;
 
 /// Some of the rows of a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,6 +129,46 @@ impl RowSet {
         Self { words: self.words.iter().enumerate().map(word).collect() }
     }
 
+    /// Looks through a table piece by piece, in two halves at the same time: `look` takes the number of a
+    /// piece and the rows found in it, none so far.
+    pub(super) fn by_piece(rows: usize, look: impl Fn(usize, &mut PieceRows<'_>) + Sync) -> Self {
+        let mut set = Self::none(rows);
+        let mut pieces: Vec<_> =
+            set.words.chunks_mut(PIECE).map(|words| PieceRows { words }).enumerate().collect();
+        let look_at = |pieces: &mut [(usize, PieceRows<'_>)]| {
+            pieces.iter_mut().for_each(|(number, found)| look(*number, found));
+        };
+        let half = pieces.len() / 2;
+        let (first, second) = pieces.split_at_mut(half);
+        if first.len() < WORTH_A_THREAD {
+            look_at(first);
+            look_at(second);
+        } else {
+            thread::scope(|scope| {
+                scope.spawn(|| look_at(first));
+                look_at(second);
+            });
+        }
+        set
+    }
+
+    /// The rows of a piece, numbered from its start.
+    pub(super) fn in_piece(&self, number: usize) -> impl Iterator<Item = usize> {
+        let words = self.piece_words(number).iter().enumerate();
+        words.flat_map(|(at, word)| Bits(*word).map(move |bit| at * BITS + bit))
+    }
+
+    /// How many rows of a piece there are.
+    pub(super) fn count_in_piece(&self, number: usize) -> usize {
+        self.piece_words(number).iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    fn piece_words(&self, number: usize) -> &[u64] {
+        let start = (number * PIECE).min(self.words.len());
+        let end = (start + PIECE).min(self.words.len());
+        self.words.get(start..end).unwrap_or_default()
+    }
+
     /// Those of which `passes` says yes.
     pub fn where_row(&self, mut passes: impl FnMut(usize) -> bool) -> Self {
         let word = |(at, among): (usize, &u64)| {
@@ -131,6 +176,23 @@ impl RowSet {
             rows.fold(0, |word, bit| word | 1 << bit)
         };
         Self { words: self.words.iter().enumerate().map(word).collect() }
+    }
+}
+
+/// Below so many pieces a half, a second thread costs more than it does.
+const WORTH_A_THREAD: usize = 4;
+
+/// Rows found in a piece of a table.
+pub(super) struct PieceRows<'a> {
+    words: &'a mut [u64],
+}
+
+impl PieceRows<'_> {
+    /// Takes a row of the piece.
+    pub fn insert(&mut self, row: usize) {
+        if let Some(word) = self.words.get_mut(row / BITS) {
+            *word |= 1 << (row % BITS);
+        }
     }
 }
 

@@ -4,12 +4,14 @@ use super::{
     Read, Viewer,
     condition::Condition,
     derived::{Derived, DerivedNumbers},
-    plan::{Cost, FieldQuestion, Plan, Question, WordQuestion},
+    folded_field::{FoldedField, rows_with_contact},
+    plan::{Cost, FieldQuestion, Plan, Question},
     ranges::Numbers,
     record_view::{RecordView, is_member},
     row_set::RowSet,
-    search::{FoldedField, rows_with, rows_with_contact},
     source::Source,
+    turn::Turn,
+    word::WordQuestion,
 };
 use crate::{
     domain::{Kind, Shape, Tag},
@@ -26,6 +28,8 @@ pub(super) struct Scan<'a> {
     pub masked: RowSet,
     /// The answer to what is asked of hidden data.
     pub unknown: bool,
+    /// What is found is incomplete once it is over.
+    pub turn: Turn,
     read: &'a Read<'a>,
 }
 
@@ -42,7 +46,7 @@ impl<'a> Scan<'a> {
             _ => RowSet::none(columns.capacity()),
         };
         let numbers = DerivedNumbers::new(model, viewer);
-        Self { model, columns, numbers, masked, unknown: false, read }
+        Self { model, columns, numbers, masked, unknown: false, turn: Turn::default(), read }
     }
 
     /// The rows among `among` that pass.
@@ -95,7 +99,7 @@ impl<'a> Scan<'a> {
         };
         let mut set = RowSet::none(self.columns.capacity());
         let mut buffer = String::new();
-        for row in among.iter() {
+        for row in among.iter().take_while(|_| !self.turn.is_over()) {
             let is_masked = self.masked.contains(row);
             if only_judged && !(is_masked && self.unknown) && !self.is_judged(row) {
                 continue;
@@ -205,12 +209,7 @@ impl<'a> Scan<'a> {
 
     fn by_word(&self, word: &WordQuestion, among: &RowSet) -> RowSet {
         let seen = among.clone().without(&self.masked);
-        let mut set = RowSet::none(self.columns.capacity());
-        for form in [Some(&word.word), word.digits.as_ref()].into_iter().flatten() {
-            set.add(&rows_with(self.columns.plain_text(), form, among));
-            set.add(&rows_with(self.columns.contact_text(), form, &seen));
-        }
-        set
+        word.rows(self.columns, among, &seen, &self.turn)
     }
 }
 

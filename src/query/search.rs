@@ -1,18 +1,12 @@
 //! Looks for a text in the arenas of a table: one pass over memory, no index.
 
-use memchr::{memchr, memmem::Finder, memrchr};
+use memchr::memmem::Finder;
 
-use super::{condition::Needle, row_set::RowSet};
-use crate::{
-    domain::{FieldInfo, Kind, Shape, Tag},
-    model::{CHUNK, Column, Columns, TextPiece, Texts},
-};
+use super::row_set::RowSet;
+use crate::model::{CHUNK, TextPiece, Texts};
 
-/// What stands between the texts of a record.
-const BETWEEN: u8 = b'\n';
-
-/// Below one row in so many, rows are looked at one by one.
-const SPARSE: usize = 100;
+/// Below one row of a piece in so many, rows are looked at one by one.
+const SPARSE: usize = 6;
 
 /// The rows among `among` whose text contains a folded text.
 pub(super) fn rows_with(texts: &Texts, needle: &str, among: &RowSet) -> RowSet {
@@ -20,30 +14,49 @@ pub(super) fn rows_with(texts: &Texts, needle: &str, among: &RowSet) -> RowSet {
 }
 
 /// The rows among `among` whose text contains a folded text, and of which `passes` says yes.
-fn rows_where(
+pub(super) fn rows_where(
     texts: &Texts,
     needle: &str,
     among: &RowSet,
-    mut passes: impl FnMut(usize, &[u8]) -> bool,
+    passes: impl Fn(usize, &[u8]) -> bool + Sync,
 ) -> RowSet {
     let finder = Finder::new(needle.as_bytes());
-    let rows = texts.pieces().map(|piece| piece.ends().len()).sum::<usize>();
-    if needle.is_empty() || among.count() < rows / SPARSE {
-        return among.where_row(|row| {
-            let text = texts.get(row).as_bytes();
-            finder.find(text).is_some() && passes(row, text)
-        });
-    }
-    let mut found = RowSet::none(rows);
-    for (at, piece) in texts.pieces().enumerate() {
-        search_piece(piece, &finder, |row, text| {
-            let row = at * CHUNK + row;
-            if among.contains(row) && passes(row, text) {
+    let pieces: Vec<&TextPiece> = texts.pieces().collect();
+    let rows = pieces.iter().map(|piece| piece.ends().len()).sum::<usize>();
+    RowSet::by_piece(rows, |number, found| {
+        let Some(piece) = pieces.get(number) else { return };
+        search_among(piece, &finder, (among, number), |row, text| {
+            if passes(number * CHUNK + row, text) {
                 found.insert(row);
             }
         });
+    })
+}
+
+/// Calls `found` for each row of the piece that is among those asked of and has a hit, with its text. Rows
+/// are numbered from the start of the piece.
+pub(super) fn search_among(
+    piece: &TextPiece,
+    finder: &Finder<'_>,
+    (among, number): (&RowSet, usize),
+    mut found: impl FnMut(usize, &[u8]),
+) {
+    let asked = among.count_in_piece(number);
+    if finder.needle().is_empty() || asked * SPARSE < piece.ends().len() {
+        for row in among.in_piece(number) {
+            let bounds = bounds(piece.ends(), row);
+            let text = bounds.and_then(|(start, end)| piece.text().as_bytes().get(start..end));
+            if let Some(text) = text.filter(|text| finder.find(text).is_some()) {
+                found(row, text);
+            }
+        }
+        return;
     }
-    found
+    search_piece(piece, finder, |row, text| {
+        if among.contains(number * CHUNK + row) {
+            found(row, text);
+        }
+    });
 }
 
 /// Calls `found` for each row of the piece with a hit, with its text.
@@ -60,7 +73,7 @@ fn search_piece(piece: &TextPiece, finder: &Finder<'_>, mut found: impl FnMut(us
 }
 
 /// The row, from `row` on, in which a place of the text lies.
-fn row_at(ends: &[u32], row: usize, place: u32) -> usize {
+pub(super) fn row_at(ends: &[u32], row: usize, place: u32) -> usize {
     let (mut low, mut step) = (row, 1);
     // Common words are near, rare ones far.
     while ends.get(low + step - 1).is_some_and(|end| *end <= place) {
@@ -73,112 +86,9 @@ fn row_at(ends: &[u32], row: usize, place: u32) -> usize {
 }
 
 /// Where the text of a row starts and ends.
-fn bounds(ends: &[u32], row: usize) -> Option<(usize, usize)> {
+pub(super) fn bounds(ends: &[u32], row: usize) -> Option<(usize, usize)> {
     let start = row.checked_sub(1).map_or(Some(0), |before| ends.get(before).copied())?;
     Some((start as usize, *ends.get(row)? as usize))
-}
-
-/// Where in the searched text of a record a field stands, if that can be told without its neighbours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// It is the first line, if it is not empty.
-    First,
-    /// It is the last line, if it is not empty.
-    Last,
-}
-
-/// Where the texts of a field stand in the searched text of a kind.
-pub(super) fn place_of(kind: Kind, tag: Tag) -> Option<Place> {
-    let is_plain = |field: &&FieldInfo| field.spec.is_searched() && !field.spec.is_masked();
-    let plain: Vec<&FieldInfo> = kind.fields().iter().filter(is_plain).collect();
-    let is_it = |field: &FieldInfo| {
-        field.tag == tag && field.shape == Shape::Text && field.spec.is_resident()
-    };
-    match *plain.as_slice() {
-        [first, ..] if is_it(first) => Some(Place::First),
-        [.., last] if is_it(last) => Some(Place::Last),
-        _ => None,
-    }
-}
-
-/// The folded texts of a field that stands at a known place of the searched text.
-pub(super) struct FoldedField<'a> {
-    raw: Vec<&'a TextPiece>,
-    plain: Vec<&'a TextPiece>,
-    texts: &'a Texts,
-    place: Place,
-}
-
-impl<'a> FoldedField<'a> {
-    /// The texts of a field; none if its place is not known.
-    pub fn new(columns: &'a Columns, tag: Tag) -> Option<Self> {
-        let place = place_of(columns.kind(), tag)?;
-        let Column::Texts(raw) = columns.column(tag)? else { return None };
-        let texts = columns.plain_text();
-        Some(Self { raw: raw.pieces().collect(), plain: texts.pieces().collect(), texts, place })
-    }
-
-    /// The folded text of a row, as bytes.
-    pub fn get(&self, row: usize) -> &'a [u8] {
-        let Some(piece) = self.plain.get(row / CHUNK).filter(|_| !self.is_empty(row)) else {
-            return &[];
-        };
-        let bounds = bounds(piece.ends(), row % CHUNK);
-        let lines = bounds.and_then(|(start, end)| piece.text().as_bytes().get(start..end));
-        self.line(lines.unwrap_or_default())
-    }
-
-    /// The rows among `among` whose text contains the needle, or is it.
-    pub fn rows_with(&self, needle: &Needle, among: &RowSet) -> RowSet {
-        let finder = Finder::new(needle.text.as_bytes());
-        rows_where(self.texts, &needle.text, among, |row, lines| {
-            is_in(needle, &finder, self.line(lines)) && !self.is_empty(row)
-        })
-    }
-
-    /// Whether the field has no text: then another stands at its place.
-    fn is_empty(&self, row: usize) -> bool {
-        let piece = self.raw.get(row / CHUNK);
-        piece
-            .and_then(|piece| bounds(piece.ends(), row % CHUNK))
-            .is_none_or(|(start, end)| start == end)
-    }
-
-    fn line<'t>(&self, lines: &'t [u8]) -> &'t [u8] {
-        let lines = lines.strip_suffix(&[BETWEEN]).unwrap_or(lines);
-        let line = match self.place {
-            Place::First => lines.get(..memchr(BETWEEN, lines).unwrap_or(lines.len())),
-            Place::Last => lines.get(memrchr(BETWEEN, lines).map_or(0, |at| at + 1)..),
-        };
-        line.unwrap_or_default()
-    }
-}
-
-/// The rows among `among` with a mail, or else a phone number, that contains the needle, or is it.
-pub(super) fn rows_with_contact(
-    columns: &Columns,
-    is_mail: bool,
-    needle: &Needle,
-    among: &RowSet,
-) -> RowSet {
-    let finder = Finder::new(needle.text.as_bytes());
-    rows_where(columns.contact_text(), &needle.text, among, |_, lines| {
-        let mut lines = lines.split(|byte| *byte == BETWEEN).filter(|line| !line.is_empty());
-        lines.any(|line| is_in(needle, &finder, line) && memchr(b'@', line).is_some() == is_mail)
-    })
-}
-
-fn is_in(needle: &Needle, finder: &Finder<'_>, text: &[u8]) -> bool {
-    if needle.is_whole { text == needle.text.as_bytes() } else { finder.find(text).is_some() }
-}
-
-/// The rows whose first line is a folded text: for most kinds, the records of that name.
-pub(super) fn rows_of_first_line(columns: &Columns, folded: &str) -> Vec<usize> {
-    let line = format!("{folded}{}", char::from(BETWEEN));
-    let live = RowSet::live(columns);
-    let found =
-        rows_where(columns.plain_text(), &line, &live, |_, text| text.starts_with(line.as_bytes()));
-    found.iter().collect()
 }
 
 #[cfg(test)]
@@ -189,43 +99,18 @@ mod tests {
     fn hits_find_their_row() {
         let mut texts = Texts::default();
         let words = ["", "abc\n", "bca\n", "", "cab\nab\n", "ccc\n"];
-        let rows = CHUNK * 2 + 100;
+        let rows = CHUNK * 9 + 100;
         for row in 0..rows {
             texts.push(words[row * row % 7 % words.len()]);
         }
-        for needle in ["a", "ab", "bc", "cc", "x", "cabc"] {
-            let naive: Vec<usize> =
-                (0..rows).filter(|row| texts.get(*row).contains(needle)).collect();
-            let among = RowSet::all(rows);
-            assert_eq!(
-                rows_with(&texts, needle, &among).iter().collect::<Vec<_>>(),
-                naive,
-                "{needle}"
-            );
-            let few = among.where_row(|row| row.is_multiple_of(100));
-            let naive: Vec<usize> =
-                naive.into_iter().filter(|row| row.is_multiple_of(100)).collect();
-            assert_eq!(
-                rows_with(&texts, needle, &few).iter().collect::<Vec<_>>(),
-                naive,
-                "{needle}"
-            );
-        }
-    }
-
-    #[test]
-    fn names_and_companies_have_a_place() {
-        use crate::domain::{Account, Lead, Order};
-        for (kind, tag, place) in [
-            (Kind::Lead, Lead::name, Some(Place::First)),
-            (Kind::Lead, Lead::company, Some(Place::Last)),
-            (Kind::Lead, Lead::latin_name, None),
-            (Kind::Lead, Lead::supplier, None),
-            (Kind::Account, Account::name, Some(Place::First)),
-            (Kind::Account, Account::phones, None),
-            (Kind::Order, Order::number, Some(Place::First)),
-        ] {
-            assert_eq!(place_of(kind, tag), place, "{kind:?} {tag}");
+        for needle in ["", "a", "ab", "bc", "cc", "x", "cabc"] {
+            for step in [1, 5, 100] {
+                let among = RowSet::all(rows).where_row(|row| row.is_multiple_of(step));
+                let naive: Vec<usize> =
+                    among.iter().filter(|row| texts.get(*row).contains(needle)).collect();
+                let found = rows_with(&texts, needle, &among);
+                assert_eq!(found.iter().collect::<Vec<_>>(), naive, "{needle} {step}");
+            }
         }
     }
 }

@@ -6,10 +6,10 @@ use super::{
     Read, Viewer,
     derived::{Derived, DerivedNumbers},
     fields::{QueryField, StoredField, field_at},
+    folded_field::FoldedField,
     order::{OrderKey as _, arranged, compare_texts, is_whole_text, number_key, text_key},
     place::error_at,
     row_set::RowSet,
-    search::FoldedField,
     sort_key::{SortKey, sort_key},
 };
 use crate::{

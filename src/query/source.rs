@@ -3,7 +3,7 @@
 use super::{
     condition::{Condition, Needle},
     fields::{StoredField, parts_of},
-    search::place_of,
+    folded_field::place_of,
 };
 use crate::domain::{ChannelState, Kind, Lead};
 

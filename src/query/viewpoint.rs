@@ -32,6 +32,11 @@ impl Viewer {
         Self { user, role, is_alone, now }
     }
 
+    /// Whether the other one sees the same of every record, but for what changes as time goes by.
+    pub(super) fn sees_like(&self, other: &Self) -> bool {
+        (self.user, self.role, self.is_alone) == (other.user, other.role, other.is_alone)
+    }
+
     /// Whether the contact data of a lead is hidden: it lies in a pool that hides it, and the viewer is
     /// neither marketing nor above.
     pub fn is_masked(&self, model: &Model, lead_row: usize) -> bool {

@@ -23,6 +23,12 @@ pub fn finds(world: &World, viewer: &Viewer, at: usize, word: &str, digits: &str
                 .any(|text| text.contains(word) || !digits.is_empty() && text.contains(digits))
 }
 
+/// Whether a name or company has these characters, spaces not counted.
+fn is_called(world: &World, at: usize, characters: &str) -> bool {
+    let lead = &world.leads[at];
+    [&lead.name, &lead.company].iter().any(|text| text.replace(' ', "").contains(characters))
+}
+
 pub fn digits_of(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
@@ -152,7 +158,15 @@ pub const LEAVES: &[(&str, Naive)] = &[
     }),
     ("王", |w, v, at| Some(finds(w, v, at, "王", ""))),
     ("光電", |w, v, at| Some(finds(w, v, at, "光电", ""))),
-    ("WANG", |w, v, at| Some(finds(w, v, at, "wang", ""))),
+    // Who begins to type wanguang has typed wang.
+    ("WANG", |w, v, at| {
+        let sounds_so = is_called(w, at, "王") || is_called(w, at, "灣光");
+        Some(finds(w, v, at, "wang", "") || sounds_so)
+    }),
+    ("wangxm", |w, _, at| Some(is_called(w, at, "王小明"))),
+    ("liguang", |w, _, at| Some(is_called(w, at, "李光"))),
+    ("twgd", |w, _, at| Some(is_called(w, at, "台灣光電"))),
+    ("tw", |w, v, at| Some(finds(w, v, at, "tw", "") || is_called(w, at, "台灣"))),
     ("gmail", |w, v, at| Some(finds(w, v, at, "gmail", ""))),
     ("0912-345", |w, v, at| Some(finds(w, v, at, "0912-345", "0912345"))),
     ("678", |w, v, at| Some(finds(w, v, at, "678", ""))),

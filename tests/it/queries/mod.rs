@@ -4,6 +4,7 @@ mod asked;
 mod kinds;
 mod random;
 mod sorts;
+mod typed;
 mod world;
 
 use fairlead::{

@@ -89,6 +89,16 @@ impl World {
         Self { model, leads, binned, activities, rows: rows.into_iter().collect() }
     }
 
+    /// Writes a lead anew, out of the bin.
+    pub fn edit(&mut self, at: usize, lead: Lead) {
+        let (record, row) = (id::<Lead>(at).record(), lead.to_row());
+        let before = self.rows.insert(record, row.clone()).unwrap_or_default();
+        let change = Change::between(record, 1, &before, row);
+        self.model = self.model.after(change.as_slice());
+        self.leads[at] = lead;
+        self.binned[at] = false;
+    }
+
     pub fn viewer(&self, user: usize) -> Viewer {
         Viewer::of(&self.model, Some(id(user)), now())
     }
