@@ -59,7 +59,7 @@ impl Session {
 
     /// Who is looking.
     pub fn viewer(&self) -> Viewer {
-        self.crm.viewer(self.actor)
+        self.crm.viewer(self.actor).reading(self.lang)
     }
 
     /// What a person should know of the workspace as it was found.

@@ -8,10 +8,11 @@ use super::{
     chunks::{Chunks, Texts},
     column::Column,
     saved::{Reader, Saved as _, Writer},
+    kept_order::{KeptOrder, KeptOrders},
     search_text,
     sounds::{self, Sounds},
 };
-use crate::domain::{DELETED_AT, FieldInfo, Kind, RecordId, Row, Tag, Value};
+use crate::domain::{DELETED_AT, FieldInfo, Kind, RecordId, Row, Tag, Value, collation::Collation};
 
 /// Whether a row counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +38,7 @@ pub struct Columns {
     plain: Texts,
     contact: Texts,
     sounds: Sounds,
+    orders: Arc<KeptOrders>,
     /// Rows whose id is smaller than that of an earlier row: made on another clock.
     late: Arc<BTreeMap<Uuid, u32>>,
     /// The largest id of all rows.
@@ -57,6 +59,7 @@ impl Columns {
             plain: Texts::default(),
             contact: Texts::default(),
             sounds: Sounds::default(),
+            orders: Arc::default(),
             late: Arc::default(),
             newest: Uuid::nil(),
         }
@@ -160,6 +163,12 @@ impl Columns {
     /// What names sound like, for words that may be Pinyin.
     pub fn sounds(&self) -> &Sounds {
         &self.sounds
+    }
+
+    /// The rows in the order of a resident text, kept for the next who asks; none if the field is no such.
+    pub fn order(&self, tag: Tag, collation: Collation) -> Option<Arc<KeptOrder>> {
+        let Some(Column::Texts(texts)) = self.column(tag) else { return None };
+        Some(self.orders.get(tag, texts, collation))
     }
 
     /// Takes records as they stand now. A column's piece is written once, however many there are.

@@ -18,6 +18,7 @@ mod memory;
 mod packed;
 mod saved;
 mod saved_column;
+mod kept_order;
 mod search_text;
 mod sounds;
 mod table;
@@ -32,6 +33,7 @@ pub use derived::{LeadDerived, Validity};
 pub use lists::Lists;
 pub use memory::MemoryPart;
 pub use packed::{BLOCK, NOTHING, Packed};
+pub use kept_order::KeptOrder;
 pub use sounds::{SoundPiece, Sounds, append as append_sounds, is_name};
 pub use table::Table;
 

@@ -41,7 +41,6 @@ pub(super) fn place_of(kind: Kind, tag: Tag) -> Option<Place> {
 /// The folded texts of a field that stands at a known place of the searched text.
 pub(super) struct FoldedField<'a> {
     raw: Vec<&'a TextPiece>,
-    plain: Vec<&'a TextPiece>,
     texts: &'a Texts,
     place: Place,
 }
@@ -52,17 +51,7 @@ impl<'a> FoldedField<'a> {
         let place = place_of(columns.kind(), tag)?;
         let Column::Texts(raw) = columns.column(tag)? else { return None };
         let texts = columns.plain_text();
-        Some(Self { raw: raw.pieces().collect(), plain: texts.pieces().collect(), texts, place })
-    }
-
-    /// The folded text of a row, as bytes.
-    pub fn get(&self, row: usize) -> &'a [u8] {
-        let Some(piece) = self.plain.get(row / CHUNK).filter(|_| !self.is_empty(row)) else {
-            return &[];
-        };
-        let bounds = bounds(piece.ends(), row % CHUNK);
-        let lines = bounds.and_then(|(start, end)| piece.text().as_bytes().get(start..end));
-        self.line(lines.unwrap_or_default())
+        Some(Self { raw: raw.pieces().collect(), texts, place })
     }
 
     /// The rows among `among` whose text contains the needle, or is it.

@@ -43,28 +43,6 @@ pub(super) fn number_key(number: i64) -> u64 {
     (number as u64 ^ 1 << 63).min(u64::EMPTY - 1)
 }
 
-/// The key of a folded text: its first bytes. Texts with equal keys may differ, unless
-/// [`is_whole_text`].
-pub(super) fn text_key(folded: &[u8]) -> u128 {
-    if folded.is_empty() {
-        return u128::EMPTY;
-    }
-    let mut first = [0; 16];
-    first.iter_mut().zip(folded).for_each(|(place, byte)| *place = *byte);
-    u128::from_be_bytes(first)
-}
-
-/// Whether a key holds the whole text, so that an equal key means an equal text.
-pub(super) fn is_whole_text(key: u128) -> bool {
-    key == u128::EMPTY || key & 0xff == 0
-}
-
-/// The order of two folded texts: that of their bytes. This and [`text_key`] are the place for an order
-/// by stroke or pinyin.
-pub(super) fn compare_texts(a: &[u8], b: &[u8]) -> Ordering {
-    a.cmp(b)
-}
-
 /// The rows by their keys, then by `ties` of a key, then as they came; only the first ones if there is a
 /// limit.
 pub(super) fn arranged<K: OrderKey>(
@@ -118,13 +96,7 @@ mod tests {
         let numbers = [i64::MIN, -5, 0, 7, i64::MAX - 1];
         assert!(numbers.map(number_key).is_sorted());
         assert!(numbers.map(|it| number_key(it).directed(true)).is_sorted_by(|a, b| a >= b));
-        let texts = ["a", "ab", "abcdefgh", "b", "王", "王小明", "王小明的公司", "王小明的公司二"];
-        assert!(texts.map(|text| text_key(text.as_bytes())).is_sorted());
-        assert_eq!(
-            texts.map(|text| is_whole_text(text_key(text.as_bytes()))),
-            [true, true, true, true, true, true, false, false]
-        );
-        assert_eq!((u64::EMPTY.directed(true), text_key(b"")), (u64::EMPTY, u128::EMPTY));
+        assert_eq!(u64::EMPTY.directed(true), u64::EMPTY);
     }
 
     proptest! {

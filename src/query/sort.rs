@@ -6,17 +6,19 @@ use super::{
     Read, Viewer,
     derived::{Derived, DerivedNumbers},
     fields::{QueryField, StoredField, field_at},
-    folded_field::FoldedField,
-    order::{OrderKey as _, arranged, compare_texts, is_whole_text, number_key, text_key},
+    order::{OrderKey, arranged, number_key},
     place::error_at,
     row_set::RowSet,
-    sort_key::{SortKey, sort_key},
+    sort_key::{SortKey, collation_of, sort_key},
 };
 use crate::{
-    domain::{Kind, Row, Shape, Value},
+    domain::{Kind, Row, Shape, Tag, Value, collation::is_whole},
     error::{Error, Result},
-    model::{Codes, Column, Columns, Model},
+    model::{Codes, Column, Columns, KeptOrder, Model, Texts},
 };
+
+/// When less than one row in so many is to be sorted, the order of all is not worth a walk.
+const FEW: usize = 32;
 
 /// By which field a list is sorted, and in which direction. Rows without a value come last in both;
 /// equal ones in the order of creation.
@@ -82,12 +84,12 @@ impl Sort {
             Some(Column::Numbers(_)) => {
                 Ok(self.by_number(rows, limit, |row| column.and_then(|it| it.number(row))))
             }
-            Some(Column::Texts(_)) if FoldedField::new(columns, field.tag).is_some() => {
-                Ok(self.by_text(columns, &field, rows, limit))
+            Some(Column::Texts(texts)) => {
+                Ok(self.by_text(columns, (field.tag, texts), rows, limit))
             }
             Some(column) => {
                 let value = |row: usize| {
-                    (row, sort_key(model, &field.shape, &column.value(&field.shape, row)))
+                    (row, self.key(model, &field.shape, &column.value(&field.shape, row)))
                 };
                 Ok(self.by_key(rows.iter().map(value).collect(), limit))
             }
@@ -137,7 +139,7 @@ impl Sort {
         limit: Option<usize>,
     ) -> Vec<u32> {
         let keys: Vec<Option<SortKey>> =
-            codes.values().iter().map(|value| sort_key(model, shape, value)).collect();
+            codes.values().iter().map(|value| self.key(model, shape, value)).collect();
         let mut known: Vec<&SortKey> = keys.iter().flatten().collect();
         known.sort_unstable();
         known.dedup();
@@ -149,23 +151,48 @@ impl Sort {
         self.by_number(rows, limit, |row| ranks.get(codes.code(row)).copied().flatten())
     }
 
+    /// The rows in the order of a text: by their place in the kept order, or each by its own if there are
+    /// few.
     fn by_text(
         &self,
         columns: &Columns,
-        field: &StoredField,
+        (tag, texts): (Tag, &Texts),
         rows: &RowSet,
         limit: Option<usize>,
     ) -> Vec<u32> {
-        let Some(texts) = FoldedField::new(columns, field.tag) else { return Vec::new() };
-        let key = |row: usize| (text_key(texts.get(row)).directed(self.is_descending), row as u32);
+        let collation = collation_of(self.viewer.lang, self.kind, tag);
+        let is_worth_it = rows.count() * FEW > columns.capacity();
+        if let Some(order) = is_worth_it.then(|| columns.order(tag, collation)).flatten() {
+            return self.by_order(&order, rows, limit);
+        }
+        let text = |row: u32| texts.get(row as usize);
+        let key = |row: usize| {
+            let key = collation.key(texts.get(row)).unwrap_or(u128::EMPTY);
+            (key.directed(self.is_descending), row as u32)
+        };
         let ties = |key: u128, a: u32, b: u32| {
-            if is_whole_text(key.directed(self.is_descending)) {
+            if is_whole(key.directed(self.is_descending)) {
                 return Ordering::Equal;
             }
-            let order = compare_texts(texts.get(a as usize), texts.get(b as usize));
+            let order = collation.compare(text(a), text(b));
             if self.is_descending { order.reverse() } else { order }
         };
         arranged(rows.iter().map(key), limit, ties)
+    }
+
+    fn by_order(&self, order: &KeptOrder, rows: &RowSet, limit: Option<usize>) -> Vec<u32> {
+        let wanted = |in_order: &mut dyn Iterator<Item = u32>| {
+            let found = in_order.chain(order.empty()).filter(|row| rows.contains(*row as usize));
+            found.take(limit.unwrap_or(usize::MAX)).collect()
+        };
+        match self.is_descending {
+            true => wanted(&mut order.groups().rev().flatten()),
+            false => wanted(&mut order.groups().flatten()),
+        }
+    }
+
+    fn key(&self, model: &Model, shape: &Shape, value: &Value) -> Option<SortKey> {
+        sort_key(model, self.viewer.lang, shape, value)
     }
 
     fn by_record(
@@ -178,10 +205,10 @@ impl Sort {
         let key = |record: Option<Row>| {
             let record = record?;
             let value = record.get(field.tag);
-            let Some(part) = field.part else { return sort_key(model, &field.shape, value) };
+            let Some(part) = field.part else { return self.key(model, &field.shape, value) };
             let whole = value.items().first().unwrap_or(value);
             match whole {
-                Value::Part(fields) => sort_key(model, &part.shape, fields.get(part.tag)),
+                Value::Part(fields) => self.key(model, &part.shape, fields.get(part.tag)),
                 _ => None,
             }
         };

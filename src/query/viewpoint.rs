@@ -3,6 +3,7 @@
 use super::row_set::RowSet;
 use crate::{
     domain::{DELETED_AT, Id, Kind, Lead, RecordId, Role, Row, Tag, Timestamp, User, Value},
+    i18n::Lang,
     model::{Column, Model},
 };
 
@@ -17,6 +18,8 @@ pub struct Viewer {
     pub is_alone: bool,
     /// The moment for which derived values are computed.
     pub now: Timestamp,
+    /// The language in whose order names are sorted.
+    pub lang: Lang,
 }
 
 impl Viewer {
@@ -29,7 +32,13 @@ impl Viewer {
             (false, Some(user)) => user.role,
             (false, None) => Role::Viewer,
         };
-        Self { user, role, is_alone, now }
+        Self { user, role, is_alone, now, lang: Lang::default() }
+    }
+
+    /// The same viewer, reading a language.
+    #[must_use]
+    pub fn reading(self, lang: Lang) -> Self {
+        Self { lang, ..self }
     }
 
     /// Whether the other one sees the same of every record, but for what changes as time goes by.

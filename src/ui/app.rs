@@ -184,7 +184,7 @@ impl App {
 
     fn viewer(&self) -> Viewer {
         let user = self.desk.opened().and_then(|opened| opened.user);
-        Viewer::of(&self.model, user, self.clock.now())
+        Viewer::of(&self.model, user, self.clock.now()).reading(self.look.lang)
     }
 
     /// Whether the list on the screen can be used.

@@ -1,21 +1,47 @@
 //! Fields to sort by, each with what that means said a second time.
 
-use fairlead::domain::fold::fold;
+use std::cmp::Ordering;
+
+use fairlead::i18n::Lang;
 
 use super::world::{World, id};
 
 /// A value to sort by, found without the program.
-#[derive(Clone, Debug, PartialEq, PartialOrd)]
+#[derive(Clone, Debug)]
 pub enum Key {
     Number(i64),
     Amount(rust_decimal::Decimal),
     Text(String),
 }
 
+/// The characters of names here by their readings, and by their strokes.
+const BY_PINYIN: &str = "安北廠電份公股光李明司台臺灣王限小新有竹";
+const BY_STROKE: &str = "小王公北司台光份安有竹李明股限新電臺廠灣";
+
+impl Key {
+    /// The order of two values of one field for readers of a language.
+    pub fn compare(&self, other: &Self, lang: Lang) -> Ordering {
+        let table = if lang == Lang::ZhTw { BY_STROKE } else { BY_PINYIN };
+        let places = |text: &str| -> Vec<(bool, usize)> {
+            let place = |c: char| match table.chars().position(|other| other == c) {
+                Some(place) => (true, place),
+                None => (false, c.to_ascii_lowercase() as usize),
+            };
+            text.chars().map(place).collect()
+        };
+        match (self, other) {
+            (Self::Number(a), Self::Number(b)) => a.cmp(b),
+            (Self::Amount(a), Self::Amount(b)) => a.cmp(b),
+            (Self::Text(a), Self::Text(b)) => places(a).cmp(&places(b)),
+            _ => panic!("values of two fields"),
+        }
+    }
+}
+
 pub type NaiveKey = fn(&World, usize) -> Option<Key>;
 
 pub fn text_key(text: &str) -> Option<Key> {
-    (!text.is_empty()).then(|| Key::Text(fold(text)))
+    (!text.is_empty()).then(|| Key::Text(text.to_owned()))
 }
 
 pub fn number_key<T: Into<i64>>(number: Option<T>) -> Option<Key> {
