@@ -13,7 +13,7 @@ use super::{
     GROWN, Model, RowState, about::About, columns::Columns, derived::Derived, saved::Saved as _,
 };
 use crate::{
-    domain::{Fields as _, Kind, RecordId, Row, Settings},
+    domain::{Fields as _, Kind, RecordId, Row, Settings, collation, sound::Sound},
     error::{Error, Result},
     store::{self, CacheFile, FoundCache, Store},
 };
@@ -22,7 +22,7 @@ use crate::{
 const FILE: &str = "columns.cache";
 
 /// Goes up when what the same records give in memory changes without a change of their fields.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Records that are rather read one by one than all of them anew.
 const MOST_REPLAYED: usize = 150_000;
@@ -223,7 +223,9 @@ impl Parts {
 
 /// Changes with the program and with the fields that are in memory.
 fn program() -> u64 {
-    let mut words = vec![env!("CARGO_PKG_VERSION").to_owned(), VERSION.to_string()];
+    let mut words = vec![env!("CARGO_PKG_VERSION").to_owned()];
+    let versions = [VERSION, collation::version(), Sound::version()];
+    words.extend(versions.map(|version| version.to_string()));
     for kind in GROWN {
         let fields = kind
             .fields()

@@ -7,12 +7,15 @@ use uuid::Uuid;
 use super::{
     chunks::{Chunks, Texts},
     column::Column,
+    kept_order::KeptOrder,
+    kept_orders::KeptOrders,
+    lists::Lists,
     saved::{Reader, Saved as _, Writer},
-    kept_order::{KeptOrder, KeptOrders},
-    search_text,
-    sounds::{self, Sounds},
+    search_text, sounds,
 };
-use crate::domain::{DELETED_AT, FieldInfo, Kind, RecordId, Row, Tag, Value, collation::Collation};
+use crate::domain::{
+    DELETED_AT, FieldInfo, Kind, RecordId, Row, Tag, Value, collation::Collation, sound::Sound,
+};
 
 /// Whether a row counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +40,7 @@ pub struct Columns {
     fields: Vec<(&'static FieldInfo, Column)>,
     plain: Texts,
     contact: Texts,
-    sounds: Sounds,
+    sounds: Lists<Sound>,
     orders: Arc<KeptOrders>,
     /// Rows whose id is smaller than that of an earlier row: made on another clock.
     late: Arc<BTreeMap<Uuid, u32>>,
@@ -58,7 +61,7 @@ impl Columns {
             fields,
             plain: Texts::default(),
             contact: Texts::default(),
-            sounds: Sounds::default(),
+            sounds: Lists::default(),
             orders: Arc::default(),
             late: Arc::default(),
             newest: Uuid::nil(),
@@ -156,19 +159,30 @@ impl Columns {
     pub fn bytes(&self) -> Vec<(&'static str, usize)> {
         let ids = self.ids.bytes() + self.states.bytes() + self.late.len() * 48;
         let fields = self.fields.iter().map(|(field, column)| (field.name, column.bytes()));
-        let texts = [("search_text", self.plain.bytes()), ("contact_text", self.contact.bytes())];
+        let texts = [
+            ("search_text", self.plain.bytes()),
+            ("contact_text", self.contact.bytes()),
+            ("sounds", self.sounds.bytes()),
+            ("orders", self.orders.bytes()),
+        ];
         [("ids", ids)].into_iter().chain(fields).chain(texts).collect()
     }
 
     /// What names sound like, for words that may be Pinyin.
-    pub fn sounds(&self) -> &Sounds {
+    pub fn sounds(&self) -> &Lists<Sound> {
         &self.sounds
     }
 
     /// The rows in the order of a resident text, kept for the next who asks; none if the field is no such.
     pub fn order(&self, tag: Tag, collation: Collation) -> Option<Arc<KeptOrder>> {
-        let Some(Column::Texts(texts)) = self.column(tag) else { return None };
-        Some(self.orders.get(tag, texts, collation))
+        Some(self.orders.get(tag, self.texts(tag)?, collation))
+    }
+
+    fn texts(&self, tag: Tag) -> Option<&Texts> {
+        match self.column(tag)? {
+            Column::Texts(texts) => Some(texts),
+            _ => None,
+        }
     }
 
     /// Takes records as they stand now. A column's piece is written once, however many there are.
@@ -287,6 +301,8 @@ impl Columns {
         }
         self.plain.save(out);
         self.contact.save(out);
+        self.sounds.save(out, |sound| sound.number().to_le_bytes());
+        self.orders.save(out, |tag| self.texts(tag));
     }
 
     /// Reads them from a checkpoint; none if it was written by a version with other fields.
@@ -308,6 +324,9 @@ impl Columns {
         }
         columns.plain = Texts::load(from)?;
         columns.contact = Texts::load(from)?;
+        let sound = |number| Sound::of_number(u16::from_le_bytes(number));
+        columns.sounds = Lists::load(from, sound)?;
+        columns.orders = Arc::new(KeptOrders::load(from, |tag| columns.texts(tag))?);
         Some(columns)
     }
 }

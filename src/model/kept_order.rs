@@ -4,18 +4,10 @@
 //! that are not the same any more are taken out, sorted and put back: an edit costs a walk through the
 //! order, an import the sorting of what came.
 
-use std::{
-    cmp::Ordering,
-    panic::resume_unwind,
-    sync::{Arc, Mutex, PoisonError},
-    thread,
-};
+use std::{cmp::Ordering, panic::resume_unwind, thread};
 
 use super::chunks::{CHUNK, TextPiece, Texts};
-use crate::domain::{
-    Tag,
-    collation::{Collation, is_whole},
-};
+use crate::domain::collation::{Collation, is_whole};
 
 /// Says that a row's text is equal to that of the row before it.
 const SAME: u32 = 1 << 31;
@@ -23,17 +15,14 @@ const SAME: u32 = 1 << 31;
 /// When more than one row in so many has changed, all are sorted again.
 const TOO_MANY: usize = 3;
 
-/// How many orders of one kind of records are kept; one of a million rows takes 4 MB.
-const KEPT: usize = 6;
-
 /// The rows of a column of texts in order.
 #[derive(Debug)]
 pub struct KeptOrder {
-    collation: Collation,
-    texts: Texts,
+    pub(super) collation: Collation,
+    pub(super) texts: Texts,
     /// Those with a text first, marked [`SAME`]; the others in the order of their numbers.
-    rows: Vec<u32>,
-    filled: usize,
+    pub(super) rows: Vec<u32>,
+    pub(super) filled: usize,
 }
 
 /// A row and the start of its place.
@@ -62,7 +51,7 @@ impl KeptOrder {
 
     /// The order of texts that these have become since.
     #[must_use]
-    fn followed(&self, texts: &Texts) -> Self {
+    pub(super) fn followed(&self, texts: &Texts) -> Self {
         let changed = self.changed(texts);
         if changed.len() * TOO_MANY > len(texts) {
             return Self::of(texts, self.collation);
@@ -107,11 +96,6 @@ impl KeptOrder {
         let (mut own, mut others) = (self.texts.pieces(), texts.pieces());
         own.by_ref().zip(others.by_ref()).all(|(own, other)| is_shared(own, other))
             && self.texts.pieces().count() == texts.pieces().count()
-    }
-
-    /// The memory it takes, in bytes.
-    pub fn bytes(&self) -> usize {
-        self.rows.capacity() * size_of::<u32>()
     }
 
     fn with_empty(texts: &Texts, collation: Collation, mut rows: Vec<u32>) -> Self {
@@ -261,33 +245,6 @@ fn galloped(rows: &[u32], is_before: impl Fn(u32) -> bool) -> usize {
     low + within.partition_point(|row| is_before(*row))
 }
 
-/// The orders kept of the columns of a kind, the one asked for last at the end. Snapshots share them.
-#[derive(Debug, Default)]
-pub(super) struct KeptOrders(Mutex<Vec<(Tag, Arc<KeptOrder>)>>);
-
-impl KeptOrders {
-    /// The order of a field's texts, which is made if it is not there.
-    pub fn get(&self, tag: Tag, texts: &Texts, collation: Collation) -> Arc<KeptOrder> {
-        let is_it =
-            |(other, order): &(Tag, Arc<KeptOrder>)| *other == tag && order.collation == collation;
-        let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = lock().iter().find(|it| is_it(it)).map(|(_, order)| Arc::clone(order));
-        // Others may ask while it is made.
-        let order = match known {
-            Some(order) if order.is_of(texts) => order,
-            Some(order) => Arc::new(order.followed(texts)),
-            None => Arc::new(KeptOrder::of(texts, collation)),
-        };
-        let mut orders = lock();
-        orders.retain(|it| !is_it(it));
-        if orders.len() >= KEPT {
-            orders.remove(0);
-        }
-        orders.push((tag, Arc::clone(&order)));
-        order
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -355,14 +312,15 @@ mod tests {
             let collation = if people { Collation::FamilyPinyin } else { Collation::Stroke };
             let mut texts = Texts::default();
             first.iter().for_each(|name| texts.push(NAMES[*name]));
-            let orders = KeptOrders::default();
-            check(&orders.get(1, &texts, collation), &texts);
+            let mut order = KeptOrder::of(&texts, collation);
+            check(&order, &texts);
             for (changed, added) in edits {
                 let named = changed.into_iter().map(|(row, name)| (row, NAMES[name].to_owned()));
                 let by_row: std::collections::BTreeMap<usize, String> = named.collect();
                 texts.set_many(by_row.into_iter().collect());
                 (0..added).for_each(|at| texts.push(NAMES[at * 5 % NAMES.len()]));
-                check(&orders.get(1, &texts, collation), &texts);
+                order = order.followed(&texts);
+                check(&order, &texts);
             }
         }
     }

@@ -106,6 +106,11 @@ impl<T: Copy + PartialEq> Lists<T> {
         }
     }
 
+    /// The pieces, for loops that must be fast: all items of each, and where its rows end.
+    pub fn pieces(&self) -> impl Iterator<Item = (&[T], &[u32])> {
+        self.pieces.iter().map(|piece| (piece.items.as_slice(), piece.ends.as_slice()))
+    }
+
     /// Bytes in memory.
     pub fn bytes(&self) -> usize {
         let size = |piece: &Arc<Piece<T>>| {

@@ -6,7 +6,7 @@ use super::row_set::RowSet;
 use crate::model::{CHUNK, TextPiece, Texts};
 
 /// Below one row of a piece in so many, rows are looked at one by one.
-const SPARSE: usize = 6;
+pub(super) const SPARSE: usize = 6;
 
 /// The rows among `among` whose text contains a folded text.
 pub(super) fn rows_with(texts: &Texts, needle: &str, among: &RowSet) -> RowSet {

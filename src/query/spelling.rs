@@ -6,10 +6,7 @@
 
 use std::{fmt, sync::Arc};
 
-use crate::{
-    domain::sound::Sound,
-    model::{SoundPiece, append_sounds},
-};
+use crate::{domain::sound::Sound, model::append_sounds};
 
 /// Longer words mean something else.
 const LONGEST: usize = 31;
@@ -85,8 +82,7 @@ impl Spelling {
     }
 
     /// Calls `found` for each row of the piece that is written so.
-    pub fn search(&self, piece: &SoundPiece, mut found: impl FnMut(usize)) {
-        let (sounds, ends) = (piece.sounds(), piece.ends());
+    pub fn search(&self, (sounds, ends): (&[Sound], &[u32]), mut found: impl FnMut(usize)) {
         let (mut row, mut from) = (0, 0);
         while let Some(hit) = sounds.get(from..).and_then(|rest| self.find(rest)) {
             row = super::search::row_at(ends, row, (from + hit) as u32);
@@ -201,7 +197,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::model::Sounds;
+    use crate::model::Lists;
 
     #[test]
     fn words_are_read_as_pinyin() {
@@ -265,7 +261,7 @@ mod tests {
             rows in prop::collection::vec("[王小明光电行长西安吕A ]{0,6}", 1..40),
             word in "(wang|xiao|ming|guang|dian|hang|zhang|xi|an|w|x|m|g|zh|lv|l){1,4}[a-z]?",
         ) {
-            let mut column = Sounds::default();
+            let mut column = Lists::default();
             for row in &rows {
                 let mut sounds = Vec::new();
                 append_sounds(row, &mut sounds);

@@ -5,13 +5,13 @@ use memchr::memmem::Finder;
 use super::{
     condition::{Condition, Needle},
     row_set::{PieceRows, RowSet},
-    search::search_among,
+    search::{SPARSE, search_among},
     spelling::Spelling,
     turn::Turn,
 };
 use crate::{
-    domain::{FieldInfo, Kind, Shape, Tag, fold::fold},
-    model::{CHUNK, Columns, SoundPiece, TextPiece, is_name},
+    domain::{FieldInfo, Kind, Shape, Tag, fold::fold, sound::Sound},
+    model::{CHUNK, Columns, TextPiece, is_name},
 };
 
 /// From how many digits on a word may be a part of a phone number.
@@ -72,7 +72,7 @@ impl WordQuestion {
         let finders: Vec<Finder<'_>> = forms.map(|form| Finder::new(form.as_bytes())).collect();
         let plain: Vec<&TextPiece> = columns.plain_text().pieces().collect();
         let contact: Vec<&TextPiece> = columns.contact_text().pieces().collect();
-        let sounds: Vec<&SoundPiece> = columns.sounds().pieces().collect();
+        let sounds: Vec<(&[Sound], &[u32])> = columns.sounds().pieces().collect();
         RowSet::by_piece(columns.capacity(), |number, found| {
             if turn.is_over() {
                 return;
@@ -84,22 +84,23 @@ impl WordQuestion {
                 }
             }
             if let (Some(spelling), Some(piece)) = (&self.spelling, sounds.get(number)) {
-                rows_sounding(spelling, piece, (among, number), found);
+                find_sounding(spelling, columns, *piece, (among, number), found);
             }
         })
     }
 }
 
-fn rows_sounding(
+/// Finds the rows of a piece whose names sound so.
+fn find_sounding(
     spelling: &Spelling,
-    piece: &SoundPiece,
+    columns: &Columns,
+    piece: (&[Sound], &[u32]),
     (among, number): (&RowSet, usize),
     found: &mut PieceRows<'_>,
 ) {
-    /// Below one row of a piece in so many, rows are looked at one by one.
-    const SPARSE: usize = 4;
-    if among.count_in_piece(number) * SPARSE < piece.ends().len() {
-        let heard = among.in_piece(number).filter(|row| spelling.is_heard_in(piece.get(*row)));
+    if among.count_in_piece(number) * SPARSE < piece.1.len() {
+        let sounds = |row: usize| columns.sounds().get(number * CHUNK + row);
+        let heard = among.in_piece(number).filter(|row| spelling.is_heard_in(sounds(*row)));
         heard.for_each(|row| found.insert(row));
         return;
     }
