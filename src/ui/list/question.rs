@@ -13,9 +13,10 @@ use super::{
 use crate::{
     domain::{Kind, RecordId},
     error::{Error, Result},
-    jobs::{Cancel, Jobs},
+    i18n::Lang,
+    jobs::Jobs,
     model::Model,
-    query::{Filter, Sort, Viewer},
+    query::{Filter, Lookup, Sort, Turn, Viewer},
     ui::{Place, news::News},
 };
 
@@ -45,11 +46,12 @@ pub(in crate::ui) struct Found {
     answer: Result<Answer>,
 }
 
-/// A question, of a model and a day.
+/// A question, of a model and a day, in the order of a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Asked {
     revision: u64,
     today: chrono::NaiveDate,
+    lang: Lang,
     question: Question,
 }
 
@@ -61,7 +63,8 @@ pub(in crate::ui) struct Asking {
     pub answer: Answer,
     /// What is wrong with the question, if it could not be answered.
     pub problem: Option<Error>,
-    asked: Option<(Asked, Cancel)>,
+    asked: Option<Asked>,
+    lookup: Arc<Lookup>,
     /// Since when an answer is waited for.
     waiting: Option<Instant>,
     is_answered: bool,
@@ -71,7 +74,9 @@ impl Asking {
     /// A question that nobody has asked yet.
     pub fn new(question: Question) -> Self {
         let answer = Answer::default();
-        Self { question, answer, problem: None, asked: None, waiting: None, is_answered: false }
+        let lookup = Arc::default();
+        let (problem, asked, waiting) = (None, None, None);
+        Self { question, answer, problem, asked, lookup, waiting, is_answered: false }
     }
 
     /// Whether there was an answer.
@@ -97,27 +102,25 @@ impl Asking {
         jobs: &Jobs<News>,
     ) {
         let today = viewer.now.day(model.settings().zone());
-        let asked = Asked { revision: model.revision(), today, question: self.question.clone() };
-        if self.asked.as_ref().is_some_and(|(last, _)| *last == asked) {
+        let (revision, question) = (model.revision(), self.question.clone());
+        let asked = Asked { revision, today, lang: viewer.lang, question };
+        if self.asked.as_ref() == Some(&asked) {
             return;
         }
-        if let Some((_, cancel)) = self.asked.take() {
-            cancel.cancel();
-        }
         let (model, own) = (Arc::clone(model), asked.clone());
-        let cancel = jobs.start("list", move |cancel| {
-            let answer = answer(&model, &viewer, &own.question, cancel);
+        let (lookup, turn) = (Arc::clone(&self.lookup), self.lookup.turn());
+        jobs.start("list", move |_| {
+            let answer = answer((&model, &viewer), &own.question, (&lookup, &turn));
             let found = Found { place, asked: own, answer };
             News::OfList(ListNews::Rows(Box::new(found)))
         });
-        self.asked = Some((asked, cancel));
+        self.asked = Some(asked);
         self.waiting = self.waiting.or_else(|| Some(Instant::now()));
     }
 
     /// Takes an answer, unless it answers what nobody wants to know any more. Whether it was taken.
     pub fn take(&mut self, found: Found) -> bool {
-        let is_last = self.asked.as_ref().is_some_and(|(last, _)| *last == found.asked);
-        if !is_last {
+        if self.asked.as_ref() != Some(&found.asked) {
             return false;
         }
         self.is_answered = true;
@@ -137,19 +140,20 @@ impl Asking {
 }
 
 /// Answers a question. Fields that are not in memory cannot be asked for from here.
-fn answer(model: &Model, viewer: &Viewer, question: &Question, cancel: &Cancel) -> Result<Answer> {
+fn answer(
+    (model, viewer): (&Model, &Viewer),
+    question: &Question,
+    (lookup, turn): (&Lookup, &Turn),
+) -> Result<Answer> {
     let read = |_: RecordId| Err(Error::usage("filter-needs-disk"));
     let kind = question.kind;
     let (base, _) = Filter::parse(kind, &question.base, model, viewer)?;
-    let base = base.row_set(model, viewer, &read)?;
     let (filter, notes) = Filter::parse(kind, &question.filter, model, viewer)?;
-    let set = match question.filter.trim().is_empty() {
-        true => base.clone(),
-        false => filter.row_set(model, viewer, &read)?.and(&base),
-    };
-    if cancel.is_cancelled() {
+    let rows = |filter| lookup.rows(turn, filter, (model, viewer), &read);
+    let (Some(base), Some(found)) = (rows(&base)?, rows(&filter)?) else {
         return Ok(Answer::default());
-    }
+    };
+    let set = found.and(&base);
     let mut rows = if question.sort.is_empty() {
         set.iter().map(|row| row as u32).collect()
     } else {
