@@ -53,7 +53,7 @@ record! {
     /// A call, mail, visit, meeting, chat, note, task or signal.
     pub struct Activity {
         1: kind: ActivityKind => field().listed().resident(),
-        2: about: Vec<RecordId> => field().resident(),
+        2: about: Vec<RecordId> => field(),
         3: at: Option<Timestamp> => field().listed().resident(),
         4: duration: Option<i64> => field(),
         5: outcome: Option<ActivityOutcome> => field().listed().resident(),

@@ -92,6 +92,10 @@ impl Writer {
             cancel: Arc::default(),
             damage: Arc::default(),
         };
+        let model = Arc::clone(crm.model());
+        let reader = thread::Builder::new().name("read-rest".to_owned());
+        // Without a thread, whoever asks first waits.
+        drop(reader.spawn(move || model.read_rest()));
         let desk = Desk { crm, inbox, published: published.clone(), woken: Box::new(woken) };
         let thread = thread::Builder::new().name("writer".to_owned()).spawn(move || desk.work());
         let thread = thread.map_err(|err| Error::other("no-thread").because(err))?;

@@ -1,54 +1,103 @@
-//! What was done about records: the activities of each.
+//! What activities are about: the records of each activity, and the activities of each record.
 
 use std::{collections::HashMap, sync::Arc};
 
 use super::{
+    GROWN,
     lists::Lists,
     saved::{Reader, Saved, Writer},
 };
 use crate::domain::{Kind, RecordId};
 
-/// The rows of the activities about each record, the oldest first.
+/// Both directions, by rows: four bytes a link and direction.
 #[derive(Clone, Debug, Default)]
 pub(super) struct About {
-    /// By the rows of the kinds that grow.
+    /// What each activity is about, as numbers of subjects, by its row.
+    subjects: Lists<u32>,
+    /// The rows of the live activities about each record, the oldest first, by the rows of each kind.
     grown: Vec<(Kind, Lists<u32>)>,
-    /// Of the kinds that stay small, and of records that are not there.
-    small: Arc<HashMap<RecordId, Vec<u32>>>,
+    /// The same of the other records, by their place.
+    other: Arc<Others>,
 }
 
-/// A record that activities are about: its row, if its kind grows and it is there.
-pub(super) type Subject = (RecordId, Option<usize>);
+/// Records that have no row: of the kinds that stay small, or not there.
+#[derive(Clone, Debug, Default)]
+struct Others {
+    records: Vec<RecordId>,
+    places: HashMap<RecordId, u32>,
+    activities: HashMap<u32, Vec<u32>>,
+}
+
+/// A record that activities are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Subject {
+    /// By its row.
+    Row(Kind, usize),
+    /// One that has no row.
+    Other(RecordId),
+}
+
+/// Bits of a number that say the row, or the place; those above say the kind.
+const ROW_BITS: u32 = 28;
+
+/// What stands above them for a record that has no row.
+const OTHER: u32 = u32::MAX >> ROW_BITS;
 
 impl About {
-    /// The rows of the activities about a record, the oldest first.
-    pub fn of(&self, (record, row): Subject) -> &[u32] {
-        match (row, self.lists(record.kind)) {
-            (Some(row), Some(lists)) => lists.get(row),
-            (Some(_), None) => &[],
-            (None, _) => self.small.get(&record).map_or(&[], Vec::as_slice),
+    /// The rows of the live activities about a record, the oldest first.
+    pub fn of(&self, subject: Subject) -> &[u32] {
+        match subject {
+            Subject::Row(kind, row) => self.lists(kind).map_or(&[], |lists| lists.get(row)),
+            Subject::Other(record) => {
+                let place = self.other.places.get(&record);
+                place.and_then(|at| self.other.activities.get(at)).map_or(&[], Vec::as_slice)
+            }
         }
     }
 
-    /// All of them at once: each subject with the row of an activity about it.
-    pub fn of_all(pairs: impl Iterator<Item = (Subject, u32)>) -> Self {
-        let mut about = Self::default();
+    /// What an activity is about.
+    pub fn subjects(&self, activity: usize) -> impl Iterator<Item = Subject> + use<'_> {
+        self.subjects.get(activity).iter().filter_map(|number| {
+            let rest = number & ((1 << ROW_BITS) - 1);
+            if number >> ROW_BITS == OTHER {
+                return self.other.records.get(rest as usize).copied().map(Subject::Other);
+            }
+            let kind = GROWN.get((number >> ROW_BITS) as usize)?;
+            Some(Subject::Row(*kind, rest as usize))
+        })
+    }
+
+    /// Takes what activities are about, by their rows; a row that is not there yet is the next one.
+    pub fn put(&mut self, activities: Vec<(usize, Vec<Subject>)>) {
+        let mut known = Vec::new();
+        for (row, subjects) in activities {
+            let numbers: Vec<u32> =
+                subjects.into_iter().filter_map(|subject| self.number(subject)).collect();
+            if row < self.subjects.len() {
+                known.push((row, numbers));
+            } else {
+                self.subjects.push(&numbers);
+            }
+        }
+        self.subjects.set_many(known);
+    }
+
+    /// Takes the activities of all records at once: each subject with the row of one about it.
+    pub fn fill(&mut self, pairs: impl Iterator<Item = (Subject, u32)>) {
         let mut grown: Vec<(Kind, Vec<(u32, u32)>)> = Vec::new();
-        for ((record, row), activity) in pairs {
-            let Some(row) = row else {
-                let small = Arc::make_mut(&mut about.small);
-                small.entry(record).or_default().push(activity);
-                continue;
-            };
-            match grown.iter_mut().find(|(kind, _)| *kind == record.kind) {
-                Some((_, rows)) => rows.push((row as u32, activity)),
-                None => grown.push((record.kind, vec![(row as u32, activity)])),
+        for (subject, activity) in pairs {
+            match subject {
+                Subject::Other(_) => self.change(&[(subject, activity, true)]),
+                Subject::Row(kind, row) => match grown.iter_mut().find(|(of, _)| *of == kind) {
+                    Some((_, rows)) => rows.push((row as u32, activity)),
+                    None => grown.push((kind, vec![(row as u32, activity)])),
+                },
             }
         }
         for (kind, mut rows) in grown {
             rows.sort_unstable();
             rows.dedup();
-            let lists = about.lists_mut(kind);
+            let lists = self.lists_mut(kind);
             for of_one in rows.chunk_by(|(row, _), (next, _)| row == next) {
                 let row = of_one.first().map_or(0, |(row, _)| *row);
                 lists.grow(row as usize);
@@ -56,10 +105,9 @@ impl About {
                 lists.push(&activities);
             }
         }
-        about
     }
 
-    /// Says which activities are now, and which are no longer, about records.
+    /// Says which live activities are now, and which are no longer, about records.
     pub fn change(&mut self, changes: &[(Subject, u32, bool)]) {
         let mut lists: HashMap<Subject, Vec<u32>> = HashMap::new();
         for (subject, activity, is_about) in changes {
@@ -71,10 +119,13 @@ impl About {
             }
         }
         let mut grown: HashMap<Kind, Vec<(usize, Vec<u32>)>> = HashMap::new();
-        for ((record, row), list) in lists {
-            match row {
-                Some(row) => grown.entry(record.kind).or_default().push((row, list)),
-                None => drop(Arc::make_mut(&mut self.small).insert(record, list)),
+        for (subject, list) in lists {
+            match subject {
+                Subject::Row(kind, row) => grown.entry(kind).or_default().push((row, list)),
+                Subject::Other(record) => {
+                    let place = self.place(record);
+                    Arc::make_mut(&mut self.other).activities.insert(place, list);
+                }
             }
         }
         for (kind, rows) in grown {
@@ -86,8 +137,31 @@ impl About {
 
     /// Bytes in memory.
     pub fn bytes(&self) -> usize {
-        let small = self.small.values().map(|list| 64 + list.capacity() * size_of::<u32>());
-        self.grown.iter().map(|(_, lists)| lists.bytes()).chain(small).sum()
+        let other = self.other.activities.values().map(|list| 128 + list.capacity() * 4);
+        self.grown.iter().map(|(_, lists)| lists.bytes()).chain(other).sum::<usize>()
+            + self.subjects.bytes()
+    }
+
+    fn number(&mut self, subject: Subject) -> Option<u32> {
+        let (above, rest) = match subject {
+            Subject::Row(kind, row) => {
+                let place = GROWN.iter().position(|of| *of == kind)?;
+                (u32::try_from(place).ok()?, u32::try_from(row).ok()?)
+            }
+            Subject::Other(record) => (OTHER, self.place(record)),
+        };
+        (rest < 1 << ROW_BITS).then_some(above << ROW_BITS | rest)
+    }
+
+    fn place(&mut self, record: RecordId) -> u32 {
+        if let Some(place) = self.other.places.get(&record) {
+            return *place;
+        }
+        let other = Arc::make_mut(&mut self.other);
+        let place = other.records.len() as u32;
+        other.records.push(record);
+        other.places.insert(record, place);
+        place
     }
 
     fn lists(&self, kind: Kind) -> Option<&Lists<u32>> {
@@ -108,30 +182,36 @@ impl About {
 
 impl Saved for About {
     fn save(&self, out: &mut Writer<'_>) {
+        Saved::save(&self.subjects, out);
         out.number(self.grown.len() as u64);
         for (kind, lists) in &self.grown {
             out.number(kind.number().into());
             Saved::save(lists, out);
         }
-        out.number(self.small.len() as u64);
-        for (record, list) in self.small.iter() {
-            out.all(&[*record], RecordId::to_bytes);
+        out.all(&self.other.records, RecordId::to_bytes);
+        out.number(self.other.activities.len() as u64);
+        for (place, list) in &self.other.activities {
+            out.number((*place).into());
             out.all(list, u32::to_le_bytes);
         }
     }
 
     fn load(from: &mut Reader<'_>) -> Option<Self> {
-        let mut about = Self::default();
+        let subjects = Saved::load(from)?;
+        let mut grown = Vec::new();
         for _ in 0..from.number()? {
             let kind = Kind::of_number(u16::try_from(from.number()?).ok()?)?;
-            about.grown.push((kind, Saved::load(from)?));
+            grown.push((kind, Saved::load(from)?));
         }
-        let mut small = HashMap::new();
+        let records = from.all(RecordId::of_bytes)?;
+        let records: Vec<RecordId> = records.into_iter().collect::<Option<_>>()?;
+        let mut activities = HashMap::new();
         for _ in 0..from.number()? {
-            let record = from.all(RecordId::of_bytes)?.into_iter().flatten().next()?;
-            small.insert(record, from.all(u32::from_le_bytes)?);
+            let place = u32::try_from(from.number()?).ok()?;
+            activities.insert(place, from.all(u32::from_le_bytes)?);
         }
-        about.small = Arc::new(small);
-        Some(about)
+        let places = records.iter().copied().zip(0..).collect();
+        let other = Arc::new(Others { records, places, activities });
+        Some(Self { subjects, grown, other })
     }
 }

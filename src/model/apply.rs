@@ -2,11 +2,10 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{GROWN, Model, derived::Done, grows};
+use super::{GROWN, Model, about::Subject, derived::Done, grows};
 use crate::{
     domain::{
-        Activity, Change, Fields as _, Kind, Lead, RecordId, Row, Settings, Value, parts,
-        score::Scoring,
+        Activity, Change, Fields as _, Kind, Lead, RecordId, Row, Settings, parts, score::Scoring,
     },
     error::Result,
     store::Store,
@@ -27,6 +26,7 @@ impl Model {
     /// Takes what a large command made so far, unseen until [`Model::show`].
     pub fn put_hidden(&mut self, records: &[(RecordId, &Row)]) {
         self.put_grown(records, true);
+        self.put_subjects(records);
         self.derive(records);
     }
 
@@ -34,7 +34,7 @@ impl Model {
     pub fn show(&mut self, records: &[RecordId]) {
         for record in records {
             if let Some(columns) = self.columns_mut(record.kind) {
-                Arc::make_mut(columns).set_hidden(record.uuid, false);
+                columns.make_mut().set_hidden(record.uuid, false);
             }
         }
         let activities = records.iter().filter(|record| record.kind == Kind::Activity);
@@ -44,7 +44,7 @@ impl Model {
     /// Takes records as they stand now.
     pub fn put_all(&mut self, records: &[(RecordId, &Row)]) {
         let activities = records.iter().filter(|(record, _)| record.kind == Kind::Activity);
-        let were_about: Vec<(RecordId, Vec<RecordId>)> =
+        let were_about: Vec<(RecordId, Vec<Subject>)> =
             activities.map(|(record, _)| (*record, self.about_of(*record))).collect();
         self.put_grown(records, false);
         for (record, row) in records.iter().filter(|(record, _)| !grows(record.kind)) {
@@ -53,6 +53,7 @@ impl Model {
                 self.scoring = Arc::new(Scoring::new(self.settings()));
             }
         }
+        self.put_subjects(records);
         self.derive(records);
         self.relate(were_about);
     }
@@ -82,7 +83,7 @@ impl Model {
             let own = records.iter().filter(|(record, _)| record.kind == *kind);
             let own: Vec<_> = own.map(|(record, row)| (record.uuid, *row)).collect();
             if let Some(columns) = self.columns_mut(*kind).filter(|_| !own.is_empty()) {
-                Arc::make_mut(columns).put_many(&own, is_hidden);
+                columns.make_mut().put_many(&own, is_hidden);
             }
         }
     }
@@ -96,50 +97,62 @@ impl Model {
             let Some(at) = self.leads.row_of(record.uuid) else { continue };
             let done = self.done_about(*record);
             let lead = Lead::read(row);
-            memberships.extend(Arc::make_mut(&mut derived).put(at, &lead, &done, &self.scoring));
+            memberships.extend(derived.make_mut().put(at, &lead, &done, &self.scoring));
         }
         if !memberships.is_empty() {
-            Arc::make_mut(&mut derived).put_memberships(memberships);
+            derived.make_mut().put_memberships(memberships);
         }
         self.derived = derived;
     }
 
-    /// What an activity was about before it changed.
-    fn about_of(&self, activity: RecordId) -> Vec<RecordId> {
+    /// What activities are about, as they stand now.
+    pub(super) fn put_subjects(&mut self, records: &[(RecordId, &Row)]) {
+        let activities = records.iter().filter(|(record, _)| record.kind == Kind::Activity);
+        let subjects = activities.filter_map(|(record, row)| {
+            let about = parts(row.get(Activity::about)).map(|it| self.subject(it)).collect();
+            Some((self.activities.row_of(record.uuid)?, about))
+        });
+        let subjects: Vec<(usize, Vec<Subject>)> = subjects.collect();
+        if !subjects.is_empty() {
+            self.about.make_mut().put(subjects);
+        }
+    }
+
+    /// What a live activity is about.
+    fn about_of(&self, activity: RecordId) -> Vec<Subject> {
         let row = self.activities.find(activity.uuid);
-        let about = row.map_or(Value::Empty, |row| self.activities.value(Activity::about, row));
-        parts(&about).collect()
+        row.map_or(Vec::new(), |row| self.about.subjects(row).collect())
     }
 
     /// Sees what activities are about now; each comes with what it was about before.
-    fn relate(&mut self, activities: Vec<(RecordId, Vec<RecordId>)>) {
+    fn relate(&mut self, activities: Vec<(RecordId, Vec<Subject>)>) {
         let mut changes = Vec::new();
         let mut leads = BTreeSet::new();
         for (activity, were_about) in activities {
             let Some(row) = self.activities.row_of(activity.uuid) else { continue };
             let are_about = self.about_of(activity);
-            let gone = were_about.iter().filter(|record| !are_about.contains(record));
-            changes.extend(gone.map(|record| (self.subject(*record), row as u32, false)));
-            changes.extend(are_about.iter().map(|it| (self.subject(*it), row as u32, true)));
-            let touched = were_about.iter().chain(&are_about);
-            let touched = touched.filter(|record| record.kind == Kind::Lead);
-            leads.extend(touched.filter_map(|lead| self.leads.row_of(lead.uuid)));
+            let gone = were_about.iter().filter(|subject| !are_about.contains(subject));
+            changes.extend(gone.map(|subject| (*subject, row as u32, false)));
+            changes.extend(are_about.iter().map(|subject| (*subject, row as u32, true)));
+            leads.extend(were_about.iter().chain(&are_about).filter_map(|subject| match subject {
+                Subject::Row(Kind::Lead, row) => Some(*row as u32),
+                _ => None,
+            }));
         }
         if changes.is_empty() {
             return;
         }
-        Arc::make_mut(&mut self.about).change(&changes);
-        self.rederive(leads.into_iter().map(|row| row as u32));
+        self.about.make_mut().change(&changes);
+        self.rederive(leads);
     }
 
     /// Computes what follows from what was done about the leads of rows.
     pub(super) fn rederive(&mut self, leads: impl IntoIterator<Item = u32>) {
         let mut derived = std::mem::take(&mut self.derived);
         for row in leads.into_iter().map(|row| row as usize) {
-            let Some(lead) = self.leads.id(row) else { continue };
-            let activities = self.about.of((lead, Some(row))).iter();
+            let activities = self.about.of(Subject::Row(Kind::Lead, row)).iter();
             let done: Vec<Done<'_>> = activities.map(|row| self.done(*row as usize)).collect();
-            Arc::make_mut(&mut derived).put_done(row, &done, &self.scoring);
+            derived.make_mut().put_done(row, &done, &self.scoring);
         }
         self.derived = derived;
     }

@@ -10,16 +10,25 @@ use uuid::Uuid;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::{
-    GROWN, Model, RowState, about::About, columns::Columns, derived::Derived, saved::Saved as _,
+    GROWN, Model,
+    about::About,
+    columns::Columns,
+    derived::Derived,
+    lazy::Lazy,
+    saved::{Reader, Saved as _},
 };
 use crate::{
-    domain::{Fields as _, Kind, RecordId, Row, Settings, collation, sound::Sound},
+    domain::{Fields as _, RecordId, Row, Settings, collation, sound::Sound},
     error::{Error, Result},
     store::{self, CacheFile, FoundCache, Store},
 };
 
 /// The file in the workspace.
 const FILE: &str = "columns.cache";
+
+/// The streams beside those of the kinds.
+const DERIVED: &str = "derived";
+const ABOUT: &str = "about";
 
 /// Goes up when what the same records give in memory changes without a change of their fields.
 const VERSION: u32 = 2;
@@ -53,6 +62,8 @@ pub struct Stamp {
     header: u64,
     /// The settings that scores depend on.
     scoring: u64,
+    /// How many records there were, by kind.
+    records: Vec<u64>,
 }
 
 impl Model {
@@ -72,7 +83,9 @@ impl Model {
     /// # Errors
     /// When the history is damaged.
     pub fn stamp(&self, store: &Store) -> Result<Option<Stamp>> {
-        Stamp::of(store, store.last_sequence(), self.scoring_hash()?)
+        let columns = GROWN.iter().filter_map(|kind| self.columns(*kind));
+        let records = columns.map(|columns| columns.kept() as u64).collect();
+        Stamp::of(store, store.last_sequence(), (self.scoring_hash()?, records))
     }
 
     /// Writes the checkpoint of a workspace; the model must be that of the stamp.
@@ -82,8 +95,8 @@ impl Model {
     pub fn save(&self, workspace: &Path, stamp: &Stamp) -> Result<()> {
         let path = workspace.join(FILE);
         let columns = || GROWN.iter().filter_map(|kind| self.columns(*kind));
-        let hidden: usize = columns().map(|columns| columns.count(RowState::Hidden)).sum();
         let rows: usize = columns().map(Columns::capacity).sum();
+        let hidden = rows - columns().map(Columns::kept).sum::<usize>();
         if hidden * HIDDEN_SHARE > rows {
             return Self::forget(workspace);
         }
@@ -91,8 +104,8 @@ impl Model {
         for columns in columns() {
             file.stream(columns.kind().name(), |out| columns.save(out))?;
         }
-        file.stream("derived", |out| self.derived.save(out))?;
-        file.stream("about", |out| self.about.save(out))?;
+        file.stream(DERIVED, |out| self.derived.save(out))?;
+        file.stream(ABOUT, |out| self.about.save(out))?;
         file.finish(stamp)
     }
 
@@ -115,29 +128,55 @@ impl Model {
             return Ok(None);
         };
         let stamp = &found.stamp;
-        if Stamp::of(store, stamp.sequence, stamp.scoring)?.as_ref() != Some(stamp) {
+        let own = (stamp.scoring, stamp.records.clone());
+        if Stamp::of(store, stamp.sequence, own)?.as_ref() != Some(stamp) {
             return Ok(None);
         }
-        let mut model = Self::default();
-        let is_read = thread::scope(|scope| {
-            let beside = thread::Builder::new().name("read-checkpoint".to_owned());
-            let (leads, rest) = GROWN.split_at(1);
-            let rest = beside.spawn_scoped(scope, || Parts::read(&found, rest, true)).ok();
-            let leads = Parts::read(&found, leads, false);
-            let rest = rest.and_then(|rest| rest.join().ok().flatten());
-            let parts = [leads, rest].into_iter().map(|parts| parts.map(|it| it.into(&mut model)));
-            parts.collect::<Option<Vec<()>>>().is_some()
-        });
-        if !is_read {
-            return Ok(None);
-        }
+        let found = Arc::new(found);
+        let Some(mut model) = Self::read(&found) else { return Ok(None) };
         model.load_small(store)?;
         let Some(replayed) = model.replay(store, found.stamp.sequence)? else { return Ok(None) };
         if model.scoring_hash()? != found.stamp.scoring {
             model = model.rescored(store)?;
         }
         model.revision = 1;
-        Ok(model.has_all_of(store)?.then_some((model, replayed)))
+        Ok(model.has_all_of(store, &found.stamp)?.then_some((model, replayed)))
+    }
+
+    /// Leads are read at once, because lists begin with them; the rest when someone asks for it. That it
+    /// can be read is known before.
+    fn read(found: &Arc<FoundCache<Stamp>>) -> Option<Self> {
+        let (now, later) = GROWN.split_at(1);
+        let later: Vec<&str> = later.iter().map(|kind| kind.name()).chain([ABOUT]).collect();
+        let mut model = Self::default();
+        let is_whole = thread::scope(|scope| {
+            let beside = thread::Builder::new().name("check-checkpoint".to_owned());
+            let rest = || later.iter().all(|name| found.is_whole(name));
+            let rest = beside.spawn_scoped(scope, rest).ok()?;
+            for kind in now {
+                let columns = found.read(kind.name(), |from| Columns::load(*kind, from))?;
+                model.columns_mut(*kind).map(|place| *place = Lazy::new(columns))?;
+            }
+            model.derived = Lazy::new(found.read(DERIVED, Derived::load)?);
+            rest.join().ok()
+        });
+        if is_whole != Some(true) {
+            return None;
+        }
+        for kind in GROWN.iter().skip(now.len()).copied() {
+            let found = Arc::clone(found);
+            let read = move || read_on(&found, kind.name(), |from| Columns::load(kind, from));
+            model.columns_mut(kind).map(|place| *place = Lazy::behind(read))?;
+        }
+        let found = Arc::clone(found);
+        model.about = Lazy::behind(move || read_on(&found, ABOUT, About::load));
+        Some(model)
+    }
+
+    /// Reads what still lies in the checkpoint, so that nobody has to wait for it later: how many bytes
+    /// are in memory then.
+    pub fn read_rest(&self) -> usize {
+        self.memory().iter().map(|part| part.bytes).sum()
     }
 
     /// Takes what commands after `sequence` changed: how many records; none if they are too many.
@@ -168,57 +207,39 @@ impl Model {
         encoded(&settings.only(|tag| Settings::OF_SCORING.contains(&tag)))
     }
 
-    /// Whether there are as many rows as records.
-    fn has_all_of(&self, store: &mut Store) -> Result<bool> {
-        for kind in GROWN {
-            let Some(columns) = self.columns(*kind) else { continue };
-            let rows = columns.capacity() - columns.count(RowState::Hidden);
-            if store.count(*kind)? != rows as u64 {
+    /// Whether there are as many rows as records; of what was not read yet, the stamp knows.
+    fn has_all_of(&mut self, store: &mut Store, stamp: &Stamp) -> Result<bool> {
+        for (kind, stamped) in GROWN.iter().zip(&stamp.records) {
+            let there = self.columns_mut(*kind).filter(|columns| columns.is_there());
+            let rows = there.map_or(*stamped, |columns| columns.kept() as u64);
+            if store.count(*kind)? != rows {
                 return Ok(false);
             }
         }
-        Ok(true)
+        Ok(stamp.records.len() == GROWN.len())
     }
 }
 
 impl Stamp {
-    fn of(store: &Store, sequence: u64, scoring: u64) -> Result<Option<Self>> {
+    fn of(
+        store: &Store,
+        sequence: u64,
+        (scoring, records): (u64, Vec<u64>),
+    ) -> Result<Option<Self>> {
         let Some(header) = store.header(sequence)? else { return Ok(None) };
         let (workspace, header) = (store.workspace(), encoded(&header)?);
-        Ok(Some(Self { workspace, program: program(), sequence, header, scoring }))
+        Ok(Some(Self { workspace, program: program(), sequence, header, scoring, records }))
     }
 }
 
-/// What is read of a checkpoint by one thread.
-struct Parts {
-    columns: Vec<Columns>,
-    followed: Option<(Derived, About)>,
-}
-
-impl Parts {
-    fn read(found: &FoundCache<Stamp>, kinds: &[Kind], with_followed: bool) -> Option<Self> {
-        let columns =
-            kinds.iter().map(|kind| found.read(kind.name(), |from| Columns::load(*kind, from)));
-        let columns = columns.collect::<Option<Vec<_>>>()?;
-        let followed = if with_followed {
-            Some((found.read("derived", Derived::load)?, found.read("about", About::load)?))
-        } else {
-            None
-        };
-        Some(Self { columns, followed })
-    }
-
-    fn into(self, model: &mut Model) {
-        for columns in self.columns {
-            if let Some(place) = model.columns_mut(columns.kind()) {
-                *place = Arc::new(columns);
-            }
-        }
-        if let Some((derived, about)) = self.followed {
-            model.derived = Arc::new(derived);
-            model.about = Arc::new(about);
-        }
-    }
+/// Reads a stream that was whole a moment ago. The workspace is locked, so that only a failing disk or
+/// somebody else's hand can have changed it since: there is nothing to go on with then.
+fn read_on<T>(
+    found: &FoundCache<Stamp>,
+    name: &str,
+    read: impl FnOnce(&mut Reader<'_>) -> Option<T>,
+) -> T {
+    found.read(name, read).unwrap_or_else(|| panic!("{FILE} changed while it was being read"))
 }
 
 /// Changes with the program and with the fields that are in memory.

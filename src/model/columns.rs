@@ -83,9 +83,9 @@ impl Columns {
         self.live == 0
     }
 
-    /// How many rows are in a state.
-    pub fn count(&self, state: RowState) -> usize {
-        self.states.iter().filter(|it| **it == state).count()
+    /// How many records there are, those in the bin too.
+    pub fn kept(&self) -> usize {
+        self.states.iter().filter(|state| **state != RowState::Hidden).count()
     }
 
     /// How many rows there are, live or not.
@@ -143,6 +143,11 @@ impl Columns {
     /// The record a resident field links to.
     pub fn link(&self, tag: Tag, row: usize) -> Option<RecordId> {
         self.column(tag)?.link(row)
+    }
+
+    /// Whether words can be searched without reading records.
+    pub fn has_texts(&self) -> bool {
+        search_text::is_at_hand(self.kind)
     }
 
     /// The folded text that anyone may search.
@@ -208,6 +213,9 @@ impl Columns {
         for (field, column) in &mut self.fields {
             column.set_many(known.iter().map(|(at, row)| (*at, row.get(field.tag))));
         }
+        if !search_text::is_at_hand(self.kind) {
+            return;
+        }
         let texts = known.iter().map(|(at, row)| (*at, search_text::of(self.kind, row)));
         let (mut plain, mut contact) = (Vec::new(), Vec::new());
         for (at, (plain_text, contact_text)) in texts {
@@ -239,10 +247,12 @@ impl Columns {
         for (field, column) in &mut self.fields {
             column.push(row.get(field.tag));
         }
-        let (plain, contact) = search_text::of(self.kind, row);
-        self.plain.push(&plain);
-        self.contact.push(&contact);
-        self.sounds.push(&sounds::of(self.kind, row));
+        if search_text::is_at_hand(self.kind) {
+            let (plain, contact) = search_text::of(self.kind, row);
+            self.plain.push(&plain);
+            self.contact.push(&contact);
+            self.sounds.push(&sounds::of(self.kind, row));
+        }
     }
 
     fn set_state(&mut self, at: usize, state: RowState) {

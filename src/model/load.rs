@@ -1,10 +1,8 @@
 //! Everything read from the records themselves: slower than the checkpoint, and always right.
 
-use std::sync::Arc;
-
-use super::{Columns, GROWN, Model, about::About, grows};
+use super::{Columns, GROWN, Model, about::Subject, grows};
 use crate::{
-    domain::{Activity, Kind, RecordId, Row, Value, parts},
+    domain::{Kind, RecordId, Row},
     error::Result,
     store::{Store, Stored},
 };
@@ -63,6 +61,7 @@ impl Model {
         let rows: Vec<(RecordId, &Row)> =
             slice.iter().map(|(record, stored)| (*record, &stored.row)).collect();
         self.put_grown(&rows, false);
+        self.put_subjects(&rows);
         self.derive(&rows);
         slice.clear();
     }
@@ -72,16 +71,14 @@ impl Model {
         let mut leads = Vec::new();
         let mut pairs = Vec::new();
         for activity in self.activities.rows() {
-            let about: Value = self.activities.value(Activity::about, activity);
-            for record in parts::<RecordId>(&about) {
-                let subject = self.subject(record);
-                if let (Kind::Lead, (_, Some(row))) = (record.kind, subject) {
+            for subject in self.about.subjects(activity) {
+                if let Subject::Row(Kind::Lead, row) = subject {
                     leads.push(row as u32);
                 }
                 pairs.push((subject, activity as u32));
             }
         }
-        self.about = Arc::new(About::of_all(pairs.into_iter()));
+        self.about.make_mut().fill(pairs.into_iter());
         leads.sort_unstable();
         leads.dedup();
         self.rederive(leads);

@@ -14,14 +14,17 @@ mod derived;
 mod fields;
 mod kept_order;
 mod kept_orders;
+mod lazy;
 mod lists;
 mod load;
 mod memory;
 mod packed;
+mod piece;
 mod saved;
 mod saved_column;
 mod search_text;
 mod sounds;
+mod sparse;
 mod table;
 
 use std::sync::Arc;
@@ -32,6 +35,7 @@ pub use column::{Codes, Column, Ids};
 pub use columns::{Columns, RowState};
 pub use derived::{LeadDerived, Validity};
 pub use kept_order::KeptOrder;
+pub use lazy::Lazy;
 pub use lists::Lists;
 pub use memory::MemoryPart;
 pub use packed::{BLOCK, NOTHING, Packed};
@@ -43,7 +47,7 @@ use crate::domain::{
     RecordId, Row, Settings, Timestamp, User,
     score::{Contribution, Scoring},
 };
-use about::About;
+use about::{About, Subject};
 use derived::{Derived, Done};
 
 macro_rules! model {
@@ -58,10 +62,10 @@ macro_rules! model {
             )*
             $(
                 #[doc = concat!("Every record of the kind `", stringify!($Grown), "`.")]
-                pub $columns: Arc<Columns>,
+                pub $columns: Lazy<Columns>,
             )*
-            derived: Arc<Derived>,
-            about: Arc<About>,
+            derived: Lazy<Derived>,
+            about: Lazy<About>,
             scoring: Arc<Scoring>,
         }
 
@@ -70,9 +74,9 @@ macro_rules! model {
                 Self {
                     revision: 0,
                     $( $table: Table::default(), )*
-                    $( $columns: Arc::new(Columns::new(Kind::$Grown)), )*
-                    derived: Arc::default(),
-                    about: Arc::default(),
+                    $( $columns: Lazy::new(Columns::new(Kind::$Grown)), )*
+                    derived: Lazy::default(),
+                    about: Lazy::default(),
                     scoring: Arc::new(Scoring::new(&Settings::default())),
                 }
             }
@@ -106,7 +110,7 @@ macro_rules! model {
                 }
             }
 
-            fn columns_mut(&mut self, kind: Kind) -> Option<&mut Arc<Columns>> {
+            fn columns_mut(&mut self, kind: Kind) -> Option<&mut Lazy<Columns>> {
                 match kind {
                     $( Kind::$Grown => Some(&mut self.$columns), )*
                     _ => None,
@@ -187,18 +191,33 @@ impl Model {
         &self,
         record: RecordId,
     ) -> impl Iterator<Item = Id<Activity>> + use<'_> {
-        let rows = self.about.of(self.subject(record)).iter();
+        let rows = self.activity_rows(record).iter();
         rows.filter_map(|row| self.activities.id(*row as usize)).map(|id| Id::new(id.uuid))
     }
 
-    /// A record, and its row if its kind grows.
-    fn subject(&self, record: RecordId) -> about::Subject {
+    /// The rows of the activities about a record, oldest first.
+    pub fn activity_rows(&self, record: RecordId) -> &[u32] {
+        self.about.of(self.subject(record))
+    }
+
+    /// What an activity is about, by its row; also of one in the bin.
+    pub fn subjects(&self, activity: usize) -> impl Iterator<Item = RecordId> + use<'_> {
+        let subjects = self.about.subjects(activity);
+        subjects.filter_map(|subject| match subject {
+            Subject::Row(kind, row) => self.columns(kind)?.id(row),
+            Subject::Other(record) => Some(record),
+        })
+    }
+
+    /// A record, by its row if its kind grows and it is there.
+    fn subject(&self, record: RecordId) -> Subject {
         let columns = self.columns(record.kind);
-        (record, columns.and_then(|columns| columns.row_of(record.uuid)))
+        let row = columns.and_then(|columns| columns.row_of(record.uuid));
+        row.map_or(Subject::Other(record), |row| Subject::Row(record.kind, row))
     }
 
     fn done_about(&self, record: RecordId) -> Vec<Done<'_>> {
-        self.about.of(self.subject(record)).iter().map(|row| self.done(*row as usize)).collect()
+        self.activity_rows(record).iter().map(|row| self.done(*row as usize)).collect()
     }
 
     fn done(&self, row: usize) -> Done<'_> {

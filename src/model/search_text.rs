@@ -5,6 +5,12 @@ use crate::domain::{Kind, Row, Value, fold::fold_into};
 /// Between the texts of a record, so that nothing is found across two of them.
 const BETWEEN: char = '\n';
 
+/// Whether the searched texts of a kind are in memory. What was noted of activities is long and seldom
+/// looked through: it is read when it is.
+pub fn is_at_hand(kind: Kind) -> bool {
+    kind != Kind::Activity
+}
+
 /// What anyone may search of a record, and the contact data that a pool may hide.
 pub(super) fn of(kind: Kind, row: &Row) -> (String, String) {
     let (mut plain, mut contact) = (String::new(), String::new());

@@ -64,12 +64,14 @@ impl Binder<'_> {
             }
             (Term::All(terms) | Term::Any(terms), _) => Plan::Any(self.terms(terms, wanted)?),
             (Term::Not(term), _) => self.term(term, !wanted)?,
-            (Term::Word(word), _) => match (WordQuestion::of(self.kind, &word.text), wanted) {
-                // Nothing is in everything.
-                (question, true) if question.word.is_empty() => Plan::All(Vec::new()),
-                (question, false) if question.word.is_empty() => Plan::Any(Vec::new()),
-                (question, _) => Plan::Is(Question::Word(question), wanted),
-            },
+            (Term::Word(word), _) => {
+                match (WordQuestion::of(self.model, self.kind, &word.text), wanted) {
+                    // Nothing is in everything.
+                    (question, true) if question.word.is_empty() => Plan::All(Vec::new()),
+                    (question, false) if question.word.is_empty() => Plan::Any(Vec::new()),
+                    (question, _) => Plan::Is(Question::Word(question), wanted),
+                }
+            }
             (Term::Compare(comparison), true) => self.comparison(comparison)?,
             (Term::Compare(comparison), false) => self.comparison(comparison)?.negated(),
         })

@@ -158,10 +158,12 @@ impl Question {
                 Source::Column if field.condition.is_of_text() => Cost::Text,
                 Source::Column => Cost::Column,
                 Source::Folded(_) | Source::Contact { .. } => Cost::Text,
+                Source::Subjects => Cost::Computed,
                 Source::Record { .. } => Cost::Record,
             },
             Self::Derived(..) | Self::Member(_) => Cost::Computed,
-            Self::Word(_) => Cost::Text,
+            Self::Word(word) if word.is_at_hand => Cost::Text,
+            Self::Word(_) => Cost::Record,
         }
     }
 }

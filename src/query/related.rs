@@ -2,8 +2,8 @@
 
 use crate::{
     domain::{
-        Campaign, Contact, FieldInfo, Id, Kind, Lead, Opportunity, Order, Position, RecordId,
-        Shape, Tag, parts,
+        Activity, Campaign, Contact, FieldInfo, Id, Kind, Lead, Opportunity, Order, Position,
+        RecordId, Shape, Tag, parts,
     },
     model::{Column, Columns, Model},
 };
@@ -95,6 +95,9 @@ fn pointing(model: &Model, kind: Kind, field: &FieldInfo, to: RecordId) -> Vec<R
     };
     if kind == Kind::Lead && field.tag == Lead::memberships {
         return members(model, to);
+    }
+    if kind == Kind::Activity && field.tag == Activity::about {
+        return model.activities_about(to).map(Id::record).collect();
     }
     rows_with(columns, field.tag, to)
 }

@@ -14,7 +14,7 @@ use super::{
     word::WordQuestion,
 };
 use crate::{
-    domain::{Kind, Shape, Tag},
+    domain::{Kind, Shape, Tag, Value},
     error::Result,
     model::{Column, Columns, Model, Validity},
 };
@@ -155,10 +155,27 @@ impl<'a> Scan<'a> {
             Source::Contact { is_mail, needle } => {
                 rows_with_contact(self.columns, *is_mail, needle, among)
             }
+            Source::Subjects => self.by_subjects(&field.condition, among),
             Source::Column | Source::Record { .. } => {
                 self.by_column(field.tag, &field.condition, among)
             }
         }
+    }
+
+    fn by_subjects(&self, condition: &Condition, among: &RowSet) -> RowSet {
+        if let Condition::Item(inner) = condition
+            && let Condition::Link(records) = inner.as_ref()
+        {
+            let rows = records.iter().flat_map(|record| self.model.activity_rows(*record));
+            let rows: Vec<u32> = rows.copied().collect();
+            return RowSet::of(self.columns.capacity(), &rows).and(among);
+        }
+        let mut buffer = String::new();
+        among.where_row(|row| {
+            let subjects: Vec<Value> = self.model.subjects(row).map(Value::Link).collect();
+            let about = if subjects.is_empty() { Value::Empty } else { Value::List(subjects) };
+            condition.holds(&about, &mut buffer)
+        })
     }
 
     fn by_column(&self, tag: Tag, condition: &Condition, among: &RowSet) -> RowSet {

@@ -5,7 +5,7 @@ use super::{
     fields::{StoredField, parts_of},
     folded_field::place_of,
 };
-use crate::domain::{ChannelState, Kind, Lead};
+use crate::domain::{Activity, ChannelState, Kind, Lead};
 
 /// Where the value of a field is found.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,8 @@ pub(super) enum Source {
         /// What they should contain.
         needle: Needle,
     },
+    /// In what activities are about.
+    Subjects,
     /// In the record itself.
     Record {
         /// Only leads whose data was tried can pass.
@@ -44,6 +46,9 @@ pub(super) fn source_of(kind: Kind, field: &StoredField, condition: &Condition) 
             }
             _ => Source::Column,
         };
+    }
+    if (kind, field.tag, field.part) == (Kind::Activity, Activity::about, None) {
+        return Source::Subjects;
     }
     match (needle_of(condition), field.part) {
         (Some(needle), None) if is_contact(kind, field) => {

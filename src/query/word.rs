@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     domain::{FieldInfo, Kind, Shape, Tag, fold::fold, sound::Sound},
-    model::{CHUNK, Columns, TextPiece, is_name},
+    model::{CHUNK, Columns, Model, TextPiece, is_name},
 };
 
 /// From how many digits on a word may be a part of a phone number.
@@ -28,11 +28,13 @@ pub(super) struct WordQuestion {
     spelling: Option<Spelling>,
     /// The same, asked field by field: what, and whether it is contact data.
     pub fields: Vec<(Tag, Condition, bool)>,
+    /// Whether what is searched is in memory.
+    pub is_at_hand: bool,
 }
 
 impl WordQuestion {
     /// The question whether records of a kind contain a word.
-    pub fn of(kind: Kind, text: &str) -> Self {
+    pub fn of(model: &Model, kind: Kind, text: &str) -> Self {
         let word = fold(text);
         let is_number = word.chars().all(|c| c.is_ascii_digit() || "+-() ./#".contains(c));
         let digits: String = word.chars().filter(char::is_ascii_digit).collect();
@@ -49,7 +51,8 @@ impl WordQuestion {
             }
             (field.tag, Condition::Any(asked), field.spec.is_masked())
         });
-        Self { fields: fields.collect(), word, digits, spelling }
+        let is_at_hand = model.columns(kind).is_none_or(Columns::has_texts);
+        Self { fields: fields.collect(), word, digits, spelling, is_at_hand }
     }
 
     /// Whether every record with this word has the other one too.

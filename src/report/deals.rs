@@ -60,7 +60,7 @@ impl Deal {
 
 /// Every opportunity, oldest first.
 pub(super) fn all(model: &Model) -> impl Iterator<Item = Deal> {
-    let columns = model.opportunities.as_ref();
+    let columns = &*model.opportunities;
     let [campaign, account, owner, outcome, amount] = [
         Opportunity::campaign,
         Opportunity::account,
@@ -90,8 +90,8 @@ pub(super) fn all(model: &Model) -> impl Iterator<Item = Deal> {
 
 /// Every confirmed order, oldest first.
 pub(super) fn sales(model: &Model) -> impl Iterator<Item = Sale> {
-    let columns = model.orders.as_ref();
-    let deals = model.opportunities.as_ref();
+    let columns = &*model.orders;
+    let deals = &*model.opportunities;
     let zone = model.settings().zone();
     let [campaign, account, amount] =
         [Order::campaign, Order::account, Order::amount].map(|tag| columns.column(tag));
@@ -120,7 +120,7 @@ pub(super) fn deal_of(model: &Model, order: usize) -> Option<usize> {
 
 /// The accounts with confirmed orders, and how many.
 pub(super) fn buyers(model: &Model) -> HashMap<Id<Account>, u32> {
-    let columns = model.orders.as_ref();
+    let columns = &*model.orders;
     let account = columns.column(Order::account);
     let mut buyers = HashMap::new();
     for account in confirmed(columns).filter_map(|row| link(account, row).and_then(Id::of)) {

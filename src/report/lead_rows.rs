@@ -5,7 +5,7 @@ use crate::domain::{Id, Lead, Stage, Value};
 
 /// Those of the filter, else those of the campaigns, else all; those in the bin are not among them.
 pub(super) fn all<'a>(question: &Question<'a>) -> Box<dyn Iterator<Item = usize> + 'a> {
-    let leads = question.model.leads.as_ref();
+    let leads = &*question.model.leads;
     match (question.leads, question.campaigns) {
         (Some(rows), _) => {
             Box::new(rows.iter().map(|row| *row as usize).filter(|row| leads.is_live(*row)))

@@ -10,7 +10,7 @@
 
 use std::{
     fs::{self, File},
-    io::{self, BufWriter, Read, Seek as _, SeekFrom, Write},
+    io::{self, BufWriter, Read, Seek as _, SeekFrom, Take, Write},
     path::{Path, PathBuf},
 };
 
@@ -34,7 +34,7 @@ pub struct CacheFile {
     path: PathBuf,
     aside: PathBuf,
     file: BufWriter<File>,
-    streams: Vec<(String, u64)>,
+    streams: Vec<Stream>,
     at: u64,
 }
 
@@ -44,13 +44,21 @@ pub struct FoundCache<S> {
     /// What its writer says it holds.
     pub stamp: S,
     path: PathBuf,
-    streams: Vec<(String, u64)>,
+    streams: Vec<Stream>,
+}
+
+/// Where a stream lies.
+#[derive(Debug, Serialize, Deserialize)]
+struct Stream {
+    name: String,
+    at: u64,
+    length: u64,
 }
 
 #[derive(Serialize, Deserialize)]
 struct Table<S> {
     stamp: S,
-    streams: Vec<(String, u64)>,
+    streams: Vec<Stream>,
 }
 
 impl CacheFile {
@@ -70,11 +78,11 @@ impl CacheFile {
     /// # Errors
     /// When the disk is full.
     pub fn stream(&mut self, name: &str, write: impl FnOnce(&mut CacheWriter<'_>)) -> Result<()> {
-        self.streams.push((name.to_owned(), self.at));
         let mut writer = CacheWriter::new(&mut self.file);
         write(&mut writer);
-        let written = writer.finish().map_err(|err| write_error(&self.path, err))?;
-        self.at += written;
+        let length = writer.finish().map_err(|err| write_error(&self.path, err))?;
+        self.streams.push(Stream { name: name.to_owned(), at: self.at, length });
+        self.at += length;
         Ok(())
     }
 
@@ -130,10 +138,25 @@ impl<S: DeserializeOwned> FoundCache<S> {
         name: &str,
         read: impl FnOnce(&mut CacheReader<'_>) -> Option<T>,
     ) -> Option<T> {
-        let (_, at) = self.streams.iter().find(|(stream, _)| stream == name)?;
+        read(&mut CacheReader::new(&mut self.source(name)?))
+    }
+
+    /// Whether a stream is as it was written.
+    pub fn is_whole(&self, name: &str) -> bool {
+        self.source(name).is_some_and(|mut source| {
+            let mut is_whole = true;
+            while is_whole && source.limit() > 0 {
+                is_whole = CacheReader::new(&mut source).next_section().is_some();
+            }
+            is_whole
+        })
+    }
+
+    fn source(&self, name: &str) -> Option<Take<File>> {
+        let stream = self.streams.iter().find(|stream| stream.name == name)?;
         let mut file = File::open(&self.path).ok()?;
-        file.seek(SeekFrom::Start(*at)).ok()?;
-        read(&mut CacheReader::new(&mut file))
+        file.seek(SeekFrom::Start(stream.at)).ok()?;
+        Some(file.take(stream.length))
     }
 }
 
@@ -309,6 +332,8 @@ mod tests {
         let found = FoundCache::<u64>::open(&path).unwrap();
         assert_eq!(found.read("empty", |from| from.number()), None);
         assert_eq!(found.read("other", |_| Some(())), None);
+        let whole = ["numbers", "empty", "other"].map(|stream| found.is_whole(stream));
+        assert_eq!(whole, [true, true, false]);
     }
 
     #[test]
@@ -323,6 +348,8 @@ mod tests {
             flipped[place] ^= 0x10;
             fs::write(&path, &flipped).unwrap();
             assert_eq!(read(&path), None, "flipped at {place}");
+            let found = FoundCache::<u64>::open(&path);
+            assert!(!found.is_some_and(|found| found.is_whole("numbers")), "flipped at {place}");
             fs::write(&path, &whole[..place]).unwrap();
             assert_eq!(read(&path), None, "cut at {place}");
         }
