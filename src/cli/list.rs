@@ -9,7 +9,9 @@ use super::{
     parameters::ListArgs,
 };
 use crate::{
-    domain::{CustomField, DELETED_AT, FieldInfo, Fields as _, Kind, Shape, value_to_json},
+    domain::{
+        CustomField, DELETED_AT, FieldInfo, Fields as _, Kind, RecordId, Shape, value_to_json,
+    },
     error::{Error, Result},
     i18n,
     query::{self, ListQuestion},
@@ -127,13 +129,17 @@ fn fields_that_were(session: &Session, kind: Kind) -> Result<Vec<&'static FieldI
 }
 
 /// Lists pairs that may be the same.
-pub fn duplicates(session: &Session, kind: Option<&str>, min: u8) -> Result<Output> {
+pub fn duplicates(session: &mut Session, kind: Option<&str>, min: u8) -> Result<Output> {
     let kinds = match kind {
         Some(word) => vec![Session::kind(word)?],
         None => vec![Kind::Lead, Kind::Contact],
     };
+    session.crm.know_everyone()?;
     let store = session.crm.store();
-    let read = |record| Ok(store.read(record)?.map(|stored| stored.row));
+    let read = |records: &[RecordId]| {
+        let found = store.read_all(records)?;
+        Ok(found.into_iter().map(|(record, stored)| (record, stored.row)).collect())
+    };
     let pairs = query::duplicates::pairs(session.model(), &kinds, min, &read)?;
     let mut documents = Vec::new();
     let mut rows = Vec::new();

@@ -152,6 +152,10 @@ impl<L: Picklist> FieldType for Pick<L> {
         if self.0.is_empty() { Value::Empty } else { Value::Choice(self.0.clone()) }
     }
 
+    fn into_value(self) -> Value {
+        if self.0.is_empty() { Value::Empty } else { Value::Choice(self.0) }
+    }
+
     fn from_value(value: &Value) -> Option<Self> {
         match value {
             Value::Empty => Some(Self::default()),
@@ -166,6 +170,10 @@ impl<L: Picklist> Item for Pick<L> {
 
     fn to_item(&self) -> Value {
         Value::Choice(self.0.clone())
+    }
+
+    fn into_item(self) -> Value {
+        Value::Choice(self.0)
     }
 
     fn from_item(value: &Value) -> Option<Self> {

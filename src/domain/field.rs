@@ -35,6 +35,8 @@ pub struct Field<T> {
     pub info: FieldInfo,
     /// The value, [`Value::Empty`] if there is none.
     pub get: fn(&T) -> Value,
+    /// The same, taken out.
+    pub take: fn(&mut T) -> Value,
     /// Sets the value; false when it has the wrong shape.
     pub set: fn(&mut T, &Value) -> bool,
 }
@@ -90,6 +92,10 @@ pub trait FieldType: Sized + Default {
     const SHAPE: Shape;
     /// As a value.
     fn to_value(&self) -> Value;
+    /// As a value, without a copy where there is something to copy.
+    fn into_value(self) -> Value {
+        self.to_value()
+    }
     /// From a value; none when it has the wrong shape.
     fn from_value(value: &Value) -> Option<Self>;
 }
@@ -99,6 +105,10 @@ impl FieldType for String {
 
     fn to_value(&self) -> Value {
         if self.is_empty() { Value::Empty } else { Value::Text(self.clone()) }
+    }
+
+    fn into_value(self) -> Value {
+        if self.is_empty() { Value::Empty } else { Value::Text(self) }
     }
 
     fn from_value(value: &Value) -> Option<Self> {
@@ -179,6 +189,10 @@ pub trait Item: Sized {
     const ITEM: Shape;
     /// As a value.
     fn to_item(&self) -> Value;
+    /// As a value, without a copy where there is something to copy.
+    fn into_item(self) -> Value {
+        self.to_item()
+    }
     /// From a value; none when it has the wrong shape.
     fn from_item(value: &Value) -> Option<Self>;
 }
@@ -191,6 +205,13 @@ impl<T: Item> FieldType for Vec<T> {
             return Value::Empty;
         }
         Value::List(self.iter().map(Item::to_item).collect())
+    }
+
+    fn into_value(self) -> Value {
+        if self.is_empty() {
+            return Value::Empty;
+        }
+        Value::List(self.into_iter().map(Item::into_item).collect())
     }
 
     fn from_value(value: &Value) -> Option<Self> {
@@ -207,6 +228,10 @@ impl Item for String {
 
     fn to_item(&self) -> Value {
         Value::Text(self.clone())
+    }
+
+    fn into_item(self) -> Value {
+        Value::Text(self)
     }
 
     fn from_item(value: &Value) -> Option<Self> {

@@ -9,6 +9,7 @@ use super::{
     company_name::CompanyKey,
     email::{domain_of, is_free_mail, is_role_mailbox},
     fold::fold,
+    match_hosts::{host_of, is_platform, registrable},
     person_name::NameKey,
     tax_id::TaxId,
 };
@@ -68,8 +69,10 @@ pub enum KeyKind {
     NamePostcode = 9,
     /// The first letter of a name's word and the street of someone without a company.
     NameStreet = 10,
-    /// The name alone: for cards that say nothing else.
+    /// The name alone.
     Name = 11,
+    /// The name of a card that says nothing else; its hash is that of the name.
+    BareName = 12,
 }
 
 impl KeyKind {
@@ -77,7 +80,7 @@ impl KeyKind {
     /// of them would take long. A name that many people have proposes nobody.
     pub const fn limit(self) -> usize {
         match self {
-            Self::Name => 8,
+            Self::Name | Self::BareName => 8,
             _ => 256,
         }
     }
@@ -163,6 +166,10 @@ impl Identity {
         }
         if !self.name.is_empty() {
             keys.add(KeyKind::Name, &self.name.main, "");
+            if let (Some(name), true) = (keys.keys.last(), self.is_bare()) {
+                let bare = Key { kind: KeyKind::BareName, ..*name };
+                keys.keys.push(bare);
+            }
         }
         self.add_words(&mut keys, KeyKind::NameBirthday, &self.birthday, 1);
         if self.company.is_empty() {
@@ -216,6 +223,16 @@ impl Identity {
     }
 }
 
+/// The keys by which to ask for cards of the same person. A name alone says something only where one of
+/// the two cards says nothing else: others ask for such cards alone.
+pub fn asked(keys: &[Key]) -> impl Iterator<Item = Key> {
+    let is_bare = keys.iter().any(|key| key.kind == KeyKind::BareName);
+    keys.iter().filter(|key| key.kind != KeyKind::BareName).map(move |key| match key.kind {
+        KeyKind::Name if !is_bare => Key { kind: KeyKind::BareName, ..*key },
+        _ => *key,
+    })
+}
+
 /// The keys of a card that is not compared itself.
 pub fn keys(card: &Card<'_>) -> Vec<Key> {
     Identity::of(card).keys()
@@ -233,80 +250,14 @@ impl Collected {
         self.text.push_str(first);
         self.text.push('\u{1f}');
         self.text.push_str(second);
-        self.keys.push(Key { hash: xxh3_64(self.text.as_bytes()), kind });
+        let hash = xxh3_64(self.text.as_bytes());
+        self.keys.push(Key { hash, kind });
     }
 }
 
 /// An E.164 number without its plus; it has at most fifteen digits.
 fn number_of(e164: &str) -> Option<u64> {
     e164.trim_start_matches('+').parse().ok()
-}
-
-/// The host of a web address, lower case; none if there is no dot in it.
-fn host_of(website: &str) -> String {
-    let text = website.trim();
-    let text = text.split_once("://").map_or(text, |(_, rest)| rest);
-    let host = text.split(['/', '?', '#', ':', ' ']).next().unwrap_or_default();
-    let host = host.rsplit('@').next().unwrap_or_default().trim_matches('.').to_lowercase();
-    if host.contains('.') { host } else { String::new() }
-}
-
-/// The part of a host that someone registered: `acme.com.tw` of `mail.acme.com.tw`.
-fn registrable(host: &str) -> &str {
-    const SECOND_LEVEL: &[&str] = &[
-        "com", "net", "org", "gov", "edu", "co", "ac", "or", "ne", "go", "idv", "game", "ebiz",
-        "club",
-    ];
-    let mut dots = host.rmatch_indices('.').map(|(at, _)| at);
-    let (Some(last), Some(second)) = (dots.next(), dots.next()) else { return host };
-    let middle = host.get(second + 1..last).unwrap_or_default();
-    let is_country = host.len() - last == 3;
-    let start =
-        if is_country && SECOND_LEVEL.contains(&middle) { dots.next() } else { Some(second) };
-    start.and_then(|at| host.get(at + 1..)).unwrap_or(host)
-}
-
-/// Whether a domain holds the pages of many companies.
-fn is_platform(domain: &str) -> bool {
-    const PLATFORMS: &[&str] = &[
-        "facebook.com",
-        "fb.com",
-        "instagram.com",
-        "linkedin.com",
-        "line.me",
-        "lin.ee",
-        "linktr.ee",
-        "wechat.com",
-        "weibo.com",
-        "youtube.com",
-        "1688.com",
-        "alibaba.com",
-        "taobao.com",
-        "tmall.com",
-        "jd.com",
-        "made-in-china.com",
-        "globalsources.com",
-        "taiwantrade.com",
-        "ecplaza.net",
-        "amazon.com",
-        "shopee.tw",
-        "google.com",
-        "goo.gl",
-        "bit.ly",
-        "wixsite.com",
-        "weebly.com",
-        "wordpress.com",
-        "blogspot.com",
-        "github.io",
-        "myshopify.com",
-        "104.com.tw",
-        "pixnet.net",
-        "x.com",
-        "twitter.com",
-        "whatsapp.com",
-        "wa.me",
-    ];
-    PLATFORMS.contains(&domain)
 }
 
 #[cfg(test)]
@@ -318,7 +269,7 @@ mod tests {
     fn shared(a: &Card<'_>, b: &Card<'_>) -> Vec<KeyKind> {
         let theirs = keys(b);
         let mut kinds: Vec<_> =
-            keys(a).iter().filter(|key| theirs.contains(key)).map(|key| key.kind).collect();
+            asked(&keys(a)).filter(|key| theirs.contains(key)).map(|key| key.kind).collect();
         kinds.sort_unstable();
         kinds.dedup();
         kinds
@@ -331,19 +282,17 @@ mod tests {
         let check = |a: &Card<'_>, b: &Card<'_>, expected: &[KeyKind]| {
             assert_eq!(shared(a, b), expected, "{} {}", a.name, b.name);
         };
-        check(
-            &wang,
-            &card("王 小明", "宏碁电脑"),
-            &[KeyKind::NameCompany, KeyKind::LatinCompany, KeyKind::Name],
-        );
+        check(&wang, &card("王 小明", "宏碁电脑"), &[KeyKind::NameCompany, KeyKind::LatinCompany]);
         check(&wang, &card("Xiaoming Wang", "宏碁電腦"), &[KeyKind::LatinCompany]);
         check(&wang, &card("王曉明", "宏碁電腦"), &[KeyKind::LatinCompany]);
-        check(&wang, &card("王小明", "友嘉機械"), &[KeyKind::Name]);
+        check(&wang, &card("王小明", "友嘉機械"), &[]);
+        check(&wang, &card("王小明", ""), &[KeyKind::BareName]);
+        check(&card("王小明", ""), &wang, &[KeyKind::Name]);
         check(&wang, &card("陳小明", "宏碁電腦"), &[]);
         check(
             &card("John Smith", "Acme Inc."),
             &card("Smith, John", "ACME"),
-            &[KeyKind::LatinCompany, KeyKind::Name],
+            &[KeyKind::LatinCompany],
         );
         let mobile = Card { mobiles: vec!["+886912345678"], ..card("王小明", "") };
         check(&mobile, &Card { name: "Leo", ..mobile.clone() }, &[KeyKind::Mobile]);
@@ -351,16 +300,12 @@ mod tests {
         check(
             &mail("wang@acme.com"),
             &mail("wang@acme.com"),
-            &[KeyKind::Mail, KeyKind::NameDomain, KeyKind::Name],
+            &[KeyKind::Mail, KeyKind::NameDomain],
         );
-        check(
-            &mail("info@acme.com"),
-            &mail("sales@acme.com"),
-            &[KeyKind::NameDomain, KeyKind::Name],
-        );
+        check(&mail("info@acme.com"), &mail("sales@acme.com"), &[KeyKind::NameDomain]);
         check(&mail("info@gmail.com"), &mail("sales@gmail.com"), &[KeyKind::Name]);
         let site = Card { website: "https://www.Acme.com/tw", ..card("王小明", "") };
-        check(&mail("wang@tw.acme.com"), &site, &[KeyKind::NameDomain, KeyKind::Name]);
+        check(&mail("wang@tw.acme.com"), &site, &[KeyKind::NameDomain]);
         check(&card("", "宏碁電腦"), &card("", "宏碁電腦"), &[]);
     }
 
@@ -372,18 +317,6 @@ mod tests {
             [Key { hash: xxh3_64(b"\x01886912345678\x1f"), kind: KeyKind::Mobile }]
         );
         assert_eq!(keys(&Card::default()), []);
-    }
-
-    #[test]
-    fn knows_what_was_registered() {
-        let check = |host: &str, expected: &str| assert_eq!(registrable(host), expected);
-        check("www.acme.com", "acme.com");
-        check("mail.acme.com.tw", "acme.com.tw");
-        check("acme.com.tw", "acme.com.tw");
-        check("a.b.acme.de", "acme.de");
-        check("acme.co.jp", "acme.co.jp");
-        check("localhost", "localhost");
-        check("", "");
     }
 
     proptest! {

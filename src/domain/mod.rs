@@ -16,6 +16,7 @@ mod money;
 mod opportunity;
 mod order;
 mod person;
+mod person_identity;
 mod picklists;
 mod record;
 pub mod score;
@@ -30,6 +31,7 @@ pub mod country;
 pub mod email;
 pub mod fold;
 pub mod match_evidence;
+mod match_hosts;
 pub mod match_keys;
 mod name_likeness;
 pub mod person_name;
@@ -64,9 +66,10 @@ pub use person::{
     Address, ChannelState, DecisionRole, Email, Employment, Handle, Membership, MembershipStatus,
     Phone, PhoneKind, Position, Rating, Response, main_phone, parts,
 };
+pub use person_identity::{identity_of, identity_of_lead};
 pub use picklists::*;
 pub use record::{Fields, Record};
-pub use staged::Staged;
+pub use staged::{Compared, Staged};
 pub use time::{DAY_MS, Timestamp, end_of_quarter};
 pub use value::{Choices, Row, Shape, Value};
 pub use workspace::{CustomKind, ExchangeRate, ImportBatch, Pool, Role, Settings, User};

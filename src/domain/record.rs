@@ -33,6 +33,20 @@ pub trait Fields: Clone + Default + 'static {
         row
     }
 
+    /// The same, without copies.
+    fn into_row(mut self) -> Row {
+        self.take_row()
+    }
+
+    /// As [`Fields::into_row`], where the record lies.
+    fn take_row(&mut self) -> Row {
+        if !self.unknown().is_empty() {
+            return self.to_row();
+        }
+        let values = Self::FIELDS.iter().map(|field| (field.info.tag, (field.take)(self)));
+        values.collect()
+    }
+
     /// Never fails: a value of the wrong shape is kept as unknown.
     fn from_row(row: Row) -> Self {
         Self::read(&row)
@@ -100,6 +114,9 @@ macro_rules! fields {
                         spec: $spec,
                     },
                     get: |record| $crate::domain::FieldType::to_value(&record.$name),
+                    take: |record| {
+                        $crate::domain::FieldType::into_value(std::mem::take(&mut record.$name))
+                    },
                     set: |record, value| {
                         let value = $crate::domain::FieldType::from_value(value);
                         value.map(|value| record.$name = value).is_some()
@@ -139,6 +156,9 @@ macro_rules! part {
             fn to_item(&self) -> $crate::domain::Value {
                 $crate::domain::Value::Part($crate::domain::Fields::to_row(self))
             }
+            fn into_item(self) -> $crate::domain::Value {
+                $crate::domain::Value::Part($crate::domain::Fields::into_row(self))
+            }
             fn from_item(value: &$crate::domain::Value) -> Option<Self> {
                 match value {
                     $crate::domain::Value::Part(row) => {
@@ -152,6 +172,14 @@ macro_rules! part {
             const SHAPE: $crate::domain::Shape = <Self as $crate::domain::Item>::ITEM;
             fn to_value(&self) -> $crate::domain::Value {
                 let row = $crate::domain::Fields::to_row(self);
+                if row.is_empty() {
+                    $crate::domain::Value::Empty
+                } else {
+                    $crate::domain::Value::Part(row)
+                }
+            }
+            fn into_value(self) -> $crate::domain::Value {
+                let row = $crate::domain::Fields::into_row(self);
                 if row.is_empty() {
                     $crate::domain::Value::Empty
                 } else {

@@ -1,6 +1,11 @@
 //! A row of a file that has been given a meaning: what an import takes.
 
-use super::{Lead, Problem};
+use std::sync::OnceLock;
+
+use super::{
+    Lead, Problem, identity_of_lead,
+    match_keys::{Identity, Key},
+};
 
 /// A row of a file, read as a lead.
 #[derive(Clone, Debug, Default)]
@@ -8,18 +13,44 @@ pub struct Staged {
     /// The line (or sheet row) where it starts in the file, counted from 1.
     pub row: u32,
     /// What it says of the person. Stage, owner and pool are not set yet.
-    pub lead: Lead,
+    pub lead: Box<Lead>,
     /// The name of the campaign the row itself names.
     pub campaign: Option<String>,
     /// The name of the user the row itself names as owner.
     pub owner: Option<String>,
     /// What was found wrong; a row with a problem that rejects is left out.
     pub problems: Vec<Problem>,
+    /// See [`Staged::compared`].
+    pub compared: OnceLock<Box<Compared>>,
+}
+
+/// How a person is compared with others.
+#[derive(Clone, Debug, Default)]
+pub struct Compared {
+    /// What is compared.
+    pub identity: Identity,
+    /// Under which keys others are met.
+    pub keys: Vec<Key>,
 }
 
 impl Staged {
     /// Whether the row can be imported.
     pub fn is_accepted(&self) -> bool {
         self.lead.is_anyone() && !self.problems.iter().any(|problem| problem.rejects)
+    }
+
+    /// How its person is compared. Computed once: a reader asks on its own thread, so that the writer
+    /// need not.
+    pub fn compared(&self) -> &Compared {
+        self.compared.get_or_init(|| {
+            let identity = identity_of_lead(&self.lead);
+            Box::new(Compared { keys: identity.keys(), identity })
+        })
+    }
+
+    /// The same, taken out.
+    pub fn take_compared(&mut self) -> Box<Compared> {
+        self.compared();
+        self.compared.take().unwrap_or_default()
     }
 }

@@ -81,6 +81,9 @@ impl Value {
     }
 }
 
+/// Fields most records have.
+const USUAL: usize = 24;
+
 /// A record taken apart into its fields: how it is kept on disk and in the history.
 ///
 /// Sorted by tag, one value a tag, never [`Value::Empty`].
@@ -154,7 +157,10 @@ impl Row {
 
 impl FromIterator<(Tag, Value)> for Row {
     fn from_iter<I: IntoIterator<Item = (Tag, Value)>>(fields: I) -> Self {
-        let mut row = Self(fields.into_iter().filter(|(_, value)| !value.is_empty()).collect());
+        let fields = fields.into_iter();
+        // Most fields of most records are empty.
+        let mut row = Self(Vec::with_capacity(fields.size_hint().0.min(USUAL)));
+        row.0.extend(fields.filter(|(_, value)| !value.is_empty()));
         if !row.0.is_sorted_by(|(tag, _), (next, _)| tag < next) {
             row.0.sort_by_key(|(tag, _)| *tag);
             row.0.dedup_by_key(|(tag, _)| *tag);

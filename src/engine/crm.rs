@@ -3,8 +3,8 @@
 use std::{collections::HashMap, path::Path, sync::Arc};
 
 use super::{
-    Command, Edit, Env, ImportJob, Large, Outcome, Records, checkpoints::Checkpoints, large::Work,
-    rules, undo_stack::UndoStack,
+    Command, Edit, Env, ImportJob, Large, Outcome, Records, checkpoints::Checkpoints, edit::Done,
+    large::Work, rules, undo_stack::UndoStack,
 };
 use crate::{
     domain::{Change, Header, Hybrid, Id, User},
@@ -132,6 +132,7 @@ impl Crm {
             }
             Request::Import(job) => {
                 self.edit(actor).require(super::Right::Import)?;
+                self.know_everyone()?;
                 self.begin_large(actor, "import", Work::Import(job))
             }
             Request::Fill(records) => {
@@ -215,7 +216,7 @@ impl Crm {
     fn commit(
         &mut self,
         Entry { actor, name, undoes, redoes }: Entry,
-        (changes, mut outcome, note): (Vec<Change>, Outcome, String),
+        Done { changes, mut outcome, note, .. }: Done,
     ) -> Result<Outcome> {
         if changes.is_empty() {
             return Ok(outcome);

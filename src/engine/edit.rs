@@ -1,6 +1,6 @@
 //! A transaction being put together: reads what is there, collects what changes, checks it.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::{
     Env,
@@ -9,7 +9,10 @@ use super::{
     rules,
 };
 use crate::{
-    domain::{Change, DELETED_AT, Id, Kind, Lead, Record, RecordId, Row, Timestamp, User, Value},
+    domain::{
+        Change, DELETED_AT, Id, Kind, Lead, Record, RecordId, Row, Timestamp, User, Value,
+        match_keys::Key,
+    },
     error::{Error, Result},
     model::Model,
     query::Viewer,
@@ -26,11 +29,23 @@ pub struct Edit<'a> {
     pub outcome: Outcome,
     /// Why, in the person's words; kept in the history.
     pub note: String,
+    /// Keys of people that the command makes or changes, where it knows them already.
+    pub people: Vec<(RecordId, Vec<Key>)>,
     store: &'a Store,
     batch: Option<&'a Batch>,
     env: &'a mut Env,
-    touched: BTreeMap<RecordId, Touched>,
+    /// What was read before it was asked for.
+    ahead: HashMap<RecordId, Stored>,
+    touched: HashMap<RecordId, Touched>,
     order: Vec<RecordId>,
+}
+
+/// A transaction that has been put together.
+pub(super) struct Done {
+    pub changes: Vec<Change>,
+    pub outcome: Outcome,
+    pub note: String,
+    pub people: Vec<(RecordId, Vec<Key>)>,
 }
 
 struct Touched {
@@ -51,10 +66,12 @@ impl<'a> Edit<'a> {
             viewer,
             outcome: Outcome::default(),
             note: String::new(),
+            people: Vec::new(),
             store,
             batch,
             env,
-            touched: BTreeMap::new(),
+            ahead: HashMap::new(),
+            touched: HashMap::new(),
             order: Vec::new(),
         }
     }
@@ -77,6 +94,23 @@ impl<'a> Edit<'a> {
     /// A new id.
     pub fn new_id<T: Record>(&mut self) -> Id<T> {
         Id::new(self.env.new_id())
+    }
+
+    /// Reads records all at once, so that asking for each of them later waits for nothing. Those that
+    /// are not there are left out.
+    ///
+    /// # Errors
+    /// When the store is damaged.
+    pub fn read_ahead(&mut self, records: &[RecordId]) -> Result<()> {
+        let is_known = |record: &RecordId| {
+            self.touched.contains_key(record) || self.ahead.contains_key(record)
+        };
+        let mut wanted: Vec<RecordId> =
+            records.iter().copied().filter(|record| !is_known(record)).collect();
+        wanted.sort_unstable();
+        wanted.dedup();
+        self.ahead.extend(self.store.read_many(self.batch, &wanted)?);
+        Ok(())
     }
 
     /// A record as it stands within the command, in the bin or not.
@@ -232,6 +266,9 @@ impl<'a> Edit<'a> {
     }
 
     fn stored(&self, record: RecordId) -> Result<Stored> {
+        if let Some(stored) = self.ahead.get(&record) {
+            return Ok(stored.clone());
+        }
         let found = match self.batch {
             Some(batch) => self.store.read_in(batch, record)?,
             None => self.store.read(record)?,
@@ -239,8 +276,8 @@ impl<'a> Edit<'a> {
         found.ok_or_else(|| missing(record))
     }
 
-    pub(super) fn finish(self) -> (Vec<Change>, Outcome, String) {
-        let Self { mut touched, order, outcome, note, .. } = self;
+    pub(super) fn finish(self) -> Done {
+        let Self { mut touched, order, outcome, note, people, .. } = self;
         let changes = order.into_iter().filter_map(|record| {
             let Touched { before, after } = touched.remove(&record)?;
             match before {
@@ -248,7 +285,7 @@ impl<'a> Edit<'a> {
                 Some(before) => Change::between(record, before.created_in, &before.row, after),
             }
         });
-        (changes.collect(), outcome, note)
+        Done { changes: changes.collect(), outcome, note, people }
     }
 }
 

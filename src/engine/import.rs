@@ -1,9 +1,10 @@
 //! An import: rows of a file become leads, in one large command that can be taken back.
 
-use std::{collections::HashMap, sync::Arc};
+use std::collections::HashMap;
 
 use super::{
     Edit, ImportOptions, ImportReport, OnMatch, ReportedProblem,
+    import_people::People,
     rules::{
         campaigns::{card_status, join},
         owner::{self, Owner},
@@ -13,11 +14,10 @@ use super::{
 use crate::{
     domain::{
         Campaign, CampaignStatus, Contact, Fields as _, Id, ImportBatch, Kind, Lead, Pick,
-        RecordId, Row, Stage, Staged, User, fold::fold, match_keys::Identity,
+        RecordId, Stage, Staged, User, fold::fold,
     },
     error::{Error, Result},
     i18n,
-    query::known::{Known, identity_of, identity_of_lead, same_person},
 };
 
 /// Rows taken in one slice.
@@ -40,9 +40,8 @@ pub struct ImportJob {
     options: ImportOptions,
     rows: Box<dyn Iterator<Item = Result<Staged>> + Send>,
     report: ImportReport,
-    known: Option<Known>,
-    /// How those are compared whom this import made.
-    own: HashMap<RecordId, Arc<Identity>>,
+    /// Hidden leads from this row of the model on are its own.
+    first_own: usize,
     batch: Option<Id<ImportBatch>>,
     campaigns: HashMap<String, (Id<Campaign>, Campaign)>,
 }
@@ -54,15 +53,7 @@ impl ImportJob {
         rows: Box<dyn Iterator<Item = Result<Staged>> + Send>,
         report: ImportReport,
     ) -> Self {
-        Self {
-            options,
-            rows,
-            report,
-            known: None,
-            own: HashMap::new(),
-            batch: None,
-            campaigns: HashMap::new(),
-        }
+        Self { options, rows, report, first_own: 0, batch: None, campaigns: HashMap::new() }
     }
 
     /// Rows taken so far.
@@ -78,12 +69,21 @@ impl ImportJob {
         if self.batch.is_none() {
             self.begin(edit)?;
         }
-        let mut taken = 0;
-        for staged in self.rows.by_ref().take(SLICE).collect::<Vec<_>>() {
-            taken += 1;
-            self.take(edit, staged?)?;
+        let mut slice = Vec::with_capacity(SLICE);
+        for staged in self.rows.by_ref().take(SLICE) {
+            slice.push(staged?);
         }
-        if taken < SLICE { Ok(ImportStep::Done) } else { Ok(ImportStep::More) }
+        let is_last = slice.len() < SLICE;
+        let compared = |staged: &mut Staged| staged.is_accepted().then(|| staged.take_compared());
+        let compared = slice.iter_mut().map(compared).collect();
+        let mut people = match self.options.on_match {
+            OnMatch::New => People::new(compared),
+            _ => People::of(edit, compared, self.first_own)?,
+        };
+        for (at, staged) in slice.into_iter().enumerate() {
+            self.take(edit, staged, (&mut people, at))?;
+        }
+        if is_last { Ok(ImportStep::Done) } else { Ok(ImportStep::More) }
     }
 
     /// Writes what became of the import: the batch record and the report.
@@ -133,9 +133,7 @@ impl ImportJob {
 
     fn begin(&mut self, edit: &mut Edit<'_>) -> Result<()> {
         self.batch = Some(edit.new_id());
-        if self.options.on_match != OnMatch::New {
-            self.known = Some(everyone(edit)?);
-        }
+        self.first_own = edit.model.leads.capacity();
         if let Some(name) = self.options.campaign.clone() {
             self.campaign(edit, &name)?;
         }
@@ -149,41 +147,25 @@ impl ImportJob {
         Ok(())
     }
 
-    fn take(&mut self, edit: &mut Edit<'_>, staged: Staged) -> Result<()> {
+    fn take(
+        &mut self,
+        edit: &mut Edit<'_>,
+        staged: Staged,
+        (people, at): (&mut People, usize),
+    ) -> Result<()> {
         self.report.rows += 1;
-        let is_accepted = staged.is_accepted();
         self.tell(&staged);
-        if !is_accepted {
+        if !staged.is_accepted() {
             self.report.rejected += 1;
             return Ok(());
         }
-        let identity = identity_of_lead(&staged.lead);
-        let keys = identity.keys();
-        let same = match &self.known {
-            Some(known) => {
-                let candidates = known.sharing(&keys);
-                let own = &self.own;
-                same_person(&identity, &candidates, |record| match own.get(&record) {
-                    Some(identity) => Ok(Some(Arc::clone(identity))),
-                    None => {
-                        let row = edit.row_even_deleted(record)?;
-                        Ok(identity_of(record.kind, &row).map(Arc::new))
-                    }
-                })?
-            }
-            None => None,
-        };
+        let same = people.same(edit, at)?;
         let campaign = self.campaign_of(edit, &staged)?;
         let record = match same {
-            Some((record, _)) => self.update(edit, record, &staged.lead, campaign)?,
+            Some(record) => self.update(edit, record, &staged.lead, campaign)?,
             None => self.make(edit, staged, campaign)?,
         };
-        if let Some(known) = &mut self.known {
-            known.add(record, &keys);
-            if record.kind == Kind::Lead && same.is_none() {
-                self.own.insert(record, Arc::new(identity));
-            }
-        }
+        edit.people.push((record, people.became(at, record, same.is_none())));
         Ok(())
     }
 
@@ -220,7 +202,9 @@ impl ImportJob {
         };
         owner::change(edit, &mut lead, to, "")?;
         self.join(&mut lead.memberships, campaign, lead.captured_at.unwrap_or(edit.now()));
-        Ok(edit.create(&lead)?.record())
+        let record = edit.new_record(Kind::Lead);
+        edit.create_row(record, lead.take_row())?;
+        Ok(record)
     }
 
     fn update(
@@ -348,21 +332,6 @@ impl ImportJob {
             self.report.problems.push(ReportedProblem { problem, reason });
         }
     }
-}
-
-/// Everyone who is known: leads and contacts, those in the bin not.
-fn everyone(edit: &Edit<'_>) -> Result<Known> {
-    let mut known = Known::default();
-    for kind in [Kind::Lead, Kind::Contact] {
-        let Some(columns) = edit.model.columns(kind) else { continue };
-        for record in columns.rows().filter_map(|row| columns.id(row)) {
-            let row: Row = edit.row_even_deleted(record)?;
-            if let Some(identity) = identity_of(kind, &row) {
-                known.add(record, &identity.keys());
-            }
-        }
-    }
-    Ok(known)
 }
 
 fn user_named(edit: &Edit<'_>, name: &str) -> Option<Id<User>> {

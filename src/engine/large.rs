@@ -11,6 +11,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     Begun, Command, Crm, Edit, LARGE, Outcome,
+    edit::Done,
     import::{ImportJob, ImportStep},
     rules::undo::UndoRun,
 };
@@ -240,7 +241,7 @@ impl Crm {
     fn take_slice(
         &mut self,
         large: &mut Large,
-        (changes, outcome, note): (Vec<Change>, Outcome, String),
+        Done { changes, outcome, note, people }: Done,
     ) -> Result<()> {
         large.outcome = outcome;
         if !note.is_empty() {
@@ -254,7 +255,12 @@ impl Crm {
             changes.iter().partition(|change| change.is_creation());
         let rows: Vec<(RecordId, &Row)> =
             fresh.iter().map(|change| (change.record, &change.row)).collect();
-        Arc::make_mut(&mut self.model).put_hidden(&rows);
+        let model = Arc::make_mut(&mut self.model);
+        model.put_hidden(&rows);
+        match large.work {
+            Work::Import(_) => model.know(people),
+            _ => model.know_changed(&changes),
+        }
         large.created.extend(fresh.iter().map(|change| change.record));
         let revisited = changed.iter().filter(|change| change.created_in == Some(large.sequence));
         large.revisited.extend(revisited.map(|change| change.record));
@@ -264,11 +270,12 @@ impl Crm {
 
 /// The next of those records that memory has in an older state, or not at all.
 fn revisited(store: &Store, large: &mut Large) -> Result<Vec<(RecordId, Row)>> {
-    let mut rows = Vec::new();
-    while rows.len() < LARGE
+    let mut records = Vec::with_capacity(LARGE);
+    while records.len() < LARGE
         && let Some(record) = large.revisited.pop_first()
     {
-        rows.extend(store.read(record)?.map(|stored| (record, stored.row)));
+        records.push(record);
     }
-    Ok(rows)
+    let found = store.read_all(&records)?;
+    Ok(found.into_iter().map(|(record, stored)| (record, stored.row)).collect())
 }

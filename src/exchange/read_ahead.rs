@@ -31,6 +31,10 @@ pub fn read_ahead(
         let mut parcel = Vec::with_capacity(PARCEL);
         for line in lines {
             let staged = line.map(|line| stager.staged(&line));
+            if let Ok(staged) = &staged {
+                // The writer asks for it next.
+                staged.compared();
+            }
             let is_over = staged.is_err();
             parcel.push(staged.map_err(|problem| stopped(&path, &problem)));
             if parcel.len() == PARCEL || is_over {

@@ -19,6 +19,7 @@ impl Model {
         let rows: Vec<(RecordId, &Row)> =
             changes.iter().map(|change| (change.record, &change.row)).collect();
         model.put_all(&rows);
+        model.know_changed(changes);
         model.revision += 1;
         model
     }

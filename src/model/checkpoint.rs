@@ -10,7 +10,7 @@ use uuid::Uuid;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::{
-    GROWN, Model,
+    GROWN, Keys, Model,
     about::About,
     columns::Columns,
     derived::Derived,
@@ -29,6 +29,9 @@ const FILE: &str = "columns.cache";
 /// The streams beside those of the kinds.
 const DERIVED: &str = "derived";
 const ABOUT: &str = "about";
+
+/// The stream of the keys under which people meet.
+const KEYS: &str = "keys";
 
 /// Goes up when what the same records give in memory changes without a change of their fields.
 const VERSION: u32 = 2;
@@ -106,6 +109,7 @@ impl Model {
         }
         file.stream(DERIVED, |out| self.derived.save(out))?;
         file.stream(ABOUT, |out| self.about.save(out))?;
+        file.stream(KEYS, |out| self.keys.save(out))?;
         file.finish(stamp)
     }
 
@@ -168,8 +172,10 @@ impl Model {
             let read = move || read_on(&found, kind.name(), |from| Columns::load(kind, from));
             model.columns_mut(kind).map(|place| *place = Lazy::behind(read))?;
         }
-        let found = Arc::clone(found);
-        model.about = Lazy::behind(move || read_on(&found, ABOUT, About::load));
+        let (of_about, of_keys) = (Arc::clone(found), Arc::clone(found));
+        model.about = Lazy::behind(move || read_on(&of_about, ABOUT, About::load));
+        // If these cannot be read, they are built anew.
+        model.keys = Keys::behind(move || of_keys.read(KEYS, Keys::read));
         Some(model)
     }
 
@@ -198,6 +204,7 @@ impl Model {
             }
             let rows: Vec<(RecordId, &Row)> = rows.iter().map(|(id, row)| (*id, row)).collect();
             self.put_all(&rows);
+            self.know_rows(rows.iter().copied());
         }
         Ok(Some(touched.len()))
     }

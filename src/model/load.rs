@@ -1,6 +1,6 @@
 //! Everything read from the records themselves: slower than the checkpoint, and always right.
 
-use super::{Columns, GROWN, Model, about::Subject, grows};
+use super::{Columns, GROWN, Keys, Model, about::Subject, grows};
 use crate::{
     domain::{Kind, RecordId, Row},
     error::Result,
@@ -22,6 +22,9 @@ impl Model {
             model.load_grown(store, *kind)?;
         }
         model.relate_all();
+        if model.leads.capacity() + model.contacts.capacity() > 0 {
+            model.keys = Keys::missing();
+        }
         model.revision = 1;
         Ok(model)
     }

@@ -25,7 +25,8 @@ impl Model {
         }
         let derived = MemoryPart { of: "lead", part: "derived", bytes: self.derived.bytes() };
         let about = MemoryPart { of: "activity", part: "by_subject", bytes: self.about.bytes() };
-        parts.extend([derived, about]);
+        let keys = MemoryPart { of: "people", part: "keys", bytes: self.keys.bytes() };
+        parts.extend([derived, about, keys]);
         parts
     }
 }

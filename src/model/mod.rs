@@ -14,6 +14,9 @@ mod derived;
 mod fields;
 mod kept_order;
 mod kept_orders;
+mod key_run;
+mod keys;
+mod known_people;
 mod lazy;
 mod lists;
 mod load;
@@ -35,6 +38,7 @@ pub use column::{Codes, Column, Ids};
 pub use columns::{Columns, RowState};
 pub use derived::{LeadDerived, Validity};
 pub use kept_order::KeptOrder;
+pub use keys::{Keys, NewKeys, Person};
 pub use lazy::Lazy;
 pub use lists::Lists;
 pub use memory::MemoryPart;
@@ -67,6 +71,7 @@ macro_rules! model {
             derived: Lazy<Derived>,
             about: Lazy<About>,
             scoring: Arc<Scoring>,
+            keys: Keys,
         }
 
         impl Default for Model {
@@ -78,6 +83,7 @@ macro_rules! model {
                     derived: Lazy::default(),
                     about: Lazy::default(),
                     scoring: Arc::new(Scoring::new(&Settings::default())),
+                    keys: Keys::default(),
                 }
             }
         }

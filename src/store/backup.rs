@@ -79,10 +79,12 @@ impl Store {
         out.write_all(MAGIC).map_err(failed)?;
         put(&mut out, &Block::Manifest(self.manifest.clone(), self.sequence)).map_err(failed)?;
         let mut totals = Vec::new();
-        for tree in self.database.trees() {
+        let trees = self.disk().database.trees();
+        for tree in trees {
+            let scan = self.disk().database.scan(tree, &[])?;
             let mut entries = Vec::new();
             let mut size = 0;
-            for entry in self.database.scan(tree, &[])? {
+            for entry in scan {
                 let (key, value) = entry?;
                 size += key.len() + value.len();
                 entries.push((key, value));
@@ -93,7 +95,7 @@ impl Store {
                 }
             }
             put(&mut out, &Block::Entries(tree, entries)).map_err(failed)?;
-            totals.push((tree, self.database.total(tree)?));
+            totals.push((tree, self.disk().database.total(tree)?));
         }
         for name in self.files.names()? {
             let content = self.files.read(&name)?;

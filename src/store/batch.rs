@@ -1,11 +1,14 @@
 //! Large commands, in slices: all there or not at all.
 
+use std::sync::Arc;
+
 use super::{
     Store, Stored, TOUCHED,
     commit::{Frame, write_header, write_touched},
     damaged_record,
     database::Write,
     ended::Ended,
+    lane::Lane,
     waiting::Waiting,
 };
 use crate::{
@@ -37,6 +40,7 @@ impl Store {
         self.alone()?;
         let sequence = self.next_sequence();
         self.append(&Frame::Begin(sequence))?;
+        self.lane = Some(Lane::open(Arc::clone(&self.disk))?);
         self.sequence = sequence;
         self.open_batch = Some(sequence);
         Ok(Batch { sequence, records: 0, waiting: Waiting::default(), pieces: 0 })
@@ -67,7 +71,11 @@ impl Store {
         let told = if fresh.is_empty() { &mut later } else { &mut fresh };
         batch.pieces = write_touched(told, batch.sequence, batch.pieces, &touched)?;
         if !fresh.is_empty() {
-            self.save(&Frame::Fresh(batch.sequence, fresh))?;
+            let frame = Frame::Fresh(batch.sequence, fresh);
+            match &self.lane {
+                Some(lane) => lane.save(frame)?,
+                None => self.disk().save(&frame)?,
+            }
         }
         if !later.is_empty() {
             let (_, place) = self.append(&Frame::Later(batch.sequence, later))?;
@@ -87,6 +95,29 @@ impl Store {
         }
     }
 
+    /// Several records as a large command sees them, or as they are; those that are not there are left
+    /// out.
+    ///
+    /// # Errors
+    /// When the database or one of the records is damaged.
+    pub fn read_many(
+        &self,
+        batch: Option<&Batch>,
+        records: &[RecordId],
+    ) -> Result<Vec<(RecordId, Stored)>> {
+        let Some(batch) = batch else { return self.read_all(records) };
+        let mut found = Vec::with_capacity(records.len());
+        let mut others = Vec::with_capacity(records.len());
+        for record in records {
+            match self.read_waiting(&batch.waiting, *record)? {
+                Some(stored) => found.push((*record, stored)),
+                None => others.push(*record),
+            }
+        }
+        found.extend(self.read_all(&others)?);
+        Ok(found)
+    }
+
     /// Ends a large command: when this returns, all of it is saved and counts. What it changes of records
     /// that were there before is still to be laid down, see [`Store::lay_down_next`]. What small
     /// commands changed meanwhile is kept where the large one did not touch the same field.
@@ -96,10 +127,11 @@ impl Store {
     pub fn end_batch(&mut self, mut batch: Batch, header: &Header) -> Result<()> {
         self.usable()?;
         let sequence = batch.sequence;
-        let ended = self.append_end(&mut batch, header);
+        let settled = self.close_lane();
+        let ended = settled.and_then(|()| self.append_end(&mut batch, header));
         if ended.is_err() && self.sweep(sequence).is_err() {
             // What it made is still there: the next start sweeps it.
-            self.is_broken = true;
+            self.disk().is_broken = true;
         }
         self.open_batch = None;
         self.changed_meanwhile.clear();
@@ -114,22 +146,32 @@ impl Store {
     /// # Errors
     /// When the database cannot be written; the next start finishes the sweeping.
     pub fn abort_batch(&mut self, batch: &Batch) -> Result<()> {
+        // What went wrong in the lane does not matter any more.
+        drop(self.close_lane());
         self.sweep(batch.sequence)?;
         self.open_batch = None;
         self.changed_meanwhile.clear();
         Ok(())
     }
 
+    /// Waits until everything in the lane is done, and takes the disk back.
+    fn close_lane(&mut self) -> Result<()> {
+        self.lane.take().map_or(Ok(()), |lane| lane.settle())
+    }
+
     /// A change to a record that was there before, on top of what the command has done to it already.
     fn write_later(&self, writes: &mut Vec<Write>, batch: &Batch, change: &Change) -> Result<()> {
-        let place = (&self.journal, &self.files);
-        let Some(earlier) = batch.waiting.change(place, change.record)? else {
+        if !batch.waiting.has(change.record) {
             return self.write_change(writes, batch.sequence, change);
-        };
-        let (record, row) = (change.record, change.row.clone());
+        }
+        let disk = self.disk();
+        let earlier = batch.waiting.change((&disk.journal, &self.files), change.record)?;
+        let replaced = batch.waiting.writes_of(&disk.journal, change.record)?;
+        drop(disk);
+        let row = change.row.clone();
         let unchanged = Change { fields: Vec::new(), row, ..change.clone() };
-        let merged = earlier.followed_by(change.clone()).unwrap_or(unchanged);
-        let replaced = batch.waiting.writes_of(&self.journal, record)?;
+        let merged = earlier.and_then(|earlier| earlier.followed_by(change.clone()));
+        let merged = merged.unwrap_or(unchanged);
         self.write_instead(writes, &replaced, batch.sequence, &merged)
     }
 
@@ -160,10 +202,12 @@ impl Store {
         for records in meanwhile.chunks(FRAME) {
             let mut writes = Vec::new();
             for record in records {
-                let place = (&self.journal, &self.files);
-                let Some(change) = batch.waiting.change(place, *record)? else { continue };
+                let disk = self.disk();
+                let change = batch.waiting.change((&disk.journal, &self.files), *record)?;
+                let replaced = batch.waiting.writes_of(&disk.journal, *record)?;
+                drop(disk);
+                let Some(change) = change else { continue };
                 let change = self.rebased(change)?;
-                let replaced = batch.waiting.writes_of(&self.journal, *record)?;
                 self.write_instead(&mut writes, &replaced, sequence, &change)?;
             }
             let (_, place) = self.append(&Frame::Later(sequence, writes))?;
@@ -180,7 +224,7 @@ impl Store {
     /// Removes what a large command without an end has left in the database. The journal needs no word
     /// of it: without an end nothing of the command counts.
     fn sweep(&mut self, sequence: u64) -> Result<()> {
-        let lsn = self.journal.last_lsn();
+        let lsn = self.disk().journal.last_lsn();
         let mut writes = Vec::new();
         for piece in self.touched_pieces(sequence)? {
             let (key, touched) = piece?;

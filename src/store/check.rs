@@ -44,7 +44,8 @@ impl Store {
     /// When the database itself cannot be read on.
     pub fn check(&mut self) -> Result<CheckReport> {
         let mut trees = Vec::new();
-        for tree in self.database.trees() {
+        let present = self.disk().database.trees();
+        for tree in present {
             trees.push(self.check_tree(tree)?);
         }
         let names = self.files.names()?;
@@ -55,10 +56,13 @@ impl Store {
     }
 
     fn check_tree(&mut self, tree: u16) -> Result<TreeReport> {
-        let total = self.database.total(tree)?;
+        let mut disk = self.disk();
+        let total = disk.database.total(tree)?;
+        let entries = disk.database.scan(tree, &[])?;
+        drop(disk);
         let mut seen = Total { lsn: total.lsn, ..Total::default() };
         let (mut damaged, mut length) = (0, 0);
-        for entry in self.database.scan(tree, &[])? {
+        for entry in entries {
             let (key, bytes) = entry?;
             seen.count += 1;
             seen.sum = seen.sum.wrapping_add(codec::entry_hash(tree, &key, &bytes));

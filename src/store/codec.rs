@@ -19,6 +19,9 @@ const LONGEST: usize = 256 << 20;
 
 const ENVELOPE: usize = 7;
 
+/// Bytes most values fit in.
+const USUAL: usize = 512;
+
 type Settings = Configuration<LittleEndian, Varint, Limit<LONGEST>>;
 
 /// What is wrong with bytes that were read.
@@ -40,11 +43,21 @@ fn settings() -> Settings {
 /// Bytes of a value without an envelope: for the inside of a frame, which has its own checksum. What
 /// could not be read again is not written.
 pub fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, bincode::error::EncodeError> {
-    let bytes = bincode::serde::encode_to_vec(value, settings())?;
-    if bytes.len() > LONGEST {
+    let mut bytes = Vec::new();
+    encode_to(value, &mut bytes)?;
+    Ok(bytes)
+}
+
+/// The same, appended to a buffer.
+pub(super) fn encode_to<T: Serialize>(
+    value: &T,
+    out: &mut Vec<u8>,
+) -> Result<(), bincode::error::EncodeError> {
+    let written = bincode::serde::encode_into_std_write(value, out, settings())?;
+    if written > LONGEST {
         return Err(bincode::error::EncodeError::Other("longer than can be read again"));
     }
-    Ok(bytes)
+    Ok(())
 }
 
 /// Reads what [`encode`] wrote; all of the bytes must belong to it.
@@ -60,16 +73,15 @@ pub(super) fn seal<T: Serialize>(
     key: &[u8],
     value: &T,
 ) -> Result<Vec<u8>, bincode::error::EncodeError> {
-    let mut bytes = vec![0; ENVELOPE];
-    bincode::serde::encode_into_std_write(value, &mut bytes, settings())?;
-    let (head, payload) = bytes.split_at(ENVELOPE);
-    debug_assert_eq!(head.len(), ENVELOPE);
-    let sum = checksum(tree, key, SCHEMA, payload);
-    let mut sealed = Vec::with_capacity(bytes.len());
+    let mut sealed = Vec::with_capacity(USUAL);
     sealed.push(FORMAT);
     sealed.extend_from_slice(&SCHEMA.to_le_bytes());
-    sealed.extend_from_slice(&sum.to_le_bytes());
-    sealed.extend_from_slice(payload);
+    sealed.extend_from_slice(&[0; 4]);
+    bincode::serde::encode_into_std_write(value, &mut sealed, settings())?;
+    let sum = checksum(tree, key, SCHEMA, sealed.get(ENVELOPE..).unwrap_or_default());
+    if let Some(place) = sealed.get_mut(ENVELOPE - 4..ENVELOPE) {
+        place.copy_from_slice(&sum.to_le_bytes());
+    }
     Ok(sealed)
 }
 

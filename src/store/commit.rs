@@ -40,6 +40,16 @@ pub(super) enum Frame {
     End(u64, Vec<Write>),
 }
 
+impl Frame {
+    /// The writes that take effect at once.
+    pub fn at_once(&self) -> &[Write] {
+        match self {
+            Self::Command(writes) | Self::Fresh(_, writes) | Self::End(_, writes) => writes,
+            Self::Begin(_) | Self::Later(..) => &[],
+        }
+    }
+}
+
 impl Store {
     /// Saves a command: when this returns, a power cut does not lose it.
     ///
@@ -57,48 +67,25 @@ impl Store {
             changes.iter().map(|change| (change.record, change.is_creation())).collect();
         write_touched(&mut writes, header.sequence, 0, &touched)?;
         write_header(&mut writes, header)?;
-        self.save(&Frame::Command(writes))?;
+        self.disk().save(&Frame::Command(writes))?;
         self.sequence = self.sequence.max(header.sequence);
         self.clock = self.clock.max(header.clock);
         self.checkpoint_if_due();
         Ok(())
     }
 
-    /// Saves a frame and applies what it says of the database.
-    pub(super) fn save(&mut self, frame: &Frame) -> Result<()> {
-        let (lsn, _) = self.append(frame)?;
-        self.apply(frame, lsn)
-    }
-
-    /// Saves a frame. It is durable before anything of it is applied, so that the database never holds
-    /// what the journal may lose. Gives its lsn and where it lies.
+    /// Saves a frame, see [`super::disk::Disk::append`].
     pub(super) fn append(&mut self, frame: &Frame) -> Result<(u64, Place)> {
-        let bytes =
-            codec::encode(frame).map_err(|err| Error::other("cannot-encode").because(err))?;
-        let saved = self.journal.append(&bytes);
-        self.is_broken |= self.journal.is_broken();
-        saved
+        self.disk().append(frame)
     }
 
-    /// Applies the writes of a frame that take effect at once.
-    pub(super) fn apply(&mut self, frame: &Frame, lsn: u64) -> Result<()> {
-        let writes = match frame {
-            Frame::Command(writes) | Frame::Fresh(_, writes) | Frame::End(_, writes) => writes,
-            Frame::Begin(_) | Frame::Later(..) => return Ok(()),
-        };
-        self.lay_down(writes, lsn)
-    }
-
-    /// Applies writes that are saved: if that fails, memory and disk no longer agree.
+    /// Applies writes that are saved, see [`super::disk::Disk::lay_down`].
     pub(super) fn lay_down(&mut self, writes: &[Write], lsn: u64) -> Result<()> {
-        self.database.apply(writes, lsn).map_err(|err| {
-            self.is_broken = true;
-            Error::storage("saved-not-applied").because(err)
-        })
+        self.disk().lay_down(writes, lsn)
     }
 
     pub(super) fn usable(&self) -> Result<()> {
-        if self.is_broken { Err(Error::storage("restart-needed")) } else { Ok(()) }
+        self.disk().usable()
     }
 
     /// The record, and what changed in it.

@@ -49,8 +49,10 @@ pub(super) struct Write {
     /// Which tree.
     pub tree: u16,
     /// Which entry.
+    #[serde(with = "serde_bytes")]
     pub key: Vec<u8>,
     /// The sealed value; none removes the entry.
+    #[serde(with = "serde_bytes")]
     pub value: Option<Vec<u8>>,
     /// Whether the entry is known not to exist yet: saves looking.
     pub is_fresh: bool,

@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-use super::{Store, Stored, damaged_record, unseal, waiting::Waiting};
+use super::{Store, Stored, damaged_record, disk::locked, unseal, waiting::Waiting};
 use crate::{
     domain::{Change, Kind, RecordId, Row},
     error::{Error, Result},
@@ -42,7 +42,8 @@ impl Store {
             self.checkpoint_if_due();
             return Ok(None);
         }
-        let (writes, lsn) = (ended.waiting.take(&self.journal, ended.next)?, ended.lsn);
+        let (writes, lsn) =
+            (ended.waiting.take(&locked(&self.disk).journal, ended.next)?, ended.lsn);
         ended.next += 1;
         self.lay_down(&writes, lsn)?;
         let mut records = Vec::new();
@@ -73,9 +74,11 @@ impl Store {
             self.changed_meanwhile.extend(records);
         } else if let Some(ended) = &mut self.ended {
             let mut writes = Vec::new();
+            let disk = locked(&self.disk);
             for record in records {
-                writes.extend(ended.waiting.take_record(&self.journal, record)?);
+                writes.extend(ended.waiting.take_record(&disk.journal, record)?);
             }
+            drop(disk);
             let lsn = ended.lsn;
             self.lay_down(&writes, lsn)?;
         }
@@ -88,7 +91,10 @@ impl Store {
         waiting: &Waiting,
         record: RecordId,
     ) -> Result<Option<Stored>> {
-        let mut stored = waiting.record(&self.journal, record)?;
+        if !waiting.has(record) {
+            return Ok(None);
+        }
+        let mut stored = waiting.record(&self.disk().journal, record)?;
         if let Some(stored) = &mut stored {
             self.files.fetch(&mut stored.row)?;
         }

@@ -16,7 +16,7 @@ impl Store {
     /// When the history is damaged.
     pub fn header(&self, sequence: u64) -> Result<Option<Header>> {
         let key = sequence.to_be_bytes();
-        let found = self.database.get(HEADERS, &key)?;
+        let found = self.disk().database.get(HEADERS, &key)?;
         found.map(|bytes| unseal(HEADERS, &key, &bytes)).transpose()
     }
 
@@ -25,7 +25,7 @@ impl Store {
     /// # Errors
     /// When the history is damaged.
     pub fn headers(&self) -> Result<impl Iterator<Item = Result<Header>> + use<>> {
-        let entries = self.database.scan(HEADERS, &[])?.rev();
+        let entries = self.disk().database.scan(HEADERS, &[])?.rev();
         Ok(entries.map(|entry| {
             let (key, bytes) = entry?;
             unseal(HEADERS, &key, &bytes)
@@ -75,7 +75,7 @@ impl Store {
         &self,
         sequence: u64,
     ) -> Result<impl Iterator<Item = Result<TouchedPiece>> + use<>> {
-        let entries = self.database.scan(TOUCHED, &sequence.to_be_bytes())?;
+        let entries = self.disk().database.scan(TOUCHED, &sequence.to_be_bytes())?;
         Ok(entries.map(|entry| {
             let (key, bytes) = entry?;
             let touched = unseal(TOUCHED, &key, &bytes)?;
@@ -88,9 +88,10 @@ impl Store {
         record: RecordId,
         prefix: &[u8],
     ) -> Result<Vec<(u64, Vec<FieldChange>)>> {
-        let mut entries = self.database.scan(CHANGES, prefix)?.collect::<Result<Vec<_>>>()?;
+        let disk = self.disk();
+        let mut entries = disk.database.scan(CHANGES, prefix)?.collect::<Result<Vec<_>>>()?;
         if let Some(ended) = &self.ended {
-            let waiting = ended.waiting.writes_of(&self.journal, record)?.into_iter();
+            let waiting = ended.waiting.writes_of(&disk.journal, record)?.into_iter();
             let changes =
                 waiting.filter(|write| write.tree == CHANGES && write.key.starts_with(prefix));
             entries.extend(changes.filter_map(|write| Some((write.key, write.value?))));

@@ -25,10 +25,12 @@ mod check;
 mod codec;
 mod commit;
 mod database;
+mod disk;
 mod ended;
 mod files;
 mod history;
 mod journal;
+mod lane;
 mod lock;
 mod manifest;
 mod recovery;
@@ -39,6 +41,7 @@ mod waiting;
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard},
 };
 
 use serde::{Deserialize, Serialize};
@@ -58,9 +61,11 @@ use crate::{
     error::{Error, Result},
 };
 use database::Database;
+use disk::Disk;
 use ended::Ended;
 use files::Files;
 use journal::Journal;
+use lane::{Entries, Lane, Spot};
 use lock::Lock;
 use manifest::{Checkpoint, Manifest};
 
@@ -92,8 +97,9 @@ pub struct Stored {
 pub struct Store {
     folder: PathBuf,
     manifest: Manifest,
-    journal: Journal,
-    database: Database,
+    /// Open while a large command runs: the disk is the lane's then.
+    lane: Option<Lane>,
+    disk: Arc<Mutex<Disk>>,
     files: Files,
     sequence: u64,
     clock: Hybrid,
@@ -105,8 +111,6 @@ pub struct Store {
     /// The large command that has ended and is not laid down yet.
     ended: Option<Ended>,
     checkpoint_is_overdue: bool,
-    /// Set when memory and disk may disagree: only a new start helps.
-    is_broken: bool,
     rebuilt: Option<PathBuf>,
     /// Whether the workspace was closed in good order the last time, or has been read since.
     was_closed: bool,
@@ -120,17 +124,35 @@ impl Store {
     /// # Errors
     /// When the database or the record is damaged.
     pub fn read(&self, record: RecordId) -> Result<Option<Stored>> {
-        if let Some(ended) = &self.ended
-            && let Some(stored) = self.read_waiting(&ended.waiting, record)?
-        {
-            return Ok(Some(stored));
+        Ok(self.read_all(&[record])?.pop().map(|(_, stored)| stored))
+    }
+
+    /// Those of the records that are there.
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    pub fn read_all(&self, records: &[RecordId]) -> Result<Vec<(RecordId, Stored)>> {
+        let mut found = Vec::with_capacity(records.len());
+        let mut spots: Vec<Spot> = Vec::with_capacity(records.len());
+        let mut others = Vec::with_capacity(records.len());
+        for record in records {
+            let waiting = self.ended.as_ref().map(|ended| &ended.waiting);
+            match waiting.map_or(Ok(None), |waiting| self.read_waiting(waiting, *record))? {
+                Some(stored) => found.push((*record, stored)),
+                None => {
+                    spots.push((record.kind.number(), record.uuid.as_bytes().to_vec()));
+                    others.push(*record);
+                }
+            }
         }
-        let tree = record.kind.number();
-        let key = record.uuid.as_bytes();
-        let Some(bytes) = self.database.get(tree, key)? else { return Ok(None) };
-        let mut stored: Stored = unseal(tree, key, &bytes)?;
-        self.files.fetch(&mut stored.row)?;
-        Ok(Some(stored))
+        let entries = self.entries(&spots)?;
+        for ((record, (tree, key)), bytes) in others.into_iter().zip(&spots).zip(entries) {
+            let Some(bytes) = bytes else { continue };
+            let mut stored: Stored = unseal(*tree, key, &bytes)?;
+            self.files.fetch(&mut stored.row)?;
+            found.push((record, stored));
+        }
+        Ok(found)
     }
 
     /// Every record of a kind, oldest first, those in the bin too. The entries are checked against
@@ -143,10 +165,12 @@ impl Store {
         kind: Kind,
     ) -> Result<impl Iterator<Item = Result<(RecordId, Stored)>> + use<'_>> {
         let tree = kind.number();
-        let total = self.database.total(tree)?;
+        let mut disk = self.disk();
+        let total = disk.database.total(tree)?;
+        let mut entries = disk.database.scan(tree, &[])?;
+        drop(disk);
         let files = &self.files;
         let mut seen = Total { lsn: total.lsn, ..Total::default() };
-        let mut entries = self.database.scan(tree, &[])?;
         let mut is_over = false;
         Ok(std::iter::from_fn(move || {
             if is_over {
@@ -175,7 +199,8 @@ impl Store {
     /// When the database or a record is damaged.
     pub fn all(&self, kind: Kind) -> Result<Vec<(RecordId, Stored)>> {
         let tree = kind.number();
-        let entries = self.database.scan(tree, &[])?.map(|entry| {
+        let entries = self.disk().database.scan(tree, &[])?;
+        let entries = entries.map(|entry| {
             let (key, bytes) = entry?;
             let uuid = Uuid::from_slice(&key).map_err(|_| damaged_record(tree))?;
             Ok((RecordId { kind, uuid }, unseal(tree, &key, &bytes)?))
@@ -185,7 +210,7 @@ impl Store {
 
     /// The kinds that have records, the users' own among them.
     pub fn kinds(&self) -> Vec<Kind> {
-        self.database.trees().into_iter().filter_map(Kind::of_number).collect()
+        self.disk().database.trees().into_iter().filter_map(Kind::of_number).collect()
     }
 
     /// The number the next command gets.
@@ -218,7 +243,7 @@ impl Store {
     /// # Errors
     /// When the database is damaged.
     pub fn count(&mut self, kind: Kind) -> Result<u64> {
-        Ok(self.database.total(kind.number())?.count)
+        Ok(self.disk().database.total(kind.number())?.count)
     }
 
     /// Where the workspace lies.
@@ -247,7 +272,7 @@ impl Store {
     /// # Errors
     /// As [`Store::checkpoint`].
     pub fn close(mut self) -> Result<()> {
-        if self.is_broken {
+        if self.disk().is_broken {
             return Ok(());
         }
         while self.lay_down_next()?.is_some() {}
@@ -256,7 +281,8 @@ impl Store {
 
     /// Bytes of the workspace on disk: database, and journal in use.
     pub fn size(&self) -> (u64, u64) {
-        (self.database.size(), self.journal.size())
+        let disk = self.disk();
+        (disk.database.size(), disk.journal.size())
     }
 
     fn checkpoint_as(&mut self, is_clean: bool) -> Result<()> {
@@ -266,31 +292,55 @@ impl Store {
             // The journal is all there is of a batch's changes until they are laid down.
             return Ok(());
         }
-        self.database.sync()?;
+        let mut disk = self.disk();
+        disk.database.sync()?;
         let mut totals = Vec::new();
-        for tree in self.database.trees() {
-            totals.push((tree, self.database.total(tree)?));
+        for tree in disk.database.trees() {
+            totals.push((tree, disk.database.total(tree)?));
         }
-        let lsn = self.journal.last_lsn();
+        let lsn = disk.journal.last_lsn();
+        drop(disk);
         let (sequence, clock) = (self.sequence, self.clock);
         let verified_at = self.checkpoint.verified_at;
         let checkpoint = Checkpoint { lsn, sequence, clock, totals, is_clean, verified_at };
         checkpoint.write(&self.folder)?;
         self.checkpoint = checkpoint;
-        self.journal.release(lsn)
+        self.disk().journal.release(lsn)
+    }
+
+    /// Journal and database, when nothing is left in the lane.
+    fn disk(&self) -> MutexGuard<'_, Disk> {
+        if let Some(lane) = &self.lane {
+            lane.wait();
+        }
+        disk::locked(&self.disk)
+    }
+
+    /// What lies at spots of the database.
+    fn entries(&self, spots: &[Spot]) -> Result<Entries> {
+        if let Some(lane) = &self.lane {
+            return lane.read(spots.to_vec());
+        }
+        let disk = self.disk();
+        spots.iter().map(|(tree, key)| disk.database.get(*tree, key)).collect()
     }
 
     /// Makes the database durable if anything was saved since the last time. A failure is no loss,
     /// because the journal has everything: it is tried again, and told at the latest on closing.
     pub fn checkpoint_when_idle(&mut self) {
-        if self.journal.last_lsn() > self.checkpoint.lsn {
+        let last_lsn = self.disk().journal.last_lsn();
+        if last_lsn > self.checkpoint.lsn {
             self.checkpoint_is_overdue = self.checkpoint().is_err();
         }
     }
 
     fn checkpoint_if_due(&mut self) {
-        let frames = self.journal.last_lsn() - self.checkpoint.lsn;
-        let is_due = frames >= CHECKPOINT_FRAMES || self.journal.size() >= CHECKPOINT_BYTES;
+        let (last_lsn, size) = {
+            let disk = self.disk();
+            (disk.journal.last_lsn(), disk.journal.size())
+        };
+        let frames = last_lsn - self.checkpoint.lsn;
+        let is_due = frames >= CHECKPOINT_FRAMES || size >= CHECKPOINT_BYTES;
         // What failed once is tried again when nothing else is to be done.
         if is_due && !self.checkpoint_is_overdue {
             self.checkpoint_when_idle();

@@ -4,12 +4,13 @@ use std::{
     collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
+    sync::{Arc, Mutex},
 };
 
 use uuid::Uuid;
 
 use super::{
-    Checkpoint, Database, Files, HEADERS, Journal, Lock, Manifest, Store,
+    Checkpoint, Database, Disk, Files, HEADERS, Journal, Lock, Manifest, Store,
     batch::removal,
     codec,
     commit::Frame,
@@ -68,8 +69,8 @@ impl Store {
         let mut store = Self {
             folder: folder.to_owned(),
             manifest,
-            journal,
-            database,
+            lane: None,
+            disk: Arc::new(Mutex::new(Disk::new(journal, database))),
             files: Files::of(folder),
             sequence: checkpoint.sequence,
             clock: checkpoint.clock,
@@ -78,7 +79,6 @@ impl Store {
             changed_meanwhile: BTreeSet::new(),
             ended: None,
             checkpoint_is_overdue: false,
-            is_broken: false,
             rebuilt,
             was_closed,
             _lock: lock,
@@ -122,7 +122,8 @@ impl Store {
                 self.reapply(&std::mem::take(&mut replay.ready), lsn)?;
             }
         }
-        self.reapply(&replay.ready, self.journal.last_lsn())?;
+        let last_lsn = self.disk().journal.last_lsn();
+        self.reapply(&replay.ready, last_lsn)?;
         self.checkpoint()
     }
 
@@ -132,7 +133,7 @@ impl Store {
                 write.value.as_ref().map(|it| unseal(HEADERS, &write.key, it)).transpose()?;
             self.clock = self.clock.max(header.map_or(Hybrid::default(), |header| header.clock));
         }
-        self.database.apply(writes, lsn)
+        self.disk().database.apply(writes, lsn)
     }
 
     fn find_last_command(&mut self) -> Result<()> {

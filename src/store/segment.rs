@@ -7,7 +7,7 @@
 
 use std::{
     fs::{self, File, OpenOptions},
-    io::{self, Read as _, Seek as _, SeekFrom, Write as _},
+    io::{self, IoSlice, Read as _, Seek as _, SeekFrom, Write as _},
     ops::Range,
     path::{Path, PathBuf},
 };
@@ -119,13 +119,29 @@ fn preallocate(path: &Path, size: u64, sealed: u64) -> io::Result<File> {
 
 /// Writes a frame at a place, not yet synced.
 pub(super) fn write_frame(file: &mut File, at: u64, lsn: u64, payload: &[u8]) -> io::Result<()> {
-    let mut frame = Vec::with_capacity(FRAME_HEAD + payload.len());
-    frame.extend_from_slice(&(payload.len() as u32).to_le_bytes());
-    frame.extend_from_slice(&checksum(lsn, payload).to_le_bytes());
-    frame.extend_from_slice(&lsn.to_le_bytes());
-    frame.extend_from_slice(payload);
+    let mut head = [0; FRAME_HEAD];
+    let (length, rest) = head.split_at_mut(4);
+    let (sum, number) = rest.split_at_mut(4);
+    length.copy_from_slice(&(payload.len() as u32).to_le_bytes());
+    sum.copy_from_slice(&checksum(lsn, payload).to_le_bytes());
+    number.copy_from_slice(&lsn.to_le_bytes());
     file.seek(SeekFrom::Start(at))?;
-    file.write_all(&frame)
+    let mut parts = [IoSlice::new(&head), IoSlice::new(payload)];
+    write_all(file, &mut parts)
+}
+
+/// Writes parts one behind the other, as one write where the system can.
+fn write_all(file: &mut File, parts: &mut [IoSlice<'_>]) -> io::Result<()> {
+    let mut rest = parts;
+    while rest.iter().any(|part| !part.is_empty()) {
+        match file.write_vectored(rest) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(written) => IoSlice::advance_slices(&mut rest, written),
+            Err(err) if err.kind() == io::ErrorKind::Interrupted => {}
+            Err(err) => return Err(err),
+        }
+    }
+    Ok(())
 }
 
 /// What the frame that begins at a place holds; none if it is not whole.

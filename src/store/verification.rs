@@ -37,7 +37,7 @@ impl Store {
     pub fn verification(&self, now: Timestamp) -> Option<Verification> {
         let is_recent = (0..OFTEN).contains(&(now.0 - self.checkpoint.verified_at.0));
         (!self.was_closed || !is_recent)
-            .then(|| Verification { trees: self.database.trees(), present: None })
+            .then(|| Verification { trees: self.disk().database.trees(), present: None })
     }
 
     /// Reads a little more; false when everything was read. A tree that was written to meanwhile is read
@@ -47,7 +47,7 @@ impl Store {
     /// What is damaged or missing.
     pub fn verify(&mut self, going: &mut Verification, now: Timestamp) -> Result<bool> {
         let tree = match going.present.take() {
-            Some(tree) if self.database.total(tree.number)? == tree.total => Some(tree),
+            Some(tree) if self.disk().database.total(tree.number)? == tree.total => Some(tree),
             Some(tree) => Some(self.tree_to_read(tree.number)?),
             None => going.trees.pop().map(|number| self.tree_to_read(number)).transpose()?,
         };
@@ -65,14 +65,15 @@ impl Store {
     }
 
     fn tree_to_read(&mut self, number: u16) -> Result<Tree> {
-        let total = self.database.total(number)?;
+        let total = self.disk().database.total(number)?;
         Ok(Tree { number, total, seen: Total::default(), last: Vec::new() })
     }
 
     /// Reads some entries; whether they were the last.
     fn read_on(&self, tree: &mut Tree) -> Result<bool> {
         let mut count = 0;
-        for entry in self.database.after(tree.number, &tree.last)?.take(SLICE) {
+        let entries = self.disk().database.after(tree.number, &tree.last)?;
+        for entry in entries.take(SLICE) {
             let (key, bytes) = entry?;
             tree.seen.count += 1;
             tree.seen.sum =
@@ -169,7 +170,8 @@ mod tests {
         let (tree, key) = (lead.kind.number(), lead.uuid.as_bytes().to_vec());
         let value = Some(b"not a record".to_vec());
         let write = Write { tree, key, value, is_fresh: false };
-        store.database.apply(&[write], store.journal.last_lsn()).unwrap();
+        let lsn = store.disk().journal.last_lsn();
+        store.disk().lay_down(&[write], lsn).unwrap();
         let found = verified(&mut store, now.plus_ms(DAY_MS)).unwrap_err();
         assert_eq!(found.code(), "damaged-record");
     }

@@ -337,8 +337,9 @@ fn import(number: u64, leads: Vec<Lead>) -> Request {
         ..ImportOptions::default()
     };
     let rows = leads.into_iter().enumerate();
-    let rows =
-        rows.map(|(row, lead)| Ok(Staged { row: row as u32 + 1, lead, ..Staged::default() }));
+    let rows = rows.map(|(row, lead)| {
+        Ok(Staged { row: row as u32 + 1, lead: Box::new(lead), ..Staged::default() })
+    });
     let report = ImportReport { file: format!("fair {number}.csv"), ..ImportReport::default() };
     Request::Import(Box::new(ImportJob::new(options, Box::new(rows), report)))
 }

@@ -159,7 +159,7 @@ fn card(number: usize) -> Staged {
         captured_at: Some(Timestamp(NOW - 1_000_000 + number as i64)),
         ..Lead::default()
     };
-    Staged { row: number as u32 + 1, lead, ..Staged::default() }
+    Staged { row: number as u32 + 1, lead: Box::new(lead), ..Staged::default() }
 }
 
 fn says(harness: &Harness<'static, App>, words: &str) -> bool {

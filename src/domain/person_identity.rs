@@ -1,0 +1,94 @@
+//! How leads and contacts are compared: what of them is an identity.
+
+use super::{
+    Address, Contact, Email, Fields as _, Handle, Kind, Lead, Phone, PhoneKind, Row,
+    match_keys::{Card, Identity},
+};
+
+/// How a lead or contact is compared, in the bin or not. None for other kinds.
+pub fn identity_of(kind: Kind, row: &Row) -> Option<Identity> {
+    match kind {
+        Kind::Lead => Some(identity_of_lead(&Lead::read(row))),
+        Kind::Contact => Some(identity_of_contact(&Contact::read(row))),
+        _ => None,
+    }
+}
+
+/// How a lead is compared.
+pub fn identity_of_lead(lead: &Lead) -> Identity {
+    identity(&Person {
+        name: &lead.name,
+        latin_name: &lead.latin_name,
+        company: &lead.company,
+        phones: &lead.phones,
+        emails: &lead.emails,
+        handles: &lead.handles,
+        messengers: [("wechat", &lead.wechat), ("line", &lead.line), ("whatsapp", &lead.whatsapp)],
+        tax_id: &lead.tax_id,
+        address: &lead.address,
+        website: &lead.website,
+        birthday: lead.birthday,
+    })
+}
+
+fn identity_of_contact(contact: &Contact) -> Identity {
+    let company = contact.employments.iter().rev().find(|job| job.to.is_none());
+    identity(&Person {
+        name: &contact.name,
+        latin_name: &contact.latin_name,
+        company: company.map_or("", |job| &job.company),
+        phones: &contact.phones,
+        emails: &contact.emails,
+        handles: &contact.handles,
+        messengers: [
+            ("wechat", &contact.wechat),
+            ("line", &contact.line),
+            ("whatsapp", &contact.whatsapp),
+        ],
+        tax_id: "",
+        address: &contact.address,
+        website: &contact.website,
+        birthday: contact.birthday,
+    })
+}
+
+struct Person<'a> {
+    name: &'a str,
+    latin_name: &'a str,
+    company: &'a str,
+    phones: &'a [Phone],
+    emails: &'a [Email],
+    handles: &'a [Handle],
+    messengers: [(&'static str, &'a String); 3],
+    tax_id: &'a str,
+    address: &'a Address,
+    website: &'a str,
+    birthday: Option<chrono::NaiveDate>,
+}
+
+fn identity(person: &Person<'_>) -> Identity {
+    let numbers = |wanted: fn(PhoneKind) -> bool| {
+        let known = person.phones.iter().filter(move |phone| wanted(phone.kind));
+        known.map(|phone| phone.e164.as_str()).filter(|number| !number.is_empty()).collect()
+    };
+    let own = person.messengers.iter().filter(|(_, handle)| !handle.is_empty());
+    let own = own.map(|(kind, handle)| format!("{kind}:{handle}"));
+    let others = person.handles.iter().map(|handle| format!("{}:{}", handle.kind, handle.value));
+    let handles: Vec<String> = own.chain(others).collect();
+    let birthday = person.birthday.map(|day| day.to_string()).unwrap_or_default();
+    Identity::of(&Card {
+        name: person.name,
+        latin_name: person.latin_name,
+        company: person.company,
+        mobiles: numbers(|kind| kind == PhoneKind::Mobile),
+        landlines: numbers(|kind| !matches!(kind, PhoneKind::Mobile | PhoneKind::Fax)),
+        emails: person.emails.iter().map(|mail| mail.address.as_str()).collect(),
+        handles: handles.iter().map(String::as_str).collect(),
+        tax_id: person.tax_id,
+        city: &person.address.city,
+        street: &person.address.street,
+        website: person.website,
+        postcode: &person.address.postcode,
+        birthday: &birthday,
+    })
+}

@@ -1,0 +1,139 @@
+//! Who the rows of an import are: people known before, those of rows before them, or new ones.
+//!
+//! Keys in memory propose people for a whole slice, their records are read all at once, and then row
+//! after row is compared with them and with the rows of the slice before it.
+
+use std::{borrow::Cow, cmp::Reverse, collections::HashMap};
+
+use super::Edit;
+use crate::{
+    domain::{
+        Compared, Kind, RecordId, identity_of,
+        match_evidence::Weights,
+        match_keys::{Identity, Key, asked},
+    },
+    error::Result,
+    model::{Keys, NewKeys, Person},
+    query::known::{MOST_CANDIDATES, record_of, same_person, sharing},
+};
+
+/// The rows of one slice, and whom they may be.
+pub(super) struct People {
+    /// How each row is compared; none of those that are left out.
+    rows: Vec<Option<Box<Compared>>>,
+    /// Of each row, people known before the slice, each with how many keys they share.
+    known: Vec<Vec<(RecordId, usize)>>,
+    /// The keys of the slice's own rows, by their place in it.
+    keys: Keys,
+    /// What became of the rows so far.
+    records: Vec<Option<RecordId>>,
+    /// The row that made a record, while nothing has changed it since.
+    made_by: HashMap<RecordId, usize>,
+    weights: Weights,
+}
+
+impl People {
+    /// Rows that are all new.
+    pub fn new(rows: Vec<Option<Box<Compared>>>) -> Self {
+        Self {
+            records: vec![None; rows.len()],
+            rows,
+            known: Vec::new(),
+            keys: Keys::default(),
+            made_by: HashMap::new(),
+            weights: Weights::default(),
+        }
+    }
+
+    /// Proposes people for the rows of a slice. Hidden leads from the row `first_own` of the model on were
+    /// made by the import itself.
+    ///
+    /// # Errors
+    /// When the store is damaged.
+    pub fn of(
+        edit: &mut Edit<'_>,
+        rows: Vec<Option<Box<Compared>>>,
+        first_own: usize,
+    ) -> Result<Self> {
+        let mut known = Vec::with_capacity(rows.len());
+        let mut own = NewKeys::default();
+        for (at, row) in rows.iter().enumerate() {
+            let keys = row.as_ref().map_or(&[][..], |row| &row.keys);
+            let found = sharing(edit.model.keys(), asked(keys));
+            let record =
+                |(person, count)| Some((record_of_import(edit, person, first_own)?, count));
+            known.push(first_of(found.into_iter().filter_map(record).collect()));
+            if let Some(person) = Person::of(Kind::Lead, at) {
+                own.add(person, keys);
+            }
+        }
+        let wanted: Vec<RecordId> = known.iter().flatten().map(|(record, _)| *record).collect();
+        edit.read_ahead(&wanted)?;
+        let mut people = Self { known, ..Self::new(rows) };
+        people.keys.add(own);
+        Ok(people)
+    }
+
+    /// The record of the person of a row, if it is someone known.
+    ///
+    /// # Errors
+    /// When the store is damaged.
+    pub fn same(&self, edit: &Edit<'_>, at: usize) -> Result<Option<RecordId>> {
+        let Some(Some(compared)) = self.rows.get(at) else { return Ok(None) };
+        let mut found = self.known.get(at).cloned().unwrap_or_default();
+        for (person, count) in sharing(&self.keys, asked(&compared.keys)) {
+            let place = person.row as usize;
+            let earlier = self.records.get(place).copied().flatten().filter(|_| place < at);
+            let Some(record) = earlier else { continue };
+            match found.iter_mut().find(|(known, _)| *known == record) {
+                Some((_, shared)) => *shared += count,
+                None => found.push((record, count)),
+            }
+        }
+        let mut candidates = Vec::with_capacity(found.len());
+        for (record, _) in first_of(found) {
+            candidates.extend(self.identity(edit, record)?.map(|identity| (record, identity)));
+        }
+        let compared_with =
+            candidates.iter().map(|(record, identity)| (*record, identity.as_ref()));
+        let best = same_person(&compared.identity, compared_with, &self.weights);
+        Ok(best.map(|(record, _)| record))
+    }
+
+    /// Says what became of a row: a record it made, or one it belongs to. Gives the row's keys.
+    pub fn became(&mut self, at: usize, record: RecordId, is_new: bool) -> Vec<Key> {
+        if let Some(place) = self.records.get_mut(at) {
+            *place = Some(record);
+        }
+        if is_new {
+            self.made_by.insert(record, at);
+        } else {
+            self.made_by.remove(&record);
+        }
+        let row = self.rows.get_mut(at).and_then(Option::as_mut);
+        row.map(|row| std::mem::take(&mut row.keys)).unwrap_or_default()
+    }
+
+    fn identity(&self, edit: &Edit<'_>, record: RecordId) -> Result<Option<Cow<'_, Identity>>> {
+        let made_by = self.made_by.get(&record).and_then(|at| self.rows.get(*at));
+        if let Some(Some(row)) = made_by {
+            return Ok(Some(Cow::Borrowed(&row.identity)));
+        }
+        let row = edit.row_even_deleted(record)?;
+        Ok(identity_of(record.kind, &row).map(Cow::Owned))
+    }
+}
+
+/// The record of a person that counts for an import: its own are hidden until its end.
+fn record_of_import(edit: &Edit<'_>, person: Person, first_own: usize) -> Option<RecordId> {
+    let row = person.row as usize;
+    let is_own = person.kind() == Kind::Lead && row >= first_own;
+    if is_own { edit.model.leads.id(row) } else { record_of(edit.model, person) }
+}
+
+/// Those who share the most, as many as are compared.
+fn first_of(mut found: Vec<(RecordId, usize)>) -> Vec<(RecordId, usize)> {
+    found.sort_unstable_by_key(|(record, count)| (Reverse(*count), *record));
+    found.truncate(MOST_CANDIDATES);
+    found
+}

@@ -1,0 +1,80 @@
+//! How the keys of people follow the records.
+
+use std::borrow::Borrow;
+
+use super::{Keys, Model, NewKeys, Person};
+use crate::domain::{
+    Change, Contact, Kind, Lead, RecordId, Row, Tag, identity_of, match_keys::Key,
+};
+
+impl Model {
+    /// The keys under which leads and contacts meet.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// Whether the keys are those of everyone. They are not after the records have been read one by
+    /// one: building them takes several times as long.
+    pub fn knows_everyone(&self) -> bool {
+        self.keys.is_whole()
+    }
+
+    /// Takes the keys of people, computed before.
+    pub fn know<K: Borrow<[Key]>>(&mut self, people: impl IntoIterator<Item = (RecordId, K)>) {
+        let mut new = NewKeys::default();
+        for (record, keys) in people {
+            let row = self.columns(record.kind).and_then(|columns| columns.row_of(record.uuid));
+            if let Some(person) = row.and_then(|row| Person::of(record.kind, row)) {
+                new.add(person, keys.borrow());
+            }
+        }
+        self.keys.add(new);
+    }
+
+    /// Takes the keys of people as their records stand now.
+    pub(super) fn know_rows<'a>(&mut self, records: impl Iterator<Item = (RecordId, &'a Row)>) {
+        let known = records.filter_map(|(record, row)| {
+            identity_of(record.kind, row).map(|identity| (record, identity.keys()))
+        });
+        self.know(known);
+    }
+
+    /// From now on the keys are those of everyone.
+    pub fn know_everyone(&mut self, everyone: NewKeys) {
+        self.keys = Keys::of_everyone(everyone);
+    }
+
+    /// Takes the keys of people of whom a command has changed what is compared. It may not count yet:
+    /// keys only propose.
+    pub fn know_changed(&mut self, changes: &[Change]) {
+        let is_told = |change: &&Change| {
+            change.is_creation()
+                || change.fields.iter().any(|field| is_compared(change.record.kind, field.tag))
+        };
+        let told = changes.iter().filter(is_told);
+        self.know_rows(told.map(|change| (change.record, &change.row)));
+    }
+}
+
+/// Whether a field is part of how people are compared.
+fn is_compared(kind: Kind, tag: Tag) -> bool {
+    const SHARED: &[Tag] = &[
+        Lead::name,
+        Lead::latin_name,
+        Lead::phones,
+        Lead::emails,
+        Lead::handles,
+        Lead::wechat,
+        Lead::line,
+        Lead::whatsapp,
+        Lead::address,
+        Lead::website,
+        Lead::birthday,
+    ];
+    let own = match kind {
+        Kind::Lead => &[Lead::company, Lead::tax_id][..],
+        Kind::Contact => &[Contact::employments],
+        _ => return false,
+    };
+    SHARED.contains(&tag) || own.contains(&tag)
+}
