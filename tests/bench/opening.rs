@@ -1,6 +1,6 @@
 //! From start to the first list: with the checkpoint of the columns, without it, and after a crash.
 
-use std::{path::Path, time::Duration};
+use std::{fs, path::Path, time::Duration};
 
 use fairlead::{domain::Kind, engine::Set, query::ListQuestion};
 use serde_json::{Map, json};
@@ -23,14 +23,21 @@ const SMALL: usize = 1_000;
 /// Leads on a page.
 const PAGE: usize = 50;
 
-/// Runs where each needs a copy of the workspace.
+/// Runs where each takes long, or needs a copy of the workspace.
 const COPIES: usize = 3;
+
+/// The file that keeps what is in memory.
+const CHECKPOINT: &str = "columns.cache";
 
 fn measure(ground: &Ground) -> Result<Vec<Row>> {
     let place = ground.copy("opening")?;
     let with = repeated(RUNS, || first_list(&place))?;
     let page = PAGE.to_string();
     let listed = times(|| process::run(&place, &["list", "lead", "--limit", &page]))?;
+    let without = repeated(COPIES, || {
+        fs::remove_file(place.join(CHECKPOINT))?;
+        first_list(&place)
+    })?;
     let killed = ground.beside("opening-killed");
     let changes = kill(&place, &killed)?;
     let after = repeated(COPIES, || first_list(&copied(&killed, &place)?))?;
@@ -43,6 +50,7 @@ fn measure(ground: &Ground) -> Result<Vec<Row>> {
     Ok(vec![
         Row::new("open to the first list, with checkpoint", "≤ 0.6 s", with),
         Row::new("`list lead --limit 50`: from start to end of the program", "", listed),
+        Row::new("without checkpoint", "≤ 3 s", without),
         Row::new(after_kill, "≤ 1.5 s", after),
     ])
 }
