@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use fairlead::{
-    domain::{Fields as _, Id, Lead, RecordId, Row},
+    domain::{Fields as _, Id, Kind, Lead, RecordId, Row},
     engine::{Begun, Command, Env, Large, Request},
     model::Opened,
 };
@@ -111,6 +111,18 @@ fn small_commands_after_the_end_start_from_what_is_saved() {
     assert!(leads.iter().all(|lead| is_changed(&fixture, *lead)));
     let last = fixture.get(last);
     assert_eq!((last.department.as_str(), last.hall.as_str()), ("own", "own"));
+}
+
+#[test]
+fn a_cap_holds_across_the_slices() {
+    let (mut fixture, leads) = many();
+    let seller = json!({"name": "Chen", "login": "chen", "role": "sales", "cap": LEADS - 300});
+    let seller = fixture.create(Kind::User, seller);
+    let command = json!({"leads": leads, "to": seller.uuid});
+    let outcome = fixture.command("assign", command).unwrap();
+    assert_eq!((outcome.records.len(), outcome.refused.len()), (LEADS - 300, 300));
+    let given = leads.iter().filter(|lead| fixture.get(**lead).owner == Id::of(seller));
+    assert_eq!(given.count(), LEADS - 300);
 }
 
 /// The workspace is copied as it lies there while the program is at work: that is what is left when it is

@@ -71,7 +71,10 @@ pub fn assign(edit: &mut Edit<'_>, command: &Assign) -> Result<()> {
     };
     let why = command.reason.clone().unwrap_or_default();
     let mut room = match to {
-        Owner::User(user) => room_under_cap(edit, user, None),
+        Owner::User(user) => match room_under_cap(edit, user, None) {
+            usize::MAX => usize::MAX,
+            room => room.saturating_sub(given_so_far(edit)),
+        },
         Owner::Pool(_) => usize::MAX,
     };
     for id in &command.leads {
@@ -220,6 +223,14 @@ fn room_under_cap(edit: &Edit<'_>, user: Id<User>, pool: Option<&Pool>) -> usize
         |row: &usize| Stage::of_id(leads.text(Lead::stage, *row)).is_some_and(Stage::is_open);
     let owned = leads.rows().filter(|row| leads.link(Lead::owner, *row) == Some(user.record()));
     cap.saturating_sub(owned.filter(is_open).count())
+}
+
+/// How many open leads earlier slices of the same command have given: the model does not show them yet.
+fn given_so_far(edit: &Edit<'_>) -> usize {
+    let leads = &edit.model.leads;
+    let rows = edit.outcome.records.iter().filter_map(|record| leads.find(record.uuid));
+    rows.filter(|row| Stage::of_id(leads.text(Lead::stage, *row)).is_some_and(Stage::is_open))
+        .count()
 }
 
 fn check_former_owner(edit: &Edit<'_>, actor: Id<User>, id: Id<Lead>, days: i64) -> Result<()> {

@@ -50,17 +50,22 @@ pub fn create(edit: &mut Edit<'_>, command: &Create) -> Result<()> {
 /// When a right or a rule says no, of any of them.
 pub fn set(edit: &mut Edit<'_>, command: &Set) -> Result<()> {
     let values = read_values(edit, command.kind, &command.values)?;
+    let changes_contact = values.iter().any(|(tag, _)| [Lead::phones, Lead::emails].contains(tag));
     for uuid in &command.ids {
         let record = RecordId { kind: command.kind, uuid: *uuid };
         edit.require_of(Right::to_edit(command.kind), record)?;
         let mut row = edit.row(record)?;
-        if command.kind == Kind::Lead && Lead::from_row(row.clone()).stage.is_read_only() {
+        let stage = row.get(Lead::stage).as_text().and_then(Stage::of_id);
+        if command.kind == Kind::Lead && stage.is_some_and(Stage::is_read_only) {
             return Err(Error::refused("lead-read-only"));
         }
         for (tag, value) in &values {
             row.set(*tag, value.clone());
         }
-        let row = normalised(edit, row, command.kind);
+        // Contacts are persons as leads are and have the same tags.
+        if changes_contact {
+            row = normalised(edit, row, command.kind);
+        }
         edit.put(record, row)?;
         edit.outcome.records.push(record);
     }
