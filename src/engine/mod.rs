@@ -29,4 +29,4 @@ pub use large::{Large, Records};
 pub use outcome::{ImportReport, MappedColumn, Outcome, ReportedProblem, UndoReport};
 pub use rights::{Right, Scope, TABLE as RIGHTS};
 pub use rules::returned::{CellChange, OUTCOME, RowChange};
-pub use writer::{Published, Writer};
+pub use writer::{Published, Reader, Writer};

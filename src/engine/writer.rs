@@ -126,6 +126,11 @@ impl Writer {
         self.send(Message::Rows(records, Box::new(answer)));
     }
 
+    /// Reads whole records for jobs, which may wait.
+    pub fn reader(&self) -> Reader {
+        Reader(self.messages.clone())
+    }
+
     /// Asks for all that is known of a record, and which of some commands would be done.
     pub fn dossier(
         &self,
@@ -177,6 +182,22 @@ impl Writer {
         if self.messages.send(message).is_err() {
             self.published.cancel.store(false, Ordering::Relaxed);
         }
+    }
+}
+
+/// Reads whole records beside the writer's other work. Whoever asks waits: it is for jobs.
+pub struct Reader(Sender<Message>);
+
+impl Reader {
+    /// Whole records; none if the writer is gone.
+    pub fn rows(&self, records: Vec<RecordId>) -> Option<Result<Vec<(RecordId, Row)>>> {
+        let (answer, found) = mpsc::channel();
+        let answer = move |rows| {
+            // Nobody waits any more: there is nobody to miss it.
+            answer.send(rows).unwrap_or_default();
+        };
+        self.0.send(Message::Rows(records, Box::new(answer))).ok()?;
+        found.recv().ok()
     }
 }
 

@@ -182,7 +182,7 @@ impl App {
         }
     }
 
-    fn viewer(&self) -> Viewer {
+    pub(super) fn viewer(&self) -> Viewer {
         let user = self.desk.opened().and_then(|opened| opened.user);
         Viewer::of(&self.model, user, self.clock.now()).reading(self.look.lang)
     }

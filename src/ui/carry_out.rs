@@ -63,7 +63,8 @@ impl App {
             }
             Intent::CloseReport => self.imports.close_report(),
             Intent::CloseToast(number) => self.shell.toasts.close(number),
-            Intent::Fetch(record) => self.fetch(record),
+            Intent::Fetch(records) => self.fetch(records),
+            Intent::Export(export) => self.export(*export, frame),
             Intent::OpenAgain => self.open_again(),
             Intent::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
@@ -85,12 +86,14 @@ impl App {
         }
     }
 
-    fn fetch(&mut self, record: RecordId) {
+    fn fetch(&mut self, mut records: Vec<RecordId>) {
         let revision = self.model.revision();
-        if let (Some(opened), true) = (self.desk.opened(), self.rows.lacks(record, revision)) {
-            self.rows.asked(record, revision);
+        let Some(opened) = self.desk.opened() else { return };
+        records.retain(|record| self.rows.lacks(*record, revision));
+        records.iter().for_each(|record| self.rows.asked(*record, revision));
+        if !records.is_empty() {
             let post = self.jobs.post();
-            opened.writer.rows(vec![record], move |rows| post.put(News::Rows(rows)));
+            opened.writer.rows(records, move |rows| post.put(News::Rows(rows)));
         }
     }
 

@@ -49,7 +49,11 @@ impl Cx<'_> {
     /// Says that a whole record will soon be looked at.
     pub fn prefetch(&mut self, record: RecordId) {
         if self.rows.lacks(record, self.model.revision()) {
-            self.intents.push(Intent::Fetch(record));
+            match self.intents.last_mut() {
+                Some(Intent::Fetch(records)) if records.contains(&record) => {}
+                Some(Intent::Fetch(records)) => records.push(record),
+                _ => self.intents.push(Intent::Fetch(vec![record])),
+            }
         }
     }
 

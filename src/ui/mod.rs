@@ -15,6 +15,7 @@
 //! | `desk`         | the open workspace: the writer and who acts                          |
 //! | `importing`    | files on their way in, one after another                             |
 //! | `list/`        | the list of a kind, whatever the kind                                |
+//! | `export`       | records on their way into a file                                     |
 //! | `row_cache`    | whole records of what is looked at                                   |
 //! | `shown`, `days`| a value as a person reads it                                         |
 //! | `shell/`       | what is always there: rail, bars, toasts, the overlay of dragged files |
@@ -31,6 +32,7 @@ mod carry_out;
 mod cx;
 mod days;
 mod desk;
+mod export;
 mod finder;
 mod importing;
 mod list;
@@ -54,6 +56,7 @@ pub use actions::Zoom;
 pub use app::App;
 pub use cx::Cx;
 use eframe::egui::ThemePreference;
+pub use export::Export;
 pub use places::Place;
 use serde_json::{Map, Value as Json};
 pub use start::run;
@@ -133,8 +136,10 @@ pub enum Intent {
     CloseReport,
     /// A toast has been read.
     CloseToast(u64),
-    /// A whole record is needed.
-    Fetch(RecordId),
+    /// Whole records are needed.
+    Fetch(Vec<RecordId>),
+    /// Records are to be written into a file.
+    Export(Box<Export>),
     /// The workspace is to be opened once more.
     OpenAgain,
     /// The window is to be closed.

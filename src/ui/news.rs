@@ -35,6 +35,8 @@ pub(super) enum News {
     Created(Result<Outcome>),
     /// Records that the palette may offer.
     Hits(finder::Found),
+    /// Records were written into a file; none if the person thought better of it.
+    Exported(Option<Result<(usize, PathBuf)>>),
     /// Files were chosen; none if the person thought better of it.
     Picked(Result<Vec<PathBuf>>),
     /// A file was read.
@@ -81,6 +83,7 @@ impl App {
                     Err(err) => self.complain(&err),
                 }
             }
+            News::Exported(result) => self.take_export(result),
             News::Read(result) => self.take_file(result),
             News::Imported(result) => self.take_import(*result),
             News::Broken(job, message) => self.take_broken(job, &message),

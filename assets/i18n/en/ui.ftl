@@ -186,6 +186,37 @@ age-hours = { $count } h
 age-days = { $count } d
 section-fields = Fields
 
+## Many records at once
+bulk-all = Select all { $count }
+bulk-clear = Clear the selection
+bulk-more = More actions
+bulk-too-few = Select two or more
+bulk-too-many = At most { $most } at once
+bulk-claim = Claim { $count }
+bulk-assign = Assign…
+bulk-assign-to = Assign to
+bulk-return = Return…
+bulk-return-do = Return
+bulk-stage = Stage…
+bulk-stage-do = Move
+bulk-campaign = Campaign…
+bulk-set = Set a field…
+bulk-set-do = Set
+bulk-merge = Merge { $count }
+bulk-export = Export…
+bulk-delete = Delete { $count }
+form-choose = Choose…
+form-field = Field
+form-cancel = Cancel
+form-day-hint = 2026-12-08
+form-reason-hint = Why
+export-title = Export
+toast-exported =
+    { $count ->
+        [one] { $file }: 1 record written
+       *[other] { $file }: { $count } records written
+    }
+
 ## Files dragged over the window
 drop-title =
     { $files ->

@@ -160,6 +160,33 @@ age-hours = { $count } 小时
 age-days = { $count } 天
 section-fields = 字段
 
+## Many records at once
+bulk-all = 选择全部 { $count } 条
+bulk-clear = 取消选择
+bulk-more = 更多操作
+bulk-too-few = 请选择两条以上
+bulk-too-many = 一次最多 { $most } 条
+bulk-claim = 认领 { $count } 条
+bulk-assign = 分配…
+bulk-assign-to = 分配给
+bulk-return = 退回…
+bulk-return-do = 退回
+bulk-stage = 阶段…
+bulk-stage-do = 移动
+bulk-campaign = 加入活动…
+bulk-set = 设置字段…
+bulk-set-do = 设置
+bulk-merge = 合并 { $count } 条
+bulk-export = 导出…
+bulk-delete = 删除 { $count } 条
+form-choose = 请选择…
+form-field = 字段
+form-cancel = 取消
+form-day-hint = 2026-12-08
+form-reason-hint = 原因
+export-title = 导出
+toast-exported = { $file }：已写入 { $count } 条
+
 ## Files dragged over the window
 drop-title = 松开即可导入 { $files } 个文件
 drop-nothing = 这些文件都无法导入

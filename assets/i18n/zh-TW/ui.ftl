@@ -160,6 +160,33 @@ age-hours = { $count } 小時
 age-days = { $count } 天
 section-fields = 欄位
 
+## Many records at once
+bulk-all = 選取全部 { $count } 筆
+bulk-clear = 取消選取
+bulk-more = 更多動作
+bulk-too-few = 請選取兩筆以上
+bulk-too-many = 一次最多 { $most } 筆
+bulk-claim = 認領 { $count } 筆
+bulk-assign = 指派…
+bulk-assign-to = 指派給
+bulk-return = 退回…
+bulk-return-do = 退回
+bulk-stage = 階段…
+bulk-stage-do = 移動
+bulk-campaign = 加入活動…
+bulk-set = 設定欄位…
+bulk-set-do = 設定
+bulk-merge = 合併 { $count } 筆
+bulk-export = 匯出…
+bulk-delete = 刪除 { $count } 筆
+form-choose = 請選擇…
+form-field = 欄位
+form-cancel = 取消
+form-day-hint = 2026-12-08
+form-reason-hint = 原因
+export-title = 匯出
+toast-exported = { $file }：已寫入 { $count } 筆
+
 ## Files dragged over the window
 drop-title = 放開即可匯入 { $files } 個檔案
 drop-nothing = 這些檔案都無法匯入

@@ -88,7 +88,7 @@ impl ListView {
                     self.layout.move_to(from, to);
                 }
             }
-            Deed::Edit(..) => {}
+            Deed::Edit(line, column) => self.edit(cx, fields, (line, column)),
         }
     }
 

@@ -32,6 +32,8 @@ pub(in crate::ui) struct Completing {
     pub chosen: Option<usize>,
     /// Whether it was put away.
     pub is_closed: bool,
+    /// Whether it is on the screen.
+    pub is_shown: bool,
 }
 
 impl ListFilter {

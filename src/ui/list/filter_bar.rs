@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, Galley, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, RectAlign, Response,
-    Stroke, TextBuffer, TextEdit, TextFormat, Ui,
+    Align2, EventFilter, Galley, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, RectAlign,
+    Response, Stroke, TextBuffer, TextEdit, TextFormat, Ui,
     text::{CCursor, CCursorRange, LayoutJob},
     vec2,
 };
@@ -73,10 +73,19 @@ impl ListFilter {
             ui.fonts_mut(|fonts| fonts.layout_job(job))
         };
         let width = measure::FILTER.min(ui.available_width());
+        // While candidates are shown, these keys choose among them.
+        let is_choosing = self.completing.is_shown;
+        let keys = EventFilter {
+            tab: is_choosing,
+            escape: is_choosing,
+            horizontal_arrows: true,
+            vertical_arrows: true,
+        };
         let edit = TextEdit::singleline(&mut self.typed)
             .id(id)
             .hint_text(hint.as_ref())
             .layouter(&mut layouter)
+            .event_filter(keys)
             .margin(Margin {
                 left: (space::SMALL + icon::SMALL + space::SMALL) as i8,
                 right: space::SMALL as i8,
@@ -154,6 +163,7 @@ impl ListFilter {
             completing.wanted = wanted;
             ui.request_repaint();
         }
+        completing.is_shown = false;
         let is_open = completing.wanted.is_some()
             && !completing.is_closed
             && completing.asked == completing.wanted
@@ -165,6 +175,7 @@ impl ListFilter {
         else {
             return;
         };
+        completing.is_shown = true;
         let popup = Popup::from_response(input).open(true).align(RectAlign::BOTTOM_START);
         let popup = popup.gap(space::TINY).close_behavior(PopupCloseBehavior::IgnoreClicks);
         let chosen = completing.chosen;

@@ -159,6 +159,14 @@ impl ListView {
         }
     }
 
+    /// The columns there are: those that are shown first, in their order.
+    fn columns_there_are(&self, cx: &Cx<'_>) -> Vec<ListField> {
+        let shown = self.layout.fields(cx.model, self.kind()).into_iter().map(|(field, _)| field);
+        let others = ListField::all(cx.model, self.kind()).into_iter();
+        let others = others.filter(|field| !self.layout.has(field.name()));
+        shown.chain(others).collect()
+    }
+
     /// The columns there are, under a button.
     pub(super) fn choose_columns(&mut self, cx: &Cx<'_>, button: &Response) {
         let words = text(cx.lang, "list-columns");
@@ -168,10 +176,10 @@ impl ListView {
         let kind = self.kind();
         popup.show(|ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
-            ui.set_min_width(measure::MENU + space::HUGE);
+            ui.set_width(measure::MENU + space::HUGE);
             let scroll = ScrollArea::vertical().max_height(measure::MENU_HIGHEST);
             scroll.show(ui, |ui| {
-                for field in ListField::all(cx.model, kind) {
+                for field in self.columns_there_are(cx) {
                     let tick = if self.layout.has(field.name()) { Tick::All } else { Tick::None };
                     let label = field.label(cx.model, cx.lang, kind);
                     if checkbox(ui, tick, &label).clicked() {

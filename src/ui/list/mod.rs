@@ -15,12 +15,18 @@
 //! | `cells`, `values`, `leads` | what stands in a cell                                 |
 //! | `selection`       | which records are ticked                                       |
 //! | `filter`, `filter_bar` | which conditions hold, and how they are typed             |
+//! | `bulk`, `bulk_bar`, `bulk_form` | what can be done with many at once                |
+//! | `editor`          | a value changed in its cell                                    |
 //! | `deeds`, `menus`  | what is done to the table                                      |
 //! | `preview`, `empty` | what stands beside it, and in its place                       |
 
 mod answer;
+mod bulk;
+mod bulk_bar;
+mod bulk_form;
 mod cells;
 mod deeds;
+mod editor;
 mod empty;
 mod field;
 mod filter;
@@ -46,4 +52,5 @@ pub(super) use lines::{Line, Lines};
 pub(super) use lists::{ListNews, Lists};
 pub(super) use question::{Asking, Found, Question};
 pub(super) use selection::Selection;
+pub(super) use values::cell_text;
 pub(super) use view::ListView;

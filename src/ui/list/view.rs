@@ -3,8 +3,8 @@
 use eframe::egui::{Align, Frame, Layout as Direction, Margin, Panel, Ui};
 
 use super::{
-    Asking, Layout, Lines, ListField, ListFilter, Question, Selection, cells::ListRows, empty,
-    menus::OpenMenu, preview,
+    Asking, Layout, Lines, ListField, ListFilter, Question, Selection, bulk_form::BulkForm,
+    cells::ListRows, editor::Editor, empty, menus::OpenMenu, preview,
 };
 use crate::{
     domain::{Kind, RecordId},
@@ -30,6 +30,8 @@ pub(in crate::ui) struct ListView {
     pub(super) chosen: Option<RecordId>,
     pub(super) is_preview_open: bool,
     pub(super) menu: Option<OpenMenu>,
+    pub(super) form: Option<BulkForm>,
+    pub(super) editor: Option<Editor>,
 }
 
 /// By which field the list of a kind is sorted unless a person says otherwise.
@@ -83,6 +85,8 @@ impl ListView {
             chosen: None,
             is_preview_open: true,
             menu: None,
+            form: None,
+            editor: None,
         }
     }
 
@@ -126,6 +130,7 @@ impl ListView {
             self.is_preview_open = !preview::beside(ui, cx, record);
         }
         let room = ui.available_rect_before_wrap();
+        self.bulk_bar(ui, cx);
         self.table(ui, cx);
         if let (Some(record), false) = (chosen, is_wide) {
             self.is_preview_open = !preview::over(ui, cx, room, record);
@@ -170,6 +175,10 @@ impl ListView {
 
     /// What is wrong with the filter, or should be said of it.
     fn remark(&self, ui: &mut Ui, cx: &Cx<'_>) {
+        // What is still being typed is not wrong yet.
+        if self.filter.completing.is_shown {
+            return;
+        }
         let tokens = cx.tokens;
         let (words, color, fill) = match (&self.asking.problem, self.asking.answer.notes.first()) {
             (Some(err), _) => (err.text(cx.lang), tokens.danger, tokens.danger_soft),
@@ -231,6 +240,7 @@ impl ListView {
         let answer = table.show(ui, &mut self.table, &mut rows);
         self.prefetch(cx, answer.shown.clone(), &fields);
         self.take_deeds(ui, cx, &fields, &answer);
+        self.show_editor(ui, cx, answer.cell);
         self.show_menu(ui, cx);
     }
 

@@ -128,6 +128,10 @@ pub mod measure {
     pub const COLUMN_LEAST: f32 = 56.0;
     /// A box to tick.
     pub const CHECKBOX: f32 = 16.0;
+    /// The bar of what can be done with what is ticked.
+    pub const BULK_BAR: f32 = 44.0;
+    /// A value that is edited in its cell, at least.
+    pub const EDITOR: f32 = 140.0;
     /// A chip.
     pub const CHIP: f32 = 26.0;
     /// A menu, at its highest.

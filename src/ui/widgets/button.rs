@@ -172,7 +172,8 @@ impl<'a> Button<'a> {
         }
     }
 
-    fn width(&self, painter: &Painter) -> f32 {
+    /// How wide it is.
+    pub fn width(&self, painter: &Painter) -> f32 {
         let text = words::galley(painter, self.text, size::BODY, Color32::WHITE, f32::INFINITY);
         let mut width = self.padding() * 2.0 + text.size().x.ceil();
         if self.icon.is_some() {

@@ -142,6 +142,9 @@ fn entry(ui: &mut Ui, entry: &MenuEntry<'_>) -> Response {
         Some(is) => WidgetInfo::selected(Role::MenuItemRadio, is_enabled, is, entry.text),
         None => WidgetInfo::labeled(Role::MenuItem, is_enabled, entry.text),
     });
+    if !is_enabled {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(entry.reason));
+    }
     let is_lit = is_enabled && (entry.is_lit || response.hovered() || response.has_focus());
     let (ink, quiet) = match (is_enabled, entry.is_danger) {
         (false, _) => (tokens.text_disabled, tokens.text_disabled),

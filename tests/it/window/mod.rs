@@ -1,5 +1,6 @@
 //! The window, asked by the names of its things, as a screen reader would.
 
+mod list;
 mod navigation;
 mod pictures;
 mod shell;

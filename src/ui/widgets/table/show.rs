@@ -20,7 +20,9 @@ impl Table<'_> {
         let outer = ui.available_rect_before_wrap();
         ui.advance_cursor_after_rect(outer);
         let (head, body) = outer.split_top_bottom_at_y(outer.top() + measure::TABLE_HEADER);
-        let mut view = body.with_max_x(body.right() - measure::SCROLL_BAR);
+        let is_higher = self.rows as f32 * self.row_height > body.height();
+        let bar = if is_higher { measure::SCROLL_BAR } else { 0.0 };
+        let mut view = body.with_max_x(body.right() - bar);
         let mut answer = Answer::default();
         let places = Places::new(self, view.x_range(), state);
         let is_wider = places.width > places.scrolled.span();
