@@ -1,7 +1,7 @@
 //! What is known of one record: what happened, what points to it, and what would be refused.
 
 use fairlead::{
-    domain::{ActivityKind, Id, Kind, Lead, Opportunity, RecordId},
+    domain::{ActivityKind, Id, Kind, Lead, Opportunity, RecordId, Value},
     engine::{Command, Happening},
     query::related,
 };
@@ -129,14 +129,12 @@ fn an_opportunity_begins_at_the_first_stage_and_belongs_to_who_makes_it() {
 #[test]
 fn fields_that_users_made_are_set_like_any_other() {
     let mut fixture = crm();
-    fixture.create(
-        Kind::CustomField,
-        json!({"kind_number": Kind::Lead.number(), "tag": 1000, "name": "line_speed", "shape": "int"}),
-    );
+    let field = json!({"kind": "lead", "name": "line_speed", "shape": "number"});
+    fixture.command("add_field", field).unwrap();
     let lead = fixture.lead("王小明", "聯穗食品");
     let set = |value: Json| json!({"kind": "lead", "ids": [lead], "values": {"line_speed": value}});
     fixture.command("set", set(json!("120"))).unwrap();
-    assert_eq!(fixture.row(lead.record()).get(1000), &fairlead::domain::Value::Int(120));
+    assert_eq!(fixture.row(lead.record()).get(1000), &Value::Decimal(120.into()));
     let refused = fixture.command("set", set(json!("fast"))).unwrap_err();
     assert_eq!(refused.code(), "bad-value");
     assert!(refused.text(fairlead::i18n::Lang::En).contains("line_speed"));
