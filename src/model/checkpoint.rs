@@ -10,15 +10,11 @@ use uuid::Uuid;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::{
-    GROWN, Keys, Model,
-    about::About,
-    columns::Columns,
-    derived::Derived,
-    lazy::Lazy,
-    saved::{Reader, Saved as _},
+    GROWN, Keys, Model, about::About, columns::Columns, derived::Derived, lazy::Lazy,
+    saved::Saved as _, searched::Searched,
 };
 use crate::{
-    domain::{Fields as _, RecordId, Row, Settings, collation, sound::Sound},
+    domain::{Fields as _, Kind, RecordId, Row, Settings, collation, sound::Sound},
     error::{Error, Result},
     store::{self, CacheFile, FoundCache, Store},
 };
@@ -34,7 +30,7 @@ const ABOUT: &str = "about";
 const KEYS: &str = "keys";
 
 /// Goes up when what the same records give in memory changes without a change of their fields.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// Records that are rather read one by one than all of them anew.
 const MOST_REPLAYED: usize = 150_000;
@@ -106,6 +102,8 @@ impl Model {
         let mut file = CacheFile::create(&path)?;
         for columns in columns() {
             file.stream(columns.kind().name(), |out| columns.save(out))?;
+            let searched = searched_name(columns.kind());
+            file.stream(&searched, |out| columns.searched().save(out))?;
         }
         file.stream(DERIVED, |out| self.derived.save(out))?;
         file.stream(ABOUT, |out| self.about.save(out))?;
@@ -147,33 +145,32 @@ impl Model {
         Ok(model.has_all_of(store, &found.stamp)?.then_some((model, replayed)))
     }
 
-    /// Leads are read at once, because lists begin with them; the rest when someone asks for it. That it
-    /// can be read is known before.
+    /// Leads are read at once, because lists begin with them; the rest, and what words are looked for in,
+    /// when someone asks for it. That it can be read is known before.
     fn read(found: &Arc<FoundCache<Stamp>>) -> Option<Self> {
-        let (now, later) = GROWN.split_at(1);
-        let later: Vec<&str> = later.iter().map(|kind| kind.name()).chain([ABOUT]).collect();
+        let mut later: Vec<String> = GROWN.iter().copied().map(searched_name).collect();
+        later.extend(GROWN.iter().skip(1).map(|kind| kind.name().to_owned()));
+        later.push(ABOUT.to_owned());
         let mut model = Self::default();
         let is_whole = thread::scope(|scope| {
             let beside = thread::Builder::new().name("check-checkpoint".to_owned());
             let rest = || later.iter().all(|name| found.is_whole(name));
             let rest = beside.spawn_scoped(scope, rest).ok()?;
-            for kind in now {
-                let columns = found.read(kind.name(), |from| Columns::load(*kind, from))?;
-                model.columns_mut(*kind).map(|place| *place = Lazy::new(columns))?;
-            }
+            model.leads = Lazy::new(read_columns(found, Kind::Lead)?);
             model.derived = Lazy::new(found.read(DERIVED, Derived::load)?);
             rest.join().ok()
         });
         if is_whole != Some(true) {
             return None;
         }
-        for kind in GROWN.iter().skip(now.len()).copied() {
+        for kind in GROWN.iter().skip(1).copied() {
             let found = Arc::clone(found);
-            let read = move || read_on(&found, kind.name(), |from| Columns::load(kind, from));
+            let read = move || read_columns(&found, kind).unwrap_or_else(|| changed());
             model.columns_mut(kind).map(|place| *place = Lazy::behind(read))?;
         }
         let (of_about, of_keys) = (Arc::clone(found), Arc::clone(found));
-        model.about = Lazy::behind(move || read_on(&of_about, ABOUT, About::load));
+        let about = move || of_about.read(ABOUT, About::load).unwrap_or_else(|| changed());
+        model.about = Lazy::behind(about);
         // If these cannot be read, they are built anew.
         model.keys = Keys::behind(move || of_keys.read(KEYS, Keys::read));
         Some(model)
@@ -239,14 +236,23 @@ impl Stamp {
     }
 }
 
-/// Reads a stream that was whole a moment ago. The workspace is locked, so that only a failing disk or
-/// somebody else's hand can have changed it since: there is nothing to go on with then.
-fn read_on<T>(
-    found: &FoundCache<Stamp>,
-    name: &str,
-    read: impl FnOnce(&mut Reader<'_>) -> Option<T>,
-) -> T {
-    found.read(name, read).unwrap_or_else(|| panic!("{FILE} changed while it was being read"))
+/// The stream of what words are looked for in.
+fn searched_name(kind: Kind) -> String {
+    format!("{} searched", kind.name())
+}
+
+/// Reads the columns of a kind, what words are looked for in later.
+fn read_columns(found: &Arc<FoundCache<Stamp>>, kind: Kind) -> Option<Columns> {
+    let columns = found.read(kind.name(), |from| Columns::load(kind, from))?;
+    let (found, name) = (Arc::clone(found), searched_name(kind));
+    let searched = move || found.read(&name, Searched::load).unwrap_or_else(|| changed());
+    Some(columns.with_searched(searched))
+}
+
+/// What was whole a moment ago is so no longer. The workspace is locked, so that only a failing disk or
+/// somebody else's hand can have changed it: there is nothing to go on with then.
+fn changed() -> ! {
+    panic!("{FILE} changed while it was being read")
 }
 
 /// Changes with the program and with the fields that are in memory.

@@ -9,9 +9,11 @@ use super::{
     column::Column,
     kept_order::KeptOrder,
     kept_orders::KeptOrders,
+    lazy::Lazy,
     lists::Lists,
-    saved::{Reader, Saved as _, Writer},
-    search_text, sounds,
+    saved::{Reader, Writer},
+    search_text,
+    searched::Searched,
 };
 use crate::domain::{
     DELETED_AT, FieldInfo, Kind, RecordId, Row, Tag, Value, collation::Collation, sound::Sound,
@@ -38,9 +40,7 @@ pub struct Columns {
     states: Chunks<RowState>,
     live: usize,
     fields: Vec<(&'static FieldInfo, Column)>,
-    plain: Texts,
-    contact: Texts,
-    sounds: Lists<Sound>,
+    searched: Lazy<Searched>,
     orders: Arc<KeptOrders>,
     /// Rows whose id is smaller than that of an earlier row: made on another clock.
     late: Arc<BTreeMap<Uuid, u32>>,
@@ -59,9 +59,7 @@ impl Columns {
             states: Chunks::default(),
             live: 0,
             fields,
-            plain: Texts::default(),
-            contact: Texts::default(),
-            sounds: Lists::default(),
+            searched: Lazy::default(),
             orders: Arc::default(),
             late: Arc::default(),
             newest: Uuid::nil(),
@@ -152,30 +150,25 @@ impl Columns {
 
     /// The folded text that anyone may search.
     pub fn plain_text(&self) -> &Texts {
-        &self.plain
+        &self.searched.plain
     }
 
     /// The folded mails and digits of phones: hidden from those who may not see them.
     pub fn contact_text(&self) -> &Texts {
-        &self.contact
+        &self.searched.contact
     }
 
     /// The parts of which a kind is made in memory, with their bytes.
     pub fn bytes(&self) -> Vec<(&'static str, usize)> {
         let ids = self.ids.bytes() + self.states.bytes() + self.late.len() * 48;
         let fields = self.fields.iter().map(|(field, column)| (field.name, column.bytes()));
-        let texts = [
-            ("search_text", self.plain.bytes()),
-            ("contact_text", self.contact.bytes()),
-            ("sounds", self.sounds.bytes()),
-            ("orders", self.orders.bytes()),
-        ];
-        [("ids", ids)].into_iter().chain(fields).chain(texts).collect()
+        let own = [("ids", ids), ("orders", self.orders.bytes())];
+        own.into_iter().chain(fields).chain(self.searched.bytes()).collect()
     }
 
     /// What names sound like, for words that may be Pinyin.
     pub fn sounds(&self) -> &Lists<Sound> {
-        &self.sounds
+        &self.searched.sounds
     }
 
     /// The rows in the order of a resident text, kept for the next who asks; none if the field is no such.
@@ -213,19 +206,9 @@ impl Columns {
         for (field, column) in &mut self.fields {
             column.set_many(known.iter().map(|(at, row)| (*at, row.get(field.tag))));
         }
-        if !search_text::is_at_hand(self.kind) {
-            return;
+        if self.has_texts() {
+            self.searched.make_mut().set_many(self.kind, &known);
         }
-        let texts = known.iter().map(|(at, row)| (*at, search_text::of(self.kind, row)));
-        let (mut plain, mut contact) = (Vec::new(), Vec::new());
-        for (at, (plain_text, contact_text)) in texts {
-            plain.push((at, plain_text));
-            contact.push((at, contact_text));
-        }
-        self.plain.set_many(plain);
-        self.contact.set_many(contact);
-        let sounds = known.iter().map(|(at, row)| (*at, sounds::of(self.kind, row)));
-        self.sounds.set_many(sounds.collect());
     }
 
     /// Shows or hides a row that a large command made.
@@ -247,11 +230,8 @@ impl Columns {
         for (field, column) in &mut self.fields {
             column.push(row.get(field.tag));
         }
-        if search_text::is_at_hand(self.kind) {
-            let (plain, contact) = search_text::of(self.kind, row);
-            self.plain.push(&plain);
-            self.contact.push(&contact);
-            self.sounds.push(&sounds::of(self.kind, row));
+        if self.has_texts() {
+            self.searched.make_mut().push(self.kind, row);
         }
     }
 
@@ -309,10 +289,17 @@ impl Columns {
             out.number(field.tag.into());
             column.save(out);
         }
-        self.plain.save(out);
-        self.contact.save(out);
-        self.sounds.save(out, |sound| sound.number().to_le_bytes());
         self.orders.save(out, |tag| self.texts(tag));
+    }
+
+    /// What words are looked for in.
+    pub(super) fn searched(&self) -> &Searched {
+        &self.searched
+    }
+
+    /// The same records, what words are looked for in still lying in the checkpoint.
+    pub(super) fn with_searched(self, read: impl FnOnce() -> Searched + Send + 'static) -> Self {
+        Self { searched: Lazy::behind(read), ..self }
     }
 
     /// Reads them from a checkpoint; none if it was written by a version with other fields.
@@ -332,10 +319,6 @@ impl Columns {
             }
             *column = Column::load(&field.shape, from)?;
         }
-        columns.plain = Texts::load(from)?;
-        columns.contact = Texts::load(from)?;
-        let sound = |number| Sound::of_number(u16::from_le_bytes(number));
-        columns.sounds = Lists::load(from, sound)?;
         columns.orders = Arc::new(KeptOrders::load(from, |tag| columns.texts(tag))?);
         Some(columns)
     }

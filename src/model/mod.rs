@@ -26,6 +26,7 @@ mod piece;
 mod saved;
 mod saved_column;
 mod search_text;
+mod searched;
 mod sounds;
 mod sparse;
 mod table;
