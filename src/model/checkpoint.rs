@@ -150,7 +150,7 @@ impl Model {
     fn read(found: &Arc<FoundCache<Stamp>>) -> Option<Self> {
         let mut later: Vec<String> = GROWN.iter().copied().map(searched_name).collect();
         later.extend(GROWN.iter().skip(1).map(|kind| kind.name().to_owned()));
-        later.push(ABOUT.to_owned());
+        later.extend([ABOUT, KEYS].map(str::to_owned));
         let mut model = Self::default();
         let is_whole = thread::scope(|scope| {
             let beside = thread::Builder::new().name("check-checkpoint".to_owned());
