@@ -90,6 +90,8 @@ kinds! {
     12: CustomField "custom_field",
     /// A kind of record made by a user.
     13: CustomKind "custom_kind",
+    /// A way of looking at a list, kept under a name.
+    14: SavedView "saved_view",
 }
 
 impl Kind {

@@ -19,6 +19,7 @@ mod person;
 mod person_identity;
 mod picklists;
 mod record;
+mod saved_view;
 pub mod score;
 mod staged;
 mod time;
@@ -69,6 +70,7 @@ pub use person::{
 pub use person_identity::{identity_of, identity_of_lead};
 pub use picklists::*;
 pub use record::{Fields, Record};
+pub use saved_view::SavedView;
 pub use staged::{Compared, Staged};
 pub use time::{DAY_MS, Timestamp, end_of_quarter};
 pub use value::{Choices, Row, Shape, Value};

@@ -292,7 +292,7 @@ impl<'a> Edit<'a> {
 /// The users a record belongs to: its owner, of a lead its steward too, of an activity who wrote it
 /// and who is to do it.
 fn responsible(kind: Kind, row: &Row) -> Vec<Id<User>> {
-    use crate::domain::{Account, Activity, Campaign, Contact, Opportunity, Order};
+    use crate::domain::{Account, Activity, Campaign, Contact, Opportunity, Order, SavedView};
     let tags: &[u16] = match kind {
         Kind::Lead => &[Lead::owner, Lead::steward],
         Kind::Account => &[Account::owner],
@@ -301,6 +301,7 @@ fn responsible(kind: Kind, row: &Row) -> Vec<Id<User>> {
         Kind::Order => &[Order::owner],
         Kind::Campaign => &[Campaign::owner],
         Kind::Activity => &[Activity::author, Activity::assignee],
+        Kind::SavedView => &[SavedView::owner],
         _ => &[],
     };
     tags.iter().filter_map(|tag| row.get(*tag).as_link().and_then(Id::of)).collect()

@@ -94,7 +94,7 @@ impl Right {
             Kind::Campaign => Self::EditCampaigns,
             Kind::Account | Kind::Contact | Kind::Custom(_) => Self::EditAccounts,
             Kind::Opportunity | Kind::Order => Self::EditDeals,
-            Kind::Activity => Self::EditActivities,
+            Kind::Activity | Kind::SavedView => Self::EditActivities,
             Kind::Pool => Self::EditRules,
             Kind::ImportBatch => Self::Import,
             Kind::User | Kind::Settings | Kind::CustomField | Kind::CustomKind => Self::Administer,

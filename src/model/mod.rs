@@ -49,7 +49,7 @@ pub use table::Table;
 
 use crate::domain::{
     Activity, Campaign, CustomField, CustomKind, Fields as _, Id, ImportBatch, Kind, Lead, Pool,
-    RecordId, Row, Settings, Timestamp, User,
+    RecordId, Row, SavedView, Settings, Timestamp, User,
     score::{Contribution, Scoring},
 };
 use about::{About, Subject};
@@ -144,7 +144,8 @@ macro_rules! model {
 
 model! {
     small: campaigns: Campaign, users: User, pools: Pool, import_batches: ImportBatch,
-        settings_table: Settings, custom_fields: CustomField, custom_kinds: CustomKind;
+        settings_table: Settings, custom_fields: CustomField, custom_kinds: CustomKind,
+        saved_views: SavedView;
     grown: leads: Lead, accounts: Account, contacts: Contact, opportunities: Opportunity,
         orders: Order, activities: Activity;
 }

@@ -25,6 +25,7 @@ pub fn label(model: &Model, record: RecordId) -> String {
         Kind::ImportBatch => model.import_batches.get(Id::new(uuid)).map(|it| it.file.clone()),
         Kind::CustomField => model.custom_fields.get(Id::new(uuid)).map(|it| it.name.clone()),
         Kind::CustomKind => model.custom_kinds.get(Id::new(uuid)).map(|it| it.name.clone()),
+        Kind::SavedView => model.saved_views.get(Id::new(uuid)).map(|it| it.name.clone()),
         Kind::Settings => Some(model.settings().company.clone()),
         kind => model
             .columns(kind)
@@ -85,6 +86,7 @@ pub(super) fn small_names(model: &Model, kind: Kind) -> Vec<(RecordId, Vec<&str>
         Kind::ImportBatch => of(&model.import_batches, |it| vec![&it.file]),
         Kind::CustomField => of(&model.custom_fields, |it| vec![&it.name]),
         Kind::CustomKind => of(&model.custom_kinds, |it| vec![&it.name]),
+        Kind::SavedView => of(&model.saved_views, |it| vec![&it.name]),
         _ => Vec::new(),
     }
 }

@@ -205,6 +205,12 @@ impl App {
         if let Some(report) = &outcome.undo {
             self.shell.toasts.add(Toast::done(said_undo(report, lang), None));
         }
+        // What is done to one record shows by itself.
+        if outcome.undo.is_none() && outcome.records.len() > 1 {
+            let args = [("count", outcome.records.len().into())];
+            let words = text_with(lang, "toast-changed", &args);
+            self.shell.toasts.add(Toast::done(words.into_owned(), outcome.sequence));
+        }
         if let Some((_, err)) = outcome.refused.first() {
             let words = err.text(lang);
             self.shell.toasts.add(Toast::wrong(words));

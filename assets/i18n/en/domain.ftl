@@ -27,6 +27,8 @@ kind-custom_field = Custom field
 kind-custom_field-plural = Custom fields
 kind-custom_kind = Custom kind
 kind-custom_kind-plural = Custom kinds
+kind-saved_view = Saved view
+kind-saved_view-plural = Saved views
 kind-custom = Custom record
 kind-custom-plural = Custom records
 
@@ -311,6 +313,13 @@ field-idle_days = Idle after days
 field-order_prefix = Prefix of order numbers
 field-theme = Appearance
 field-is_sample = Sample data
+
+## Fields of saved views
+field-filter = Filter
+field-sort = Sorted by
+field-group = Grouped by
+field-columns = Columns
+field-shared = Shared
 
 ## Fields of custom fields and kinds
 field-kind_number = Belongs to

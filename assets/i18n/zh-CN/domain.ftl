@@ -27,6 +27,8 @@ kind-custom_field = 自定义字段
 kind-custom_field-plural = 自定义字段
 kind-custom_kind = 自定义类型
 kind-custom_kind-plural = 自定义类型
+kind-saved_view = 已存视图
+kind-saved_view-plural = 已存视图
 kind-custom = 自定义记录
 kind-custom-plural = 自定义记录
 
@@ -311,6 +313,13 @@ field-idle_days = 闲置天数阈值
 field-order_prefix = 订单编号前缀
 field-theme = 外观
 field-is_sample = 示例数据
+
+## Fields of saved views
+field-filter = 筛选条件
+field-sort = 排序
+field-group = 分组
+field-columns = 列
+field-shared = 共享
 
 ## Fields of custom fields and kinds
 field-kind_number = 所属类型

@@ -27,6 +27,8 @@ kind-custom_field = 自訂欄位
 kind-custom_field-plural = 自訂欄位
 kind-custom_kind = 自訂類型
 kind-custom_kind-plural = 自訂類型
+kind-saved_view = 已存檢視
+kind-saved_view-plural = 已存檢視
 kind-custom = 自訂紀錄
 kind-custom-plural = 自訂紀錄
 
@@ -311,6 +313,13 @@ field-idle_days = 閒置天數門檻
 field-order_prefix = 訂單編號字首
 field-theme = 外觀
 field-is_sample = 範例資料
+
+## Fields of saved views
+field-filter = 篩選條件
+field-sort = 排序
+field-group = 分組
+field-columns = 欄位
+field-shared = 共用
 
 ## Fields of custom fields and kinds
 field-kind_number = 所屬類型

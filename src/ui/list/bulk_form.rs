@@ -107,8 +107,10 @@ impl BulkForm {
 
     /// A field, and below it its value.
     fn field(&mut self, ui: &mut Ui, cx: &Cx<'_>, kind: Kind, width: f32) -> bool {
-        let fields: Vec<ListField> =
-            ListField::all(cx.model, kind).into_iter().filter(|it| it.can_edit()).collect();
+        let mut fields = ListField::all(cx.model, kind);
+        fields.retain(|field| field.can_edit());
+        // Those that lists show are those that are set most.
+        fields.sort_by_key(|field| !field.spec().is_listed());
         let labels: Vec<String> =
             fields.iter().map(|field| field.label(cx.model, cx.lang, kind)).collect();
         let name = text(cx.lang, "form-field");

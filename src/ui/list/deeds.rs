@@ -162,6 +162,7 @@ impl ListView {
             counts
                 .push(text_with(cx.lang, "list-ticked", &[("count", ticked.into())]).into_owned());
         }
+        counts.extend(self.limits(cx));
         let keys =
             if shown == 0 { String::new() } else { text(cx.lang, "status-keys").into_owned() };
         Foot { counts: counts.join("  ·  "), keys }

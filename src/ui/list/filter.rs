@@ -37,6 +37,13 @@ pub(in crate::ui) struct Completing {
 }
 
 impl ListFilter {
+    /// A filter, its conditions side by side.
+    pub fn of(text: &str) -> Self {
+        let mut filter = Self { typed: text.to_owned(), ..Self::default() };
+        filter.settle();
+        filter
+    }
+
     /// All of it, as the filter language has it.
     pub fn text(&self) -> String {
         let typed = self.typed.trim();
@@ -143,15 +150,6 @@ fn value_label(cx: &Cx<'_>, field: Option<ListField>, value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    impl ListFilter {
-        /// A filter, its conditions side by side.
-        pub fn of(text: &str) -> Self {
-            let mut filter = Self { typed: text.to_owned(), ..Self::default() };
-            filter.settle();
-            filter
-        }
-    }
 
     #[test]
     fn conditions_stand_side_by_side() {

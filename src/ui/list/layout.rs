@@ -42,6 +42,32 @@ impl Layout {
         Self { pinned: columns.len().min(1), columns }
     }
 
+    /// The columns as a text of one word each: `name`, or `name:width`; pinned ones end with a `!`.
+    pub fn words(&self) -> Vec<String> {
+        let word = |(at, shown): (usize, &Shown)| {
+            let width = shown.width.map(|width| format!(":{width:.0}")).unwrap_or_default();
+            let pin = if at < self.pinned { "!" } else { "" };
+            format!("{}{width}{pin}", shown.name)
+        };
+        self.columns.iter().enumerate().map(word).collect()
+    }
+
+    /// The columns of such a text.
+    pub fn from_words(words: &[String]) -> Self {
+        let mut pinned = 0;
+        let mut columns = Vec::with_capacity(words.len());
+        for (at, word) in words.iter().enumerate() {
+            let bare = word.trim_end_matches('!');
+            // Pinned ones are the first ones.
+            if bare != word && pinned == at {
+                pinned += 1;
+            }
+            let (name, width) = bare.split_once(':').unwrap_or((bare, ""));
+            columns.push(Shown { name: name.to_owned(), width: width.parse().ok() });
+        }
+        Self { columns, pinned }
+    }
+
     /// The columns that exist, each with the width a person gave it.
     pub fn fields(&self, model: &Model, kind: Kind) -> Vec<(ListField, Option<f32>)> {
         let known = |shown: &Shown| Some((ListField::of(model, kind, &shown.name)?, shown.width));
@@ -123,34 +149,6 @@ impl Layout {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    impl Layout {
-        /// The columns as a text of one word each: `name`, or `name:width`; pinned ones end with a `!`.
-        pub fn words(&self) -> Vec<String> {
-            let word = |(at, shown): (usize, &Shown)| {
-                let width = shown.width.map(|width| format!(":{width:.0}")).unwrap_or_default();
-                let pin = if at < self.pinned { "!" } else { "" };
-                format!("{}{width}{pin}", shown.name)
-            };
-            self.columns.iter().enumerate().map(word).collect()
-        }
-
-        /// The columns of such a text.
-        pub fn from_words(words: &[String]) -> Self {
-            let mut pinned = 0;
-            let mut columns = Vec::with_capacity(words.len());
-            for (at, word) in words.iter().enumerate() {
-                let bare = word.trim_end_matches('!');
-                // Pinned ones are the first ones.
-                if bare != word && pinned == at {
-                    pinned += 1;
-                }
-                let (name, width) = bare.split_once(':').unwrap_or((bare, ""));
-                columns.push(Shown { name: name.to_owned(), width: width.parse().ok() });
-            }
-            Self { columns, pinned }
-        }
-    }
 
     fn check(change: impl FnOnce(&mut Layout), expected: &str) {
         let words = ["name!", "stage", "owner:90", "source"].map(str::to_owned);

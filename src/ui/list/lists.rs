@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Found, ListView};
 use crate::{
     domain::Kind,
+    error::Result,
     jobs::Jobs,
     model::Model,
     query::{Viewer, complete},
@@ -20,6 +21,8 @@ pub(in crate::ui) struct Lists(Vec<ListView>);
 pub(in crate::ui) enum ListNews {
     /// What it shows.
     Rows(Box<Found>),
+    /// How many records each of its tabs has.
+    Counted(Place, Result<Vec<(String, usize)>>),
     /// What may stand in its filter.
     Completed(Place, (String, usize), Completion),
 }
@@ -70,6 +73,9 @@ impl Lists {
     ) {
         let Some(list) = self.open(place) else { return };
         list.asking.keep_up(place, (model, viewer), jobs);
+        if let Some(tabs) = &mut list.tabs {
+            tabs.keep_up(place, (model, viewer), jobs);
+        }
         let kind = list.kind();
         let completing = &mut list.filter.completing;
         if let Some(wanted) = completing.wanted.clone()
@@ -90,6 +96,13 @@ impl Lists {
             ListNews::Rows(found) => {
                 if let Some(list) = self.open(found.place) {
                     list.take(*found, model);
+                }
+            }
+            ListNews::Counted(place, counts) => {
+                let tabs = self.open(place).and_then(|list| list.tabs.as_mut());
+                // A tab that cannot be counted shows no number.
+                if let (Some(tabs), Ok(counts)) = (tabs, counts) {
+                    tabs.take(counts);
                 }
             }
             ListNews::Completed(place, asked, found) => {

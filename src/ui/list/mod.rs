@@ -18,6 +18,8 @@
 //! | `bulk`, `bulk_bar`, `bulk_form` | what can be done with many at once                |
 //! | `editor`          | a value changed in its cell                                    |
 //! | `deeds`, `menus`  | what is done to the table                                      |
+//! | `pools`           | the tabs of the lead pool                                      |
+//! | `saved`           | ways of looking at a list that were kept under a name           |
 //! | `preview`, `empty` | what stands beside it, and in its place                       |
 
 mod answer;
@@ -37,8 +39,10 @@ mod leads;
 mod lines;
 mod lists;
 mod menus;
+mod pools;
 mod preview;
 mod question;
+mod saved;
 mod selection;
 mod values;
 mod view;
@@ -50,6 +54,7 @@ pub(super) use layout::Layout;
 pub(super) use leads::glyph;
 pub(super) use lines::{Line, Lines};
 pub(super) use lists::{ListNews, Lists};
+pub(super) use pools::Tabs;
 pub(super) use question::{Asking, Found, Question};
 pub(super) use selection::Selection;
 pub(super) use values::cell_text;

@@ -3,15 +3,16 @@
 use eframe::egui::{Align, Frame, Layout as Direction, Margin, Panel, Ui};
 
 use super::{
-    Asking, Layout, Lines, ListField, ListFilter, Question, Selection, bulk_form::BulkForm,
-    cells::ListRows, editor::Editor, empty, menus::OpenMenu, preview,
+    Asking, Layout, Lines, ListField, ListFilter, Question, Selection, Tabs, bulk_form::BulkForm,
+    cells::ListRows, editor::Editor, empty, menus::OpenMenu, pools::new_and_import, preview,
+    saved::Naming,
 };
 use crate::{
-    domain::{Kind, RecordId},
+    domain::{Id, Kind, RecordId, SavedView},
     i18n::text,
     model::Model,
     ui::{
-        Cx, Intent, Place,
+        Cx, Place,
         theme::{measure, size, space},
         views::opening,
         widgets::{Button, Column, Order, Table, TableState, Ticks, icons, paragraph},
@@ -32,10 +33,14 @@ pub(in crate::ui) struct ListView {
     pub(super) menu: Option<OpenMenu>,
     pub(super) form: Option<BulkForm>,
     pub(super) editor: Option<Editor>,
+    pub(super) tabs: Option<Tabs>,
+    /// The saved view that is used.
+    pub(super) used: Option<Id<SavedView>>,
+    pub(super) naming: Option<Naming>,
 }
 
 /// By which field the list of a kind is sorted unless a person says otherwise.
-fn shipped_sort(kind: Kind) -> &'static str {
+pub(super) fn shipped_sort(kind: Kind) -> &'static str {
     match kind {
         // The newest cards first: they are what someone looks for after a fair.
         Kind::Lead => "-captured_at",
@@ -59,17 +64,14 @@ pub(super) fn shipped_layout(place: Place, kind: Kind) -> Layout {
     }
 }
 
-/// What belongs to the list of a place.
-fn shipped_base(place: Place) -> &'static str {
-    if place == Place::Pool { "owner:none" } else { "" }
-}
-
 impl ListView {
     /// The list of a kind at a place.
     pub fn new(place: Place, kind: Kind) -> Self {
+        let tabs = (place == Place::Pool).then(Tabs::new);
+        let base = tabs.as_ref().map(|tabs| tabs.chosen.clone()).unwrap_or_default();
         let question = Question {
             kind,
-            base: shipped_base(place).to_owned(),
+            base,
             filter: String::new(),
             sort: shipped_sort(kind).to_owned(),
             group: None,
@@ -87,6 +89,9 @@ impl ListView {
             menu: None,
             form: None,
             editor: None,
+            tabs,
+            used: None,
+            naming: None,
         }
     }
 
@@ -117,6 +122,7 @@ impl ListView {
         let margin = Margin::symmetric(space::LARGE as i8, 0);
         let bar = Frame::new().fill(tokens.surface).inner_margin(margin);
         let fixed = |panel: Panel, size: f32| panel.exact_size(size).resizable(false);
+        self.show_tabs(ui, cx);
         fixed(Panel::top("filter_bar"), measure::FILTER_BAR)
             .frame(bar)
             .show(ui, |ui| self.filter_bar(ui, cx));
@@ -155,13 +161,12 @@ impl ListView {
     /// How the list is shown: its columns, and what stands beside it.
     fn view_buttons(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.spacing_mut().item_spacing.x = space::TINY;
-        if self.kind() == Kind::Lead {
-            let words = text(cx.lang, "import-button");
-            if ui.add(Button::secondary(&words).with_icon(icons::DOWNLOAD)).clicked() {
-                cx.ask(Intent::Pick);
-            }
+        // Where there are tabs, these stand beside them.
+        if self.tabs.is_none() {
+            new_and_import(ui, cx, self.kind());
             ui.add_space(space::TINY);
         }
+        ui.spacing_mut().item_spacing.x = space::TINY;
         let words = text(cx.lang, "list-preview");
         let preview = Button::icon_only(icons::PANEL_RIGHT, &words).pressed(self.is_preview_open);
         if ui.add(preview).clicked() {
@@ -170,6 +175,7 @@ impl ListView {
         let words = text(cx.lang, "list-columns");
         let button = ui.add(Button::icon_only(icons::COLUMNS, &words));
         self.choose_columns(cx, &button);
+        self.view_menu(ui, cx);
         self.group_button(ui, cx);
     }
 

@@ -132,6 +132,8 @@ pub mod measure {
     pub const BULK_BAR: f32 = 44.0;
     /// A value that is edited in its cell, at least.
     pub const EDITOR: f32 = 140.0;
+    /// Tabs.
+    pub const TABS: f32 = 40.0;
     /// A chip.
     pub const CHIP: f32 = 26.0;
     /// A menu, at its highest.

@@ -17,6 +17,7 @@ mod path;
 mod segments;
 mod select;
 mod table;
+mod tabs;
 mod words;
 
 pub use avatar::avatar;
@@ -36,4 +37,5 @@ pub use select::Select;
 pub use table::{
     Answer, Cell, Column, Deed, Heading, Order, Position, Rows, Table, TableState, Tick, Ticks,
 };
+pub use tabs::{Tab, tabs};
 pub use words::{galley, label, line, paragraph};

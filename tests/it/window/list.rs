@@ -17,7 +17,7 @@ use serde_json::{Value as Json, json};
 use super::{Window, has_row, opener, pictures, rows, says};
 
 /// The window on a workspace that holds these records.
-fn window_on(records: &[(Kind, Json)]) -> Window {
+pub fn window_on(records: &[(Kind, Json)]) -> Window {
     let folder = tempfile::tempdir().unwrap();
     let workspace = folder.path().join("workspace");
     let mut crm = Crm::open(&workspace, Env::system()).unwrap();
@@ -34,7 +34,7 @@ fn window_on(records: &[(Kind, Json)]) -> Window {
     window
 }
 
-fn leads() -> Vec<(Kind, Json)> {
+pub fn leads() -> Vec<(Kind, Json)> {
     let lead = |(name, industry): &(&str, &str)| {
         (
             Kind::Lead,
@@ -47,12 +47,12 @@ fn leads() -> Vec<(Kind, Json)> {
         .collect()
 }
 
-fn go(window: &mut Window, place: &str) {
+pub fn go(window: &mut Window, place: &str) {
     window.harness.get_by_role_and_label(Role::Tab, place).click();
     window.harness.run_ok();
 }
 
-fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+pub fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
     window.harness.key_press_modifiers(modifiers, key);
     window.harness.run_ok();
 }
@@ -131,7 +131,7 @@ fn a_field_is_set_for_all_that_is_ticked() {
     window.harness.get_by_role_and_label(Role::ComboBox, "Field").click();
     window.harness.run_ok();
     pictures::keep(&mut window, "bulk-set");
-    window.harness.get_by_label("Company").click();
+    window.harness.get_by_role_and_label(Role::ListBoxOption, "Company").click();
     window.harness.run_ok();
     window.harness.get_by_role_and_label(Role::TextInput, "Company").focus();
     window.harness.run_ok();

@@ -5,6 +5,7 @@ mod navigation;
 mod pictures;
 mod shell;
 mod table;
+mod views;
 
 use std::{
     path::{Path, PathBuf},
