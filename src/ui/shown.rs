@@ -77,7 +77,7 @@ fn address(lang: Lang, address: &Address) -> String {
     }
 }
 
-fn amount(money: Money) -> String {
+pub(super) fn amount(money: Money) -> String {
     format!("{} {}", money.currency.code(), decimal(money.amount))
 }
 

@@ -165,6 +165,7 @@ list-tick-all = Select all
 list-tick = Select
 list-count = { $total } { $things }
 list-count-shown = { $shown } shown of { $total } { $things }
+list-sum = { $field }: { $sum }
 list-ticked = { $count } selected
 list-counting = counting…
 empty-list = No { $things } yet

@@ -143,6 +143,7 @@ list-tick-all = 全选
 list-tick = 选择
 list-count = { $total } 条{ $things }
 list-count-shown = 显示 { $shown } 条，共 { $total } 条{ $things }
+list-sum = { $field }合计 { $sum }
 list-ticked = 已选 { $count } 条
 list-counting = 计算中…
 empty-list = 还没有{ $things }

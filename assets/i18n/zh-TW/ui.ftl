@@ -143,6 +143,7 @@ list-tick-all = 全部選取
 list-tick = 選取
 list-count = { $total } 筆{ $things }
 list-count-shown = 顯示 { $shown } 筆，共 { $total } 筆{ $things }
+list-sum = { $field }合計 { $sum }
 list-ticked = 已選 { $count } 筆
 list-counting = 計算中…
 empty-list = 還沒有{ $things }

@@ -48,6 +48,7 @@ impl ListView {
     pub(super) fn show_form(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let Some(mut form) = self.form.take() else { return };
         let title = form.bulk.label(cx.lang, self.selection.count());
+        let title = title.trim_end_matches('…').to_owned();
         let kind = self.kind();
         let (done, is_away) = Dialog::new(&title).show(ui, |ui| {
             label(ui, &title, size::HEADING, cx.tokens.text);

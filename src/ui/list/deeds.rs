@@ -11,6 +11,7 @@ use crate::{
     model::Model,
     ui::{
         Cx, Place,
+        shown::amount,
         views::Foot,
         widgets::{Answer as Done, Deed},
     },
@@ -162,9 +163,26 @@ impl ListView {
             counts
                 .push(text_with(cx.lang, "list-ticked", &[("count", ticked.into())]).into_owned());
         }
+        counts.extend(self.sums(cx));
         counts.extend(self.limits(cx));
         let keys =
             if shown == 0 { String::new() } else { text(cx.lang, "status-keys").into_owned() };
         Foot { counts: counts.join("  ·  "), keys }
+    }
+
+    /// What the amounts of the columns on the screen add up to, for all that is shown.
+    fn sums(&self, cx: &Cx<'_>) -> Vec<String> {
+        let kind = self.kind();
+        let sums = self.asking.answer.sums.iter().filter_map(|(tag, sums)| {
+            let field = cx.model.field_of_tag(kind, *tag)?;
+            if sums.is_empty() || !self.layout.has(field.name) {
+                return None;
+            }
+            let amounts: Vec<String> = sums.iter().map(|sum| amount(*sum)).collect();
+            let label = ListField::Stored(field).label(cx.model, cx.lang, kind);
+            let args = [("field", label.into()), ("sum", amounts.join(" + ").into())];
+            Some(text_with(cx.lang, "list-sum", &args).into_owned())
+        });
+        sums.collect()
     }
 }

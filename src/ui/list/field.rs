@@ -86,6 +86,14 @@ impl ListField {
         }
     }
 
+    /// Whether it holds names that may be long.
+    pub fn is_long(self) -> bool {
+        let is_link = |shape: &Shape| {
+            matches!(shape, Shape::Link(Kind::Campaign | Kind::Account | Kind::Opportunity))
+        };
+        self.shape().is_some_and(is_link)
+    }
+
     /// Whether lists of a kind can be sorted and grouped by it.
     pub fn can_sort(self, model: &Model, kind: Kind) -> bool {
         match self {

@@ -5,8 +5,13 @@ use eframe::egui::{
     Ui, Vec2,
 };
 
-use super::{ListField, ListView, view::shipped_layout};
+use super::{
+    ListField, ListView,
+    bulk::{ALL, Answered, Asks, Bulk},
+    view::shipped_layout,
+};
 use crate::{
+    engine::Request,
     i18n::{text, text_with},
     ui::{
         Cx,
@@ -14,6 +19,9 @@ use crate::{
         widgets::{Button, Icon, Menu, MenuEntry, MenuLine, Tick, checkbox, icons, rule},
     },
 };
+
+/// Lines of a row's menu before what can be done with the record at once.
+const BEFORE_PLAIN: usize = 3;
 
 /// A menu that is open.
 pub(super) struct OpenMenu {
@@ -133,10 +141,38 @@ impl ListView {
         let entry = |icon, text, keys| {
             MenuLine::Entry(MenuEntry { keys, ..MenuEntry::with_icon(icon, text) })
         };
-        let lines = [entry(icons::EYE, &open, "Enter"), entry(icons::CHECK, &tick, &space)];
+        let mut lines = vec![
+            entry(icons::EYE, &open, "Enter"),
+            entry(icons::CHECK, &tick, &space),
+            MenuLine::Rule,
+        ];
+        let kind = self.kind();
+        let is_plain =
+            |bulk: &&Bulk| bulk.is_of(kind) && bulk.asks == Asks::Nothing && bulk.range.0 == 1;
+        let plain: Vec<&Bulk> = ALL.iter().filter(is_plain).collect();
+        let words: Vec<(String, String)> = plain
+            .iter()
+            .map(|bulk| {
+                let refusal = bulk.refusal(cx.viewer, kind, cx.lang, 1).unwrap_or_default();
+                (bulk.label(cx.lang, 1), refusal)
+            })
+            .collect();
+        lines.extend(plain.iter().zip(&words).map(|(bulk, (words, reason))| {
+            let is_danger = bulk.is_danger();
+            let entry = MenuEntry::with_icon(bulk.icon, words);
+            MenuLine::Entry(MenuEntry { reason, is_danger, ..entry })
+        }));
         match (Menu { name: "", lines: &lines }).lines(ui) {
             Some(0) => self.open(cx, record),
-            Some(_) => self.selection.toggle(&self.asking.answer, row),
+            Some(1) => self.selection.toggle(&self.asking.answer, row),
+            Some(at) => {
+                let bulk = at.checked_sub(BEFORE_PLAIN).and_then(|at| plain.get(at));
+                let command =
+                    bulk.and_then(|bulk| bulk.command(kind, vec![record], Answered::Nothing));
+                if let Some(command) = command {
+                    cx.run(Request::Run(command));
+                }
+            }
             None => {}
         }
     }

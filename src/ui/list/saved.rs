@@ -90,7 +90,7 @@ impl ListView {
                 self.used = None;
                 self.filter.clear();
                 self.layout = shipped_layout(self.place, self.kind());
-                shipped_sort(self.kind()).clone_into(&mut self.asking.question.sort);
+                shipped_sort(self.place, self.kind()).clone_into(&mut self.asking.question.sort);
                 self.asking.question.filter.clear();
                 self.asking.question.group = None;
             }
@@ -138,7 +138,8 @@ impl ListView {
     fn name_view(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
         let Some(mut naming) = self.naming.take() else { return };
         let title = text(cx.lang, "view-keep");
-        let (done, is_away) = Dialog::new(&title).show(ui, |ui| naming.show(ui, cx, &title));
+        let title = title.trim_end_matches('…');
+        let (done, is_away) = Dialog::new(title).show(ui, |ui| naming.show(ui, cx, title));
         match done {
             Some(true) => {
                 let mut values = self.values();

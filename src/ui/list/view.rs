@@ -40,8 +40,10 @@ pub(in crate::ui) struct ListView {
 }
 
 /// By which field the list of a kind is sorted unless a person says otherwise.
-pub(super) fn shipped_sort(kind: Kind) -> &'static str {
+pub(super) fn shipped_sort(place: Place, kind: Kind) -> &'static str {
     match kind {
+        // Who takes a lead wants the best one.
+        Kind::Lead if place == Place::Pool => "-score",
         // The newest cards first: they are what someone looks for after a fair.
         Kind::Lead => "-captured_at",
         Kind::Campaign => "-starts_on",
@@ -73,7 +75,7 @@ impl ListView {
             kind,
             base,
             filter: String::new(),
-            sort: shipped_sort(kind).to_owned(),
+            sort: shipped_sort(place, kind).to_owned(),
             group: None,
         };
         Self {
@@ -281,7 +283,7 @@ fn columns(cx: &Cx<'_>, kind: Kind, shown: &[(ListField, Option<f32>)]) -> Vec<C
     let column = |(at, (field, width)): (usize, &(ListField, Option<f32>))| Column {
         label: field.title(cx.model, cx.lang, kind),
         width: width.unwrap_or_else(|| field.width()),
-        is_flexible: at == 0 && width.is_none(),
+        is_flexible: width.is_none() && (at == 0 || field.is_long()),
         is_right: field.is_number(),
         can_sort: field.can_sort(cx.model, kind),
     };

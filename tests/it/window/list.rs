@@ -108,6 +108,21 @@ fn what_is_ticked_is_deleted_at_once_and_taken_back() {
 }
 
 #[test]
+fn the_menu_of_a_row_does_something_with_it() {
+    let mut window = window_on(&leads());
+    let row = "Ada Lin, 晨光";
+    let found = window.harness.query_all_by_role(Role::Row);
+    let is_it = |node: &egui_kittest::Node<'_>| {
+        node.accesskit_node().label().is_some_and(|label| label.starts_with(row))
+    };
+    found.into_iter().find(is_it).unwrap().click_secondary();
+    window.harness.run_ok();
+    pictures::keep(&mut window, "row-menu");
+    window.harness.get_by_role_and_label(Role::MenuItem, "Delete 1").click();
+    window.until("the lead to go", |harness| !has_row(harness, row) && rows(harness) == 3);
+}
+
+#[test]
 fn what_cannot_be_done_with_what_is_ticked_says_why() {
     let mut window = window_on(&leads());
     press(&mut window, Modifiers::NONE, Key::ArrowDown);

@@ -1,6 +1,6 @@
 //! The tabs of the lead pool, and ways of looking at a list that were kept under a name.
 
-use eframe::egui::{Event, Key, Modifiers, accesskit::Role};
+use eframe::egui::{Event, Key, Modifiers, accesskit::Role, vec2};
 use egui_kittest::kittest::Queryable as _;
 
 use super::{
@@ -25,6 +25,10 @@ fn leads_go_from_the_pool_to_whom_they_are_assigned() {
     press(&mut window, Modifiers::NONE, Key::Space);
     window.until_says("1 selected");
     pictures::keep(&mut window, "pool");
+    window.harness.set_size(vec2(1024.0, 640.0));
+    pictures::keep(&mut window, "pool-small");
+    window.harness.set_size(vec2(1440.0, 900.0));
+    window.harness.run_ok();
     window.harness.get_by_role_and_label(Role::Button, "Assign…").click();
     window.harness.run_ok();
     pictures::keep(&mut window, "assign");
