@@ -1,7 +1,7 @@
 //! Whether two cards are one person: a score, and what speaks for and against it.
 //!
-//! At 90 and above it is the same person; from 70 a person has to look; below, two people. The
-//! weights add up, within limits that hold whatever the weights are:
+//! At 90 and above it is the same person; from 70 a person has to look; below, two people (a workspace may
+//! set both, and the weights). The weights add up, within limits that hold whatever the weights are:
 //!
 //! - a name alone, a company alone or a switchboard alone never reach a review;
 //! - one mobile, mail address or messenger name with two clearly different names is at least and at most
@@ -14,7 +14,7 @@ use super::{
 
 #[path = "match_weights.rs"]
 mod match_weights;
-pub use match_weights::Weights;
+pub use match_weights::{EvidenceWeight, Weights};
 
 /// One thing that speaks for or against two cards being one person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,26 +30,35 @@ pub struct Evidence {
 pub struct Match {
     /// From 0 to 100.
     pub score: u8,
+    /// What the score means in the workspace.
+    pub verdict: Verdict,
     /// What speaks for one person, the strongest first.
     pub for_: Vec<Evidence>,
     /// What speaks against it, the strongest first.
     pub against: Vec<Evidence>,
 }
 
-impl Match {
-    /// The score from which two cards are one person.
-    pub const SAME: u8 = 90;
-    /// The score from which a person has to look.
-    pub const REVIEW: u8 = 70;
+/// What a score means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Verdict {
+    /// Two people.
+    #[default]
+    Two,
+    /// A person has to look.
+    Review,
+    /// One person.
+    Same,
+}
 
+impl Match {
     /// Whether the cards are of one person.
     pub fn is_same(&self) -> bool {
-        self.score >= Self::SAME
+        self.verdict == Verdict::Same
     }
 
     /// Whether a person has to decide.
     pub fn is_for_review(&self) -> bool {
-        (Self::REVIEW..Self::SAME).contains(&self.score)
+        self.verdict == Verdict::Review
     }
 }
 
@@ -63,15 +72,22 @@ pub fn compare(a: &Identity, b: &Identity, weights: &Weights) -> Match {
     let is_private = found.by_private_life(a, b, name, weights);
     found.by_rest(a, b, (name, company), weights);
     let score = found.sum.clamp(0, 100);
-    let (review, same) = (i16::from(Match::REVIEW), i16::from(Match::SAME));
+    let (review, same) = (i16::from(weights.review_from), i16::from(weights.same_from));
     let score = match name {
-        Likeness::Different | Likeness::Partial if is_reached => score.clamp(review, same - 1),
+        Likeness::Different | Likeness::Partial if is_reached => {
+            score.clamp(review.min(same - 1), same - 1)
+        }
         Likeness::Different | Likeness::Partial => score.min(same - 1),
         _ => score,
     };
     let is_enough = is_reached || is_placed || is_private;
     let score = if is_enough { score } else { score.min(review - 1) };
-    found.result(score)
+    let verdict = match score {
+        score if score >= same => Verdict::Same,
+        score if score >= review => Verdict::Review,
+        _ => Verdict::Two,
+    };
+    found.result(score, verdict)
 }
 
 #[derive(Default)]
@@ -86,12 +102,12 @@ impl Found {
         self.list.push(Evidence { code, weight });
     }
 
-    fn result(self, score: i16) -> Match {
+    fn result(self, score: i16, verdict: Verdict) -> Match {
         let (mut for_, mut against): (Vec<_>, Vec<_>) =
             self.list.into_iter().partition(|evidence| evidence.weight >= 0);
         for_.sort_by_key(|evidence| -i16::from(evidence.weight));
         against.sort_by_key(|evidence| evidence.weight);
-        Match { score: u8::try_from(score).unwrap_or_default(), for_, against }
+        Match { score: u8::try_from(score).unwrap_or_default(), verdict, for_, against }
     }
 
     /// Numbers and addresses that reach one person; returns whether one is shared.

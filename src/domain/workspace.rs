@@ -117,6 +117,9 @@ record! {
         17: order_prefix: String => field(),
         18: theme: String => field(),
         19: is_sample: bool => field(),
+        20: evidence_weights: Vec<super::match_evidence::EvidenceWeight> => field(),
+        21: same_from: Option<i64> => field(),
+        22: review_from: Option<i64> => field(),
     }
 }
 

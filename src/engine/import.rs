@@ -77,7 +77,7 @@ impl ImportJob {
         let compared = |staged: &mut Staged| staged.is_accepted().then(|| staged.take_compared());
         let compared = slice.iter_mut().map(compared).collect();
         let mut people = match self.options.on_match {
-            OnMatch::New => People::new(compared),
+            OnMatch::New => People::new(edit, compared),
             _ => People::of(edit, compared, self.first_own)?,
         };
         for (at, staged) in slice.into_iter().enumerate() {

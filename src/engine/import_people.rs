@@ -34,14 +34,14 @@ pub(super) struct People {
 
 impl People {
     /// Rows that are all new.
-    pub fn new(rows: Vec<Option<Box<Compared>>>) -> Self {
+    pub fn new(edit: &Edit<'_>, rows: Vec<Option<Box<Compared>>>) -> Self {
         Self {
             records: vec![None; rows.len()],
             rows,
             known: Vec::new(),
             keys: Keys::default(),
             made_by: HashMap::new(),
-            weights: Weights::default(),
+            weights: Weights::of(edit.model.settings()),
         }
     }
 
@@ -69,7 +69,7 @@ impl People {
         }
         let wanted: Vec<RecordId> = known.iter().flatten().map(|(record, _)| *record).collect();
         edit.read_ahead(&wanted)?;
-        let mut people = Self { known, ..Self::new(rows) };
+        let mut people = Self { known, ..Self::new(edit, rows) };
         people.keys.add(own);
         Ok(people)
     }

@@ -8,7 +8,7 @@ use super::known::{MOST_CANDIDATES, record_of, sharing};
 use crate::{
     domain::{
         Kind, RecordId, Row, identity_of,
-        match_evidence::{Match, Weights, compare},
+        match_evidence::{Match, Verdict, Weights, compare},
         match_keys::{Identity, asked},
     },
     error::Result,
@@ -43,7 +43,7 @@ pub fn pairs(model: &Model, kinds: &[Kind], min: u8, read: &ReadAll<'_>) -> Resu
         |(a, b): &(RecordId, RecordId)| kinds.contains(&a.kind) && kinds.contains(&b.kind);
     let proposed: Vec<(RecordId, RecordId)> =
         model.keys().pairs().into_iter().filter_map(people).filter(is_asked).collect();
-    let weights = Weights::default();
+    let weights = Weights::of(model.settings());
     let mut found = Vec::new();
     for slice in proposed.chunks(SLICE) {
         let people = identities(slice.iter().flat_map(|(a, b)| [*a, *b]).collect(), read)?;
@@ -69,13 +69,17 @@ pub fn candidates(model: &Model, person: &Identity) -> Vec<RecordId> {
 }
 
 /// Who of some records may be the person: from the score at which someone has to look, the surest first.
-pub fn likely(person: &Identity, records: &[(RecordId, Row)]) -> Vec<(RecordId, Match)> {
-    let weights = Weights::default();
+pub fn likely(
+    model: &Model,
+    person: &Identity,
+    records: &[(RecordId, Row)],
+) -> Vec<(RecordId, Match)> {
+    let weights = Weights::of(model.settings());
     let compared = records.iter().filter_map(|(record, row)| {
         Some((*record, compare(person, &identity_of(record.kind, row)?, &weights)))
     });
     let mut found: Vec<(RecordId, Match)> =
-        compared.filter(|(_, found)| found.score >= Match::REVIEW).collect();
+        compared.filter(|(_, found)| found.verdict != Verdict::Two).collect();
     found.sort_by_key(|(record, found)| (Reverse(found.score), *record));
     found
 }

@@ -137,7 +137,8 @@ impl ListField {
 
     /// Whether it is of use to the program only.
     fn is_inner(self) -> bool {
-        const INNER: &[&str] = &["file_hash", "header_signature", "mapping", "score_points"];
+        const INNER: &[&str] =
+            &["file_hash", "header_signature", "mapping", "score_points", "evidence_weights"];
         INNER.contains(&self.name())
     }
 }
