@@ -120,6 +120,11 @@ const LATIN_TITLES: &[&str] = &[
     "ii", "iii", "iv", "rev", "hon", "capt", "col", "gen",
 ];
 
+/// Whether a word is a title or an honorific that stands behind a name in characters.
+pub fn is_title(word: &str) -> bool {
+    TITLES_AFTER.contains(&fold(word).as_str())
+}
+
 fn is_east_asian(c: char) -> bool {
     is_han(c)
         || matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3105}'..='\u{312f}' | '\u{ac00}'..='\u{d7a3}')

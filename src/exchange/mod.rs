@@ -24,6 +24,7 @@ mod labels;
 mod mapping;
 mod meaning;
 mod mecard;
+mod name_cell;
 mod neighbours;
 mod old_workbook;
 mod picks;

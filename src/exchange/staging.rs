@@ -5,8 +5,8 @@ use std::path::Path;
 use chrono_tz::Tz;
 
 use super::{
-    Mapping, Meaning, Options, Templates, Wish, guess, open, picks, read_ahead::read_ahead,
-    signature, stopped,
+    Mapping, Meaning, Options, Templates, Wish, guess, name_cell, open, picks,
+    read_ahead::read_ahead, signature, stopped,
 };
 use crate::{
     domain::{
@@ -220,6 +220,7 @@ impl Stager {
         if lead.name.is_empty() {
             lead.name = std::mem::take(&mut lead.latin_name);
         }
+        name_cell::settle(lead);
     }
 
     fn label(&self, meaning: &Meaning<'_>) -> &str {

@@ -206,6 +206,26 @@ fn codes_in_pictures_are_read_in_whatever_encoding() {
         ("qr/qr0_gbk.png", "qr GBK  @0 1 王小明"),
         ("qr/qr0_sjis.png", "qr Shift_JIS  @0 1 王小明"),
     ]);
+    let code = image::open(sample("qr/qr0_gbk.png")).unwrap().to_luma8();
+    let other = image::open(sample("qr/qr0_big5.png")).unwrap().to_luma8();
+    let written = |picture: &image::GrayImage, format| {
+        let mut bytes = Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, format).unwrap();
+        bytes.into_inner()
+    };
+    assert_eq!(read(&written(&code, image::ImageFormat::Jpeg)), "qr GBK  @0 1 王小明");
+    let mut inverted = code.clone();
+    image::imageops::invert(&mut inverted);
+    assert_eq!(read(&written(&inverted, image::ImageFormat::Png)), "qr GBK  @0 1 王小明");
+    let mut desk = image::GrayImage::from_pixel(2_400, 1_400, image::Luma([230]));
+    image::imageops::overlay(&mut desk, &image::imageops::rotate90(&code), 200, 300);
+    image::imageops::overlay(&mut desk, &other, 1_500, 700);
+    let desk = written(&desk, image::ImageFormat::Jpeg);
+    assert!(read(&desk).starts_with("qr "), "{}", read(&desk));
+    let blank = image::GrayImage::from_pixel(60, 60, image::Luma([230]));
+    assert_eq!(read(&written(&blank, image::ImageFormat::Png)), "error no-code");
+    let huge = image::GrayImage::new(14_000, 14_000);
+    assert_eq!(read(&written(&huge, image::ImageFormat::Png)), "error damaged-picture");
     assert_eq!(read(b"\x89PNG\r\n\x1a\n"), "error damaged-picture");
     assert_eq!(read(b"\xff\xd8\xff\xe0"), "error damaged-picture");
 }

@@ -1,0 +1,153 @@
+//! A name as people write it into one cell: 王小明 經理, 李四(Leo Lee), Dr. Hans Müller, PhD.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::domain::{Lead, fold::is_han, person_name::is_title};
+
+/// The short titles that may stand right behind a name. Longer ones are no part of one anyway.
+const GLUED: &[&str] = &["先生", "小姐", "女士", "經理", "经理"];
+
+/// Words by which people are addressed; every other title is what they do.
+const ADDRESSES: &[&str] = &[
+    "先生", "小姐", "女士", "太太", "夫人", "老師", "老师", "博士", "教授", "さん", "様", "씨",
+    "님",
+];
+
+/// The same around a name in Latin letters.
+const LATIN: &[&str] = &[
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "herr", "frau", "mme", "phd", "md", "mba", "esq",
+];
+
+/// Takes apart what stands in the cell of a name. What is not surely something else stays.
+pub fn settle(lead: &mut Lead) {
+    if is_plain(&lead.name) {
+        return;
+    }
+    let folded: String = lead.name.nfkc().collect();
+    let (name, inside) = without_brackets(folded.trim());
+    match inside {
+        Some(inside) if is_han_name(name) && is_latin(inside) => {
+            first(&mut lead.latin_name, inside);
+            lead.name = name.to_owned();
+        }
+        Some(inside) if is_title(inside) => {
+            address(lead, inside);
+            lead.name = name.to_owned();
+        }
+        _ => lead.name = folded.trim().to_owned(),
+    }
+    while let Some((name, title)) = title_behind(&lead.name) {
+        let (name, title) = (name.to_owned(), title.to_owned());
+        address(lead, &title);
+        lead.name = name;
+    }
+    latin_titles(lead);
+}
+
+/// Whether there is nothing to take apart, as in almost every cell: two characters of a name and two
+/// of a title are four.
+fn is_plain(name: &str) -> bool {
+    name.chars().all(is_han) && name.chars().count() < 4
+}
+
+fn first(target: &mut String, text: &str) {
+    if target.is_empty() {
+        text.clone_into(target);
+    }
+}
+
+/// Keeps a title where it belongs.
+fn address(lead: &mut Lead, title: &str) {
+    if ADDRESSES.contains(&title) {
+        first(&mut lead.honorific, title);
+    } else {
+        first(&mut lead.job_title, title);
+    }
+}
+
+/// The name before a bracket that ends the cell, and what it holds.
+fn without_brackets(name: &str) -> (&str, Option<&str>) {
+    let parted = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    parted.map_or((name, None), |(name, inside)| (name.trim(), Some(inside.trim())))
+}
+
+fn is_han_name(name: &str) -> bool {
+    (2..=5).contains(&name.chars().count()) && name.chars().all(is_han)
+}
+
+fn is_latin(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+        && text.chars().all(|c| (c.is_alphabetic() && !is_han(c)) || " .-'".contains(c))
+}
+
+/// A name in characters, and the title behind it. Glued to it only the most usual ones are believed,
+/// and only where a name stays: 陳小姐 has none, and 君 or 博 may end a given name.
+fn title_behind(name: &str) -> Option<(&str, &str)> {
+    let last = name.rsplit_once(' ').map(|(name, title)| (name.trim(), title));
+    if let Some((name, title)) =
+        last.filter(|(name, title)| name.contains(is_han) && is_title(title))
+    {
+        return Some((name, title));
+    }
+    // The longest one counts: 王總經理 is not 王總 with the title of a manager.
+    let (at, _) = name.char_indices().find(|(at, _)| name.get(*at..).is_some_and(is_title))?;
+    let (name, title) = name.split_at_checked(at)?;
+    let is_told = GLUED.contains(&title) || title.chars().count() > 2;
+    (is_told && is_han_name(name)).then_some((name, title))
+}
+
+/// Dr. before and PhD behind a name, if two words stay.
+fn latin_titles(lead: &mut Lead) {
+    let is_title = |word: &str| {
+        let bare: String = word.chars().filter(char::is_ascii_alphabetic).collect();
+        LATIN.contains(&bare.to_lowercase().as_str()) && bare.len() + 3 > word.len()
+    };
+    let words: Vec<&str> = lead.name.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let before = words.iter().take_while(|word| is_title(word)).count();
+    let behind = words.iter().rev().take_while(|word| is_title(word)).count();
+    if before + behind == 0 || words.len() < before + behind + 2 {
+        return;
+    }
+    let names = words.get(before..words.len() - behind).unwrap_or_default().join(" ");
+    let titles = words.iter().take(before).chain(words.iter().skip(words.len() - behind));
+    let titles = titles.copied().collect::<Vec<_>>().join(" ");
+    first(&mut lead.honorific, &titles);
+    lead.name = names;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_from_what_stands_around_them() {
+        for (cell, name, honorific, job_title, latin_name) in [
+            ("王小明", "王小明", "", "", ""),
+            ("王小明 經理", "王小明", "", "經理", ""),
+            ("王小明經理", "王小明", "", "經理", ""),
+            ("張三 先生", "張三", "先生", "", ""),
+            ("張三先生", "張三", "先生", "", ""),
+            ("陳小姐", "陳小姐", "", "", ""),
+            ("王總經理", "王總經理", "", "", ""),
+            ("歐陽小明總經理", "歐陽小明", "", "總經理", ""),
+            ("林博君", "林博君", "", "", ""),
+            ("李四(Leo Lee)", "李四", "", "", "Leo Lee"),
+            ("李四（Leo Lee）", "李四", "", "", "Leo Lee"),
+            ("李四（先生）", "李四", "先生", "", ""),
+            ("李四(業務部)", "李四(業務部)", "", "", ""),
+            ("ＣＨＥＮ　Ｗｕ", "CHEN Wu", "", "", ""),
+            ("Dr. Hans Müller, PhD", "Hans Müller", "Dr. PhD", "", ""),
+            ("Smith, John", "Smith, John", "", "", ""),
+            ("Mr. Bean", "Mr. Bean", "", "", ""),
+            ("王 小明", "王 小明", "", "", ""),
+            ("山田 太郎様", "山田 太郎様", "", "", ""),
+            ("=HYPERLINK(1)", "=HYPERLINK(1)", "", "", ""),
+            ("", "", "", "", ""),
+        ] {
+            let mut lead = Lead { name: cell.to_owned(), ..Lead::default() };
+            settle(&mut lead);
+            let found = (&*lead.name, &*lead.honorific, &*lead.job_title, &*lead.latin_name);
+            assert_eq!(found, (name, honorific, job_title, latin_name), "{cell}");
+        }
+    }
+}
