@@ -77,6 +77,9 @@ pub struct MappedColumn {
     pub confidence: f32,
     /// Why, in the reader's language.
     pub why: String,
+    /// Two of its values, for whoever has to confirm it; not printed.
+    #[serde(skip)]
+    pub samples: Vec<String>,
 }
 
 /// A problem with its sentence.

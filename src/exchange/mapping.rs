@@ -84,7 +84,14 @@ impl Mapping {
 
     /// Follows a mapping remembered from an earlier file. Columns that are gone are passed over.
     pub fn with_template(&mut self, wishes: &[Wish]) {
-        self.follow(wishes, "template");
+        let differs = |wish: &&Wish| {
+            let columns = user_map::columns_of(wish, &self.columns);
+            let mut columns = columns.iter().filter_map(|index| self.columns.get(*index));
+            columns.any(|column| column.target != wish.target)
+        };
+        // What would have been guessed anyway keeps its own reason.
+        let differing: Vec<Wish> = wishes.iter().filter(differs).cloned().collect();
+        self.follow(&differing, "template");
     }
 
     /// The mapping as wishes, to be remembered. Columns without a label are named by their place.

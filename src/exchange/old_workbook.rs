@@ -65,10 +65,11 @@ fn open(kind: &'static str, source: &Source, options: &Options) -> Result<Vec<Dr
     grid::drafts(source, grids, &Layout { kind, ..Layout::default() }, options)
 }
 
-/// What reading a file may take: little for a small one, whatever it claims to hold.
+/// What reading a file may take: little for a small one, whatever it claims to hold. An honest ods of
+/// 100,000 rows has 3 MB and takes 200 MB.
 fn limits(size: u64) -> ChildLimits {
     let megabytes = size >> 20;
-    ChildLimits { memory: ((160 + megabytes * 24) << 20).min(1 << 30), seconds: 4 + megabytes * 2 }
+    ChildLimits { memory: ((160 + megabytes * 64) << 20).min(1 << 30), seconds: 4 + megabytes * 2 }
 }
 
 /// The process that reads a workbook.

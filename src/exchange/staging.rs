@@ -73,7 +73,7 @@ pub(super) fn stage(path: &Path, mut draft: Draft, options: &StageOptions) -> Re
     let report = ImportReport {
         file: file_name(path, draft.layout.part.as_deref()),
         layout: draft.layout,
-        mapping: mapped(&mapping, lang),
+        mapping: mapped(&mapping, &sample, lang),
         problems: draft.notes.into_iter().map(|problem| reported(problem, lang)).collect(),
         ..ImportReport::default()
     };
@@ -98,7 +98,7 @@ pub(super) fn understood(
         sample.push(line.map_err(|problem| stopped(path, &problem))?);
     }
     let mut mapping = guess(&draft.headers, &sample);
-    if let Some(template) = options.templates.get(&signature(&draft.headers)) {
+    if let Some(template) = options.templates.get(&draft.headers) {
         mapping.with_template(template);
     }
     mapping.with_user(&options.wishes)?;
@@ -333,12 +333,17 @@ fn append(target: &mut String, text: &str) {
     target.push_str(text);
 }
 
-fn mapped(mapping: &Mapping, lang: Lang) -> Vec<MappedColumn> {
+fn mapped(mapping: &Mapping, sample: &[Line], lang: Lang) -> Vec<MappedColumn> {
+    let samples = |index: usize| {
+        let cells = sample.iter().filter_map(|line| line.cells.get(index));
+        cells.filter(|cell| !cell.is_empty()).take(2).cloned().collect()
+    };
     let column = |column: &super::ColumnMap| MappedColumn {
         column: column.column.clone(),
         field: column.target.filter(|target| target.name != "ignore").map(|it| it.name.to_owned()),
         confidence: column.confidence,
         why: i18n::text(lang, &format!("why-{}", column.why)).into_owned(),
+        samples: samples(column.index),
     };
     mapping.columns.iter().map(column).collect()
 }

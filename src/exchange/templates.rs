@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use serde_json::{Map, Value as Json};
 
-use super::{Mapping, Wish};
+use super::{Mapping, Wish, signature};
 use crate::model::Model;
 
 /// The mappings of earlier imports, by the signature of their labels.
@@ -24,9 +24,10 @@ impl Templates {
         Self(Arc::new(known))
     }
 
-    /// What was said of a table with these labels.
-    pub fn get(&self, signature: &str) -> Option<&[Wish]> {
-        self.0.get(signature).map(Vec::as_slice)
+    /// What was said of a table with these labels. Without labels tables are not known again.
+    pub fn get(&self, labels: &[String]) -> Option<&[Wish]> {
+        let is_labelled = labels.iter().any(|label| !label.is_empty());
+        is_labelled.then(|| self.0.get(&signature(labels)))?.map(Vec::as_slice)
     }
 
     /// A mapping as it is kept with its import.

@@ -43,10 +43,10 @@ fn open(source: &Source, options: &Options) -> Result<Vec<Draft>> {
     let damaged = |reason: String| {
         Error::unreadable("damaged-file").with("path", source.name()).because(reason)
     };
-    let names = caught(|| Ok(names(&workbook(source)?))).map_err(damaged)?;
+    let mut workbook = caught(|| workbook(source)).map_err(damaged)?;
+    let names = names(&workbook);
     let named = sheets::named(source, &names, options)?;
     let firsts = caught(|| {
-        let mut workbook = workbook(source)?;
         let first = |name| first_rows(&mut workbook, name, options.header_row);
         named.into_iter().map(first).collect::<Result<Vec<_>, XlsxError>>()
     });

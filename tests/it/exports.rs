@@ -231,4 +231,16 @@ fn what_a_person_said_of_columns_is_remembered() {
         .map(|it| it["field"].as_str().unwrap_or(""))
         .collect();
     assert_eq!(mapped, ["name", "company", "need"]);
+    assert_eq!(
+        (&report["mapping"][1]["why"], &report["mapping"][2]["why"]),
+        (&json!("已知的標題"), &json!("沿用上次設定"))
+    );
+    fs::write(&path, "王小明,甲公司,0912345678\n").unwrap();
+    program.done(&["import", &path]);
+    fs::write(&path, "0933444555,李四,乙公司\n").unwrap();
+    let report = program.done(&["import", &path]);
+    assert_eq!(
+        report["mapping"][0]["field"], "mobile",
+        "tables without labels are not known again"
+    );
 }

@@ -8,6 +8,7 @@
 
 use std::{
     fs,
+    io::Write as _,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     time::{Duration, Instant},
@@ -122,7 +123,9 @@ fn fuzz(reader: &str, samples: &[&str], shortest: u64) {
         executions += 1;
     }
     if seconds.is_some() {
-        println!("{reader}: {executions} executions, the longest {} ms", longest.as_millis());
+        let longest = longest.as_millis();
+        let said = format!("{reader}: {executions} executions, the longest {longest} ms\n");
+        std::io::stderr().write_all(said.as_bytes()).unwrap();
     }
 }
 
