@@ -130,7 +130,8 @@ impl ListField {
                 Shape::Choice(_) if field.spec.is_ruled() => column::STATE,
                 Shape::Choice(_) => column::SOURCE,
                 Shape::Link(Kind::User) => column::PERSON,
-                _ => column::CAMPAIGN,
+                Shape::Link(Kind::Campaign) => column::CAMPAIGN,
+                _ => column::WORDS,
             },
         }
     }

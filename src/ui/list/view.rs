@@ -137,8 +137,8 @@ impl ListView {
         if let (Some(record), true) = (chosen, is_wide) {
             self.is_preview_open = !preview::beside(ui, cx, record);
         }
-        let room = ui.available_rect_before_wrap();
         self.bulk_bar(ui, cx);
+        let room = ui.available_rect_before_wrap();
         self.table(ui, cx);
         if let (Some(record), false) = (chosen, is_wide) {
             self.is_preview_open = !preview::over(ui, cx, room, record);

@@ -235,19 +235,21 @@ pub mod measure {
 /// Widths of the columns of tables.
 pub mod column {
     /// A name, at least.
-    pub const NAME: f32 = 172.0;
+    pub const NAME: f32 = 158.0;
     /// A score and a grade.
     pub const SCORE: f32 = 80.0;
     /// A stage or state.
-    pub const STATE: f32 = 110.0;
+    pub const STATE: f32 = 118.0;
     /// A source.
-    pub const SOURCE: f32 = 88.0;
-    /// A campaign.
-    pub const CAMPAIGN: f32 = 124.0;
+    pub const SOURCE: f32 = 84.0;
+    /// A campaign, at least.
+    pub const CAMPAIGN: f32 = 112.0;
+    /// Words of any length.
+    pub const WORDS: f32 = 136.0;
     /// Someone, with an avatar.
-    pub const PERSON: f32 = 116.0;
+    pub const PERSON: f32 = 130.0;
     /// A phone.
-    pub const PHONE: f32 = 134.0;
+    pub const PHONE: f32 = 140.0;
     /// A day.
     pub const DAY: f32 = 132.0;
     /// A count.
