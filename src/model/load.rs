@@ -1,14 +1,24 @@
 //! Everything read from the records themselves: slower than the checkpoint, and always right.
 
+use std::{
+    sync::mpsc::{self, SyncSender},
+    thread,
+};
+
 use super::{Columns, GROWN, Keys, Model, about::Subject, grows};
 use crate::{
     domain::{Kind, RecordId, Row},
-    error::Result,
+    error::{Error, Result},
     store::{Store, Stored},
 };
 
 /// Records taken together.
 const SLICE: usize = 4_096;
+
+/// Slices that wait to be taken, at most.
+const AHEAD: usize = 4;
+
+type Slice = Vec<(RecordId, Stored)>;
 
 impl Model {
     /// Reads everything from the store. Fails if anything is missing or damaged.
@@ -18,9 +28,7 @@ impl Model {
     pub fn load(store: &mut Store) -> Result<Self> {
         let mut model = Self::default();
         model.load_small(store)?;
-        for kind in GROWN {
-            model.load_grown(store, *kind)?;
-        }
+        model.load_grown(store)?;
         model.relate_all();
         if model.leads.capacity() + model.contacts.capacity() > 0 {
             model.keys = Keys::missing();
@@ -48,25 +56,26 @@ impl Model {
         Ok(())
     }
 
-    fn load_grown(&mut self, store: &mut Store, kind: Kind) -> Result<()> {
-        let mut slice: Vec<(RecordId, Stored)> = Vec::with_capacity(SLICE);
-        for entry in store.scan(kind)? {
-            slice.push(entry?);
-            if slice.len() == SLICE {
-                self.take_slice(&mut slice);
-            }
-        }
-        self.take_slice(&mut slice);
-        Ok(())
+    /// Reads the kinds that grow: one thread reads while this one takes what was read.
+    fn load_grown(&mut self, store: &mut Store) -> Result<()> {
+        let (slices, read) = mpsc::sync_channel(AHEAD);
+        thread::scope(|scope| {
+            let reader = thread::Builder::new().name("read-records".to_owned());
+            let reader = reader.spawn_scoped(scope, move || read_slices(store, &slices));
+            reader.map_err(|err| Error::other("no-thread").because(err))?;
+            read.into_iter().try_for_each(|slice: Result<Slice>| {
+                self.take_slice(&slice?);
+                Ok(())
+            })
+        })
     }
 
-    fn take_slice(&mut self, slice: &mut Vec<(RecordId, Stored)>) {
+    fn take_slice(&mut self, slice: &Slice) {
         let rows: Vec<(RecordId, &Row)> =
             slice.iter().map(|(record, stored)| (*record, &stored.row)).collect();
         self.put_grown(&rows, false);
         self.put_subjects(&rows);
         self.derive(&rows);
-        slice.clear();
     }
 
     /// What was done about every record.
@@ -85,5 +94,28 @@ impl Model {
         leads.sort_unstable();
         leads.dedup();
         self.rederive(leads);
+    }
+}
+
+/// Reads every record of the kinds that grow, until nobody takes them any more.
+fn read_slices(store: &mut Store, slices: &SyncSender<Result<Slice>>) {
+    for kind in GROWN {
+        let read = store.scan(*kind).and_then(|entries| {
+            let mut slice = Vec::with_capacity(SLICE);
+            for entry in entries {
+                slice.push(entry?);
+                if slice.len() == SLICE {
+                    let full = std::mem::replace(&mut slice, Vec::with_capacity(SLICE));
+                    if slices.send(Ok(full)).is_err() {
+                        return Ok(Vec::new());
+                    }
+                }
+            }
+            Ok(slice)
+        });
+        let is_broken = read.is_err();
+        if slices.send(read).is_err() || is_broken {
+            return;
+        }
     }
 }
