@@ -86,7 +86,7 @@ impl<'a> Columns<'a> {
         let choices = |column: &Column| match &column.shows {
             // Why a lead is refused is a text; what is said most often is offered.
             _ if column.name == "response_reason" => labels(lang, &DisqualifyReason::CHOICES),
-            Shows::Field(QueryField::Stored(field)) => match field.value_shape() {
+            Shows::Field(QueryField::Stored(field)) => match field.path().value_shape() {
                 Shape::Choice(choices) => labels(lang, choices),
                 _ => Vec::new(),
             },
@@ -102,7 +102,7 @@ impl<'a> Columns<'a> {
         let cell = |column: &Column| match column.shows {
             Shows::Id => record.uuid.to_string(),
             Shows::Field(QueryField::Stored(field)) => {
-                shown(self.session, &field.value_shape(), &field.value(row))
+                shown(self.session, &field.path().value_shape(), &field.path().value(row))
             }
             Shows::Field(QueryField::Derived(derived)) => {
                 let (shape, value) = self.derived(derived, record);
@@ -130,7 +130,7 @@ impl<'a> Columns<'a> {
             let json = match column.shows {
                 Shows::Id => json!(record.uuid.to_string()),
                 Shows::Field(QueryField::Stored(field)) => {
-                    value_to_json(&field.value_shape(), &field.value(row))
+                    value_to_json(&field.path().value_shape(), &field.path().value(row))
                 }
                 Shows::Field(QueryField::Derived(derived)) => {
                     let (shape, value) = self.derived(derived, record);

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Writes records into a file, by its ending.
-pub fn export(session: &Session, args: &ExportArgs) -> Result<Output> {
+pub fn export(session: &mut Session, args: &ExportArgs) -> Result<Output> {
     let kind = Session::kind(&args.kind)?;
     let question = ListQuestion {
         kind,

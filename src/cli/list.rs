@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Lists records.
-pub fn list(session: &Session, args: &ListArgs) -> Result<Output> {
+pub fn list(session: &mut Session, args: &ListArgs) -> Result<Output> {
     let kind = Session::kind(&args.kind)?;
     let question = ListQuestion {
         kind,

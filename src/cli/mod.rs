@@ -11,6 +11,7 @@ mod lead;
 mod list;
 mod output;
 mod parameters;
+mod progress;
 mod report;
 mod returned;
 mod safety;

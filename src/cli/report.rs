@@ -30,7 +30,7 @@ pub struct Asked {
 }
 
 /// Prints a report, or writes it into a file.
-pub fn report(session: &Session, asked: &Asked) -> Result<Output> {
+pub fn report(session: &mut Session, asked: &Asked) -> Result<Output> {
     let known: Vec<&str> = report::ALL.iter().map(|report| report.name).collect();
     let found = report::find(&asked.name).ok_or_else(|| {
         Error::usage("unknown-report")
@@ -78,7 +78,7 @@ pub fn list(lang: Lang) -> Output {
 type Restricted = (Option<Vec<u32>>, Option<Vec<Id<Campaign>>>, Vec<String>);
 
 /// The leads a filter holds of, and the campaigns it names: their costs and orders count, too.
-fn restricted(session: &Session, filter: Option<&str>) -> Result<Restricted> {
+fn restricted(session: &mut Session, filter: Option<&str>) -> Result<Restricted> {
     let Some(filter) = filter.filter(|filter| !filter.trim().is_empty()) else {
         return Ok((None, None, Vec::new()));
     };

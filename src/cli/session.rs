@@ -4,15 +4,19 @@ use std::path::PathBuf;
 
 use uuid::Uuid;
 
-use super::Args;
+use super::{Args, progress};
 use crate::{
     domain::{Id, Kind, Record, RecordId, Row, User},
     engine::{Command, Crm, Env, Outcome, Request},
     error::{Error, Result},
     i18n::{self, Lang},
-    model::Model,
+    model::{Columns, Model},
     query::{self, Viewer},
 };
+
+/// A question that reads one record in so many is better off with a column, which reads them all once, in
+/// their order.
+const WORTH_A_COLUMN: usize = 4;
 
 /// An open workspace, and who acts in it.
 pub struct Session {
@@ -139,11 +143,30 @@ impl Session {
         Ok(self.viewer().seen(self.model(), record, stored.row))
     }
 
+    /// Makes columns of what a question would otherwise read from many records.
+    fn make_columns(&mut self, question: &query::ListQuestion) -> Result<()> {
+        let (model, kind) = (self.model(), question.kind);
+        let records = model.columns(kind).map_or(0, Columns::capacity);
+        let few = records / WORTH_A_COLUMN;
+        let wanted = query::wanted_columns(model, &self.viewer(), question, few)?;
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        let bar = progress::bar();
+        self.crm.make_columns(kind, wanted, |done, of| {
+            bar.set_length(of as u64);
+            bar.set_position(done as u64);
+        })?;
+        bar.finish_and_clear();
+        Ok(())
+    }
+
     /// The records of a kind that a filter holds of.
     ///
     /// # Errors
     /// When the filter cannot be understood.
-    pub fn found(&self, question: &query::ListQuestion) -> Result<query::List> {
+    pub fn found(&mut self, question: &query::ListQuestion) -> Result<query::List> {
+        self.make_columns(question)?;
         let store = self.crm.store();
         let read = |record| Ok(store.read(record)?.map(|stored| stored.row));
         query::list(self.model(), &self.viewer(), question, &read)

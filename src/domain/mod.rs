@@ -9,6 +9,7 @@ mod contact;
 pub mod custom_field;
 mod draft;
 mod field;
+mod field_path;
 mod id;
 mod json;
 mod lead;
@@ -54,6 +55,7 @@ pub use draft::{Draft, Layout, Line, Problem};
 pub use field::{
     DELETED_AT, FIRST_CUSTOM_TAG, Field, FieldInfo, FieldType, Item, Spec, Tag, field,
 };
+pub use field_path::FieldPath;
 pub use id::{FIRST_CUSTOM_KIND, Id, Kind, RecordId};
 pub use json::{BadValue, parse_money, parse_value, row_to_json, value_from_json, value_to_json};
 pub use lead::{ContactState, Dimension, HandOver, Lead, Stage};

@@ -183,6 +183,7 @@ impl Crm {
             return more;
         }
         self.store.checkpoint_when_idle();
+        self.keep_columns_small();
         if self.next.is_none() {
             self.checkpoints.begin_if_due(&self.store, &self.model);
         }

@@ -1,6 +1,7 @@
 //! How does it change? [`Crm::request`] is the only way in.
 
 mod checkpoints;
+mod columns;
 mod command;
 mod crm;
 pub mod demo;
@@ -18,6 +19,7 @@ pub mod rules;
 mod undo_stack;
 mod writer;
 
+pub use columns::{ColumnBuild, ColumnWatch};
 pub use command::*;
 pub use crm::{Begun, Crm, Request};
 pub use dossier::{Dossier, Event, Happening};

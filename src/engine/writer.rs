@@ -3,6 +3,7 @@
 //! A large command goes forward a slice at a time; small ones run in between.
 
 use std::{
+    collections::VecDeque,
     sync::{
         Arc,
         atomic::{AtomicBool, AtomicU64, Ordering},
@@ -14,9 +15,9 @@ use std::{
 
 use arc_swap::{ArcSwap, ArcSwapOption};
 
-use super::{Begun, Command, Crm, Dossier, Large, Outcome, Request};
+use super::{Begun, ColumnBuild, ColumnWatch, Command, Crm, Dossier, Large, Outcome, Request};
 use crate::{
-    domain::{Header, Id, RecordId, Row, User},
+    domain::{FieldPath, Header, Id, Kind, RecordId, Row, User},
     error::{Error, Result},
     model::Model,
     store::{BackupReport, CheckReport},
@@ -69,6 +70,7 @@ enum Message {
     UndoAndRedo(Option<Id<User>>, Answer<Result<(Option<Header>, Option<Header>)>>),
     Backup(std::path::PathBuf, Answer<Result<BackupReport>>),
     Check(Answer<Result<CheckReport>>),
+    Columns(Kind, Vec<FieldPath>, ColumnWatch, Answer<Result<()>>),
     Close,
 }
 
@@ -96,7 +98,13 @@ impl Writer {
         let reader = thread::Builder::new().name("read-rest".to_owned());
         // Without a thread, whoever asks first waits.
         drop(reader.spawn(move || model.read_rest()));
-        let desk = Desk { crm, inbox, published: published.clone(), woken: Box::new(woken) };
+        let desk = Desk {
+            crm,
+            inbox,
+            published: published.clone(),
+            woken: Box::new(woken),
+            building: VecDeque::new(),
+        };
         let thread = thread::Builder::new().name("writer".to_owned()).spawn(move || desk.work());
         let thread = thread.map_err(|err| Error::other("no-thread").because(err))?;
         Ok(Self { messages, published, thread: Some(thread) })
@@ -165,6 +173,19 @@ impl Writer {
         self.send(Message::Check(Box::new(answer)));
     }
 
+    /// Asks that fields of a kind become columns: read beside everything else, in the model when `answer` is
+    /// called. The handle says how far they are, and calls it off.
+    pub fn columns(
+        &self,
+        kind: Kind,
+        paths: Vec<FieldPath>,
+        answer: impl FnOnce(Result<()>) + Send + 'static,
+    ) -> ColumnWatch {
+        let watch = ColumnWatch::default();
+        self.send(Message::Columns(kind, paths, watch.clone(), Box::new(answer)));
+        watch
+    }
+
     /// Closes the workspace in good order, after everything that was asked before.
     ///
     /// # Errors
@@ -207,6 +228,15 @@ struct Desk {
     inbox: Receiver<Message>,
     published: Published,
     woken: Box<dyn Fn() + Send>,
+    /// Columns on their way, the first at work.
+    building: VecDeque<Building>,
+}
+
+/// Columns on their way and whoever waits for them.
+struct Building {
+    build: ColumnBuild,
+    watch: ColumnWatch,
+    answer: Answer<Result<()>>,
 }
 
 /// A large command on its way and whoever waits for it.
@@ -217,13 +247,14 @@ impl Desk {
         let mut running: Option<Running> = None;
         let mut patience = IDLE;
         loop {
-            let message = match &running {
-                Some(_) => match self.inbox.try_recv() {
+            let is_busy = running.is_some() || !self.building.is_empty();
+            let message = match is_busy {
+                true => match self.inbox.try_recv() {
                     Ok(message) => Some(message),
                     Err(TryRecvError::Empty) => None,
                     Err(TryRecvError::Disconnected) => Some(Message::Close),
                 },
-                None => match self.inbox.recv_timeout(patience) {
+                false => match self.inbox.recv_timeout(patience) {
                     Ok(message) => Some(message),
                     Err(RecvTimeoutError::Timeout) => {
                         patience = if self.rest() { SOON } else { IDLE };
@@ -247,7 +278,10 @@ impl Desk {
                     return self.crm.close();
                 }
                 Some(message) => running = self.serve(message, running),
-                None => running = running.and_then(|running| self.go_on(running)),
+                None => {
+                    running = running.and_then(|running| self.go_on(running));
+                    self.build_on();
+                }
             }
         }
     }
@@ -272,6 +306,10 @@ impl Desk {
             Message::UndoAndRedo(actor, answer) => answer(self.crm.undo_and_redo(actor)),
             Message::Backup(path, answer) => answer(self.crm.store_mut().backup(&path)),
             Message::Check(answer) => answer(self.crm.store_mut().check()),
+            Message::Columns(kind, paths, watch, answer) => {
+                let build = ColumnBuild::new(kind, paths);
+                self.building.push_back(Building { build, watch, answer });
+            }
             Message::Close => {}
         }
         (self.woken)();
@@ -301,6 +339,19 @@ impl Desk {
                 None
             }
         }
+    }
+
+    /// Takes the columns at work a slice further.
+    fn build_on(&mut self) {
+        let Some(mut building) = self.building.pop_front() else { return };
+        match self.crm.step_columns(&mut building.build, &building.watch) {
+            Ok(true) => self.building.push_front(building),
+            done => {
+                self.publish();
+                (building.answer)(done.map(drop));
+            }
+        }
+        (self.woken)();
     }
 
     fn end(&mut self, answer: Answer<Result<Outcome>>, result: Result<Outcome>) {

@@ -55,6 +55,8 @@ struct Dictionary {
 enum Key {
     Text(String),
     Link(RecordId),
+    /// How a list is written.
+    List(String),
 }
 
 impl Column {
@@ -69,6 +71,14 @@ impl Column {
             Shape::Text => Self::Texts(Texts::default()),
             Shape::List(Shape::Link(_) | Shape::AnyLink) => Self::Links(Lists::default()),
             _ => Self::Values(Chunks::default()),
+        }
+    }
+
+    /// An empty column for values of a shape that is not resident: lists are mostly alike there.
+    pub(super) fn of_asked(shape: &Shape) -> Self {
+        match Self::of(shape) {
+            Self::Values(_) if matches!(shape, Shape::List(_)) => Self::Codes(Codes::default()),
+            column => column,
         }
     }
 
@@ -272,6 +282,7 @@ fn key(value: &Value) -> Key {
     match value {
         Value::Text(text) | Value::Choice(text) => Key::Text(text.clone()),
         Value::Link(record) => Key::Link(*record),
+        Value::List(_) => Key::List(format!("{value:?}")),
         _ => Key::Text(String::new()),
     }
 }

@@ -11,6 +11,7 @@ use super::{
     kept_orders::KeptOrders,
     lazy::Lazy,
     lists::Lists,
+    on_demand::OnDemand,
     saved::{Reader, Writer},
     search_text,
     searched::Searched,
@@ -40,6 +41,8 @@ pub struct Columns {
     states: Chunks<RowState>,
     live: usize,
     fields: Vec<(&'static FieldInfo, Column)>,
+    /// Other fields, for as long as they are asked for.
+    pub(super) on_demand: OnDemand,
     searched: Lazy<Searched>,
     orders: Arc<KeptOrders>,
     /// Rows whose id is smaller than that of an earlier row: made on another clock.
@@ -59,6 +62,7 @@ impl Columns {
             states: Chunks::default(),
             live: 0,
             fields,
+            on_demand: OnDemand::default(),
             searched: Lazy::default(),
             orders: Arc::default(),
             late: Arc::default(),
@@ -162,7 +166,8 @@ impl Columns {
     pub fn bytes(&self) -> Vec<(&'static str, usize)> {
         let ids = self.ids.bytes() + self.states.bytes() + self.late.len() * 48;
         let fields = self.fields.iter().map(|(field, column)| (field.name, column.bytes()));
-        let own = [("ids", ids), ("orders", self.orders.bytes())];
+        let asked = self.on_demand.bytes().map(|(_, bytes)| bytes).sum();
+        let own = [("ids", ids), ("orders", self.orders.bytes()), ("on_demand", asked)];
         own.into_iter().chain(fields).chain(self.searched.bytes()).collect()
     }
 
@@ -206,6 +211,7 @@ impl Columns {
         for (field, column) in &mut self.fields {
             column.set_many(known.iter().map(|(at, row)| (*at, row.get(field.tag))));
         }
+        self.on_demand.put(&known);
         if self.has_texts() {
             self.searched.make_mut().set_many(self.kind, &known);
         }
@@ -230,6 +236,7 @@ impl Columns {
         for (field, column) in &mut self.fields {
             column.push(row.get(field.tag));
         }
+        self.on_demand.push(at, row);
         if self.has_texts() {
             self.searched.make_mut().push(self.kind, row);
         }

@@ -21,6 +21,7 @@ mod lazy;
 mod lists;
 mod load;
 mod memory;
+mod on_demand;
 mod packed;
 mod piece;
 mod saved;
@@ -43,6 +44,7 @@ pub use keys::{Keys, NewKeys, Person};
 pub use lazy::Lazy;
 pub use lists::Lists;
 pub use memory::MemoryPart;
+pub use on_demand::ON_DEMAND_BYTES;
 pub use packed::{BLOCK, NOTHING, Packed};
 pub use sounds::{append as append_sounds, is_name};
 pub use table::Table;
@@ -114,6 +116,14 @@ macro_rules! model {
                     $( Kind::$Small => self.$table.get(Id::new(record.uuid)).is_some(), )*
                     $( Kind::$Grown => self.$columns.find(record.uuid).is_some(), )*
                     Kind::Custom(_) => false,
+                }
+            }
+
+            /// The columns of a kind that grows, if they are read.
+            fn columns_there(&self, kind: Kind) -> Option<&Columns> {
+                match kind {
+                    $( Kind::$Grown => self.$columns.is_there().then(|| &*self.$columns), )*
+                    _ => None,
                 }
             }
 

@@ -9,7 +9,7 @@ use super::{
     place::error_at,
     plan::{FieldQuestion, Plan, Question},
     ranges::Numbers,
-    source::source_of,
+    source::sources,
     syntax::{Comparison, Operator, Piece, Term},
     values::{self, Calendar},
     word::WordQuestion,
@@ -137,24 +137,25 @@ impl Binder<'_> {
         for asked in any {
             let shape = field.part.map_or(&field.shape, |part| &part.shape);
             let mut condition = self.condition(field, shape, asked)?;
-            if let Some(part) = field.part {
-                condition = Condition::Part(vec![(part.tag, condition)]);
-                if matches!(field.shape, Shape::List(_)) {
-                    condition = Condition::Item(Box::new(condition));
-                }
+            if field.part.is_some() && matches!(field.shape, Shape::List(_)) {
+                condition = Condition::Item(Box::new(condition));
             }
-            let source = source_of(self.kind, field, &condition);
-            let joint = questions.iter_mut().find(|it| it.source == source && source.is_joint());
-            if let Some(FieldQuestion { condition: Condition::Any(conditions), .. }) = joint {
-                conditions.push(condition);
-            } else {
-                questions.push(FieldQuestion {
-                    name: asked.field.text.clone(),
-                    tag: field.tag,
-                    condition: Condition::Any(vec![condition]),
-                    source,
-                    is_masked: field.is_masked,
-                });
+            for (path, condition, source) in sources(self.kind, field, condition) {
+                let is_joint = |it: &&mut FieldQuestion| {
+                    it.path.is_same(&path) && it.source == source && source.is_joint()
+                };
+                let joint = questions.iter_mut().find(is_joint);
+                if let Some(FieldQuestion { condition: Condition::Any(conditions), .. }) = joint {
+                    conditions.push(condition);
+                } else {
+                    questions.push(FieldQuestion {
+                        name: asked.field.text.clone(),
+                        path,
+                        condition: Condition::Any(vec![condition]),
+                        source,
+                        is_masked: field.is_masked,
+                    });
+                }
             }
         }
         let plans = questions.into_iter().map(|it| Plan::Is(Question::Field(it), true));

@@ -11,7 +11,7 @@ use super::{
     values,
 };
 use crate::{
-    domain::{Choices, FIRST_CUSTOM_TAG, FieldInfo, Kind, RecordId, Shape, Tag, fold::fold},
+    domain::{Choices, FIRST_CUSTOM_TAG, FieldInfo, Kind, RecordId, Shape, Tag, Value, fold::fold},
     error::Result,
     model::Column,
 };
@@ -138,12 +138,16 @@ impl Binder<'_> {
             return Condition::Choice { ids, folded: String::new() };
         }
         // What a workspace added is known as far as it is in memory.
-        let column = self.model.columns(self.kind).and_then(|columns| columns.column(field.tag));
-        if let Some(Column::Codes(codes)) = column.filter(|_| ids.is_empty()) {
-            known.extend(codes.values().iter().filter_map(|it| it.as_text()).map(str::to_owned));
-            if !known.iter().any(|id| fold(id) == folded) {
-                self.note(asked, known);
-            }
+        let columns = self.model.columns(self.kind);
+        let column = columns.and_then(|columns| columns.column_of(&field.path()));
+        let used: Vec<&str> = match column {
+            Some(Column::Codes(codes)) => codes.values().iter().flat_map(texts).collect(),
+            _ => Vec::new(),
+        };
+        let is_known = ids.is_empty() && (column.is_some() || is_custom);
+        if is_known && !used.iter().any(|id| fold(id) == folded) {
+            known.extend(used.into_iter().map(str::to_owned));
+            self.note(asked, known);
         }
         Condition::Choice { ids, folded }
     }
@@ -199,6 +203,12 @@ impl Binder<'_> {
         };
         self.notes.extend((!self.notes.contains(&note)).then_some(note));
     }
+}
+
+/// The choice that a value is, or the choices of a list.
+fn texts(value: &Value) -> Vec<&str> {
+    let items = value.items().iter().chain(std::iter::once(value));
+    items.filter_map(Value::as_text).collect()
 }
 
 fn needle(asked: Asked<'_>) -> Needle {

@@ -216,7 +216,7 @@ fn values(
                 }
                 shape => of_shape(model, lang, (&shape, typed)),
             };
-            let column = model.columns(kind).and_then(|columns| columns.column(field.tag));
+            let column = model.columns(kind).and_then(|columns| columns.column_of(&field.path()));
             if let (Shape::Choice(choices), Some(Column::Codes(codes))) = (shape, column) {
                 let used = codes.values().iter().filter_map(|value| value.as_text());
                 let own = used.filter(|id| !choices.values.contains(id));

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{derived::Derived, place::error_at, syntax::Span};
 use crate::{
-    domain::{FieldInfo, Kind, Row, Shape, Tag, Value},
+    domain::{FieldInfo, FieldPath, Kind, Shape, Tag},
     error::{Error, Result},
     i18n::{self, Lang},
     model::Model,
@@ -35,30 +35,9 @@ pub struct StoredField {
 }
 
 impl StoredField {
-    /// What a record holds of it: of a list of parts, a list of what each part holds.
-    pub fn value<'r>(&self, row: &'r Row) -> Cow<'r, Value> {
-        let whole = row.get(self.tag);
-        let Some(part) = self.part else { return Cow::Borrowed(whole) };
-        match whole {
-            Value::Part(fields) => Cow::Borrowed(fields.get(part.tag)),
-            Value::List(items) => {
-                let of_part = |item: &Value| match item {
-                    Value::Part(fields) => fields.get(part.tag).clone(),
-                    _ => Value::Empty,
-                };
-                Cow::Owned(Value::List(items.iter().map(of_part).collect()))
-            }
-            _ => Cow::Owned(Value::Empty),
-        }
-    }
-
-    /// The shape of [`StoredField::value`].
-    pub fn value_shape(&self) -> Shape {
-        match (self.part, self.shape) {
-            (None, whole) => whole,
-            (Some(part), Shape::List(_)) => Shape::List(&part.shape),
-            (Some(part), _) => part.shape,
-        }
+    /// Where its value lies in a record.
+    pub fn path(&self) -> FieldPath {
+        FieldPath { tag: self.tag, shape: self.shape, part: self.part }
     }
 
     fn of(info: &FieldInfo) -> Self {

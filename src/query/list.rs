@@ -38,16 +38,51 @@ pub struct List {
     pub notes: Vec<Note>,
 }
 
+/// The rows that answer a question: four bytes each, so that a table of a million shows a page of records
+/// and holds no more.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rows {
+    /// The rows, in order, up to the limit: of the columns of a kind that grows, places in
+    /// [`Model::small_rows`] of a kind that stays small.
+    pub rows: Vec<u32>,
+    /// How many there are without the limit.
+    pub total: usize,
+    /// What should be said of the filter.
+    pub notes: Vec<Note>,
+}
+
+impl Rows {
+    /// The records from a position on, so many at most.
+    pub fn page(&self, model: &Model, kind: Kind, (from, count): (usize, usize)) -> Vec<RecordId> {
+        let rows = self.rows.get(from..).unwrap_or_default();
+        record_ids(model, kind, rows.get(..count).unwrap_or(rows))
+    }
+}
+
 /// The records that answer a question, as far as the viewer may see.
 ///
 /// # Errors
-/// As [`Filter::parse`], [`Filter::rows`], [`Sort::parse`] and [`Sort::order`].
+/// As [`rows`].
 pub fn list(
     model: &Model,
     viewer: &Viewer,
     question: &ListQuestion,
     read: &Read<'_>,
 ) -> Result<List> {
+    let Rows { rows, total, notes } = rows(model, viewer, question, read)?;
+    Ok(List { ids: record_ids(model, question.kind, &rows), total, notes })
+}
+
+/// The rows that answer a question, as far as the viewer may see.
+///
+/// # Errors
+/// As [`Filter::parse`], [`Filter::rows`], [`Sort::parse`] and [`Sort::order`].
+pub fn rows(
+    model: &Model,
+    viewer: &Viewer,
+    question: &ListQuestion,
+    read: &Read<'_>,
+) -> Result<Rows> {
     let ListQuestion { kind, filter, sort, limit } = question;
     let (filter, notes) = Filter::parse(*kind, filter, model, viewer)?;
     let sort = sort.as_deref().filter(|sort| !sort.trim().is_empty());
@@ -57,7 +92,7 @@ pub fn list(
         Some(sort) => sort.order(model, &found, *limit, read)?,
         None => found.iter().take(limit.unwrap_or(usize::MAX)).map(|row| row as u32).collect(),
     };
-    Ok(List { ids: record_ids(model, *kind, &rows), total: found.count(), notes })
+    Ok(Rows { rows, total: found.count(), notes })
 }
 
 /// The records of rows, in the same order.

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::{
     condition::Condition, derived::Derived, ranges::Numbers, source::Source, word::WordQuestion,
 };
-use crate::domain::{Kind, RecordId, Tag};
+use crate::domain::{FieldPath, Kind, RecordId, Tag};
 
 /// A filter, or a part of it. Negation stands at the leaves only.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,8 +36,8 @@ pub(super) enum Question {
 pub(super) struct FieldQuestion {
     /// The name of the field, as written.
     pub name: String,
-    /// The field.
-    pub tag: Tag,
+    /// The field, or the field of its parts.
+    pub path: FieldPath,
     /// What is asked of its value.
     pub condition: Condition,
     /// Where the answer is found for a kind that grows.
@@ -66,7 +66,9 @@ impl Plan {
             Self::All(parts) | Self::Any(parts) => {
                 parts.iter().flat_map(|part| part.links(tag)).collect()
             }
-            Self::Is(Question::Field(field), true) if field.tag == tag => field.condition.links(),
+            Self::Is(Question::Field(field), true) if field.path.tag == tag => {
+                field.condition.links()
+            }
             Self::Is(Question::Member(campaigns), true) => {
                 let campaign = |uuid: &Uuid| RecordId { kind: Kind::Campaign, uuid: *uuid };
                 campaigns.iter().map(campaign).collect()
@@ -148,6 +150,13 @@ impl Plan {
             Self::Is(Question::Field(field), _) if field.is_masked => Some(&field.name),
             Self::Is(..) => None,
         }
+    }
+}
+
+impl FieldQuestion {
+    /// Whether it is answered from records unless their field has become a column.
+    pub fn needs_column(&self) -> bool {
+        matches!(self.source, Source::Record { .. })
     }
 }
 

@@ -35,7 +35,7 @@ impl RecordView<'_> {
 
     fn answer(&self, question: &Question, buffer: &mut String) -> bool {
         match question {
-            Question::Field(field) => field.condition.holds(self.row.get(field.tag), buffer),
+            Question::Field(field) => field.condition.holds(&field.path.value(self.row), buffer),
             Question::Derived(derived, numbers) => {
                 numbers.has(self.lead_row.and_then(|row| self.numbers.of(*derived, row)))
             }

@@ -55,6 +55,17 @@ impl RowSet {
         self
     }
 
+    /// How many rows there is room for.
+    pub fn capacity(&self) -> usize {
+        self.words.len() * BITS
+    }
+
+    /// Calls `found` with each block of rows that has any, and which of them: bit by bit.
+    pub fn blocks(&self, mut found: impl FnMut(usize, u64)) {
+        let words = self.words.iter().copied().enumerate();
+        words.filter(|(_, word)| *word != 0).for_each(|(block, word)| found(block, word));
+    }
+
     /// Takes a row.
     pub fn insert(&mut self, row: usize) {
         if let Some(word) = self.words.get_mut(row / BITS) {

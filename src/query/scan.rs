@@ -14,7 +14,7 @@ use super::{
     word::WordQuestion,
 };
 use crate::{
-    domain::{Kind, Shape, Tag, Value},
+    domain::{FieldPath, Kind, Shape, Value},
     error::Result,
     model::{Column, Columns, Model, Validity},
 };
@@ -56,15 +56,15 @@ impl<'a> Scan<'a> {
     pub fn rows(&self, plan: &Plan, among: &RowSet) -> Result<RowSet> {
         match plan {
             Plan::All(parts) => {
-                let (quick, slow) = split(parts);
+                let (quick, slow) = self.split(parts);
                 let mut set = among.clone();
                 for part in quick {
                     set = self.rows(part, &set)?;
                 }
-                if slow.is_empty() { Ok(set) } else { self.read_rows(plan, slow, &set) }
+                if slow.is_empty() { Ok(set) } else { self.read_rows(plan, &slow, &set) }
             }
             Plan::Any(parts) => {
-                let (quick, slow) = split(parts);
+                let (quick, slow) = self.split(parts);
                 let (mut set, mut rest) = (RowSet::none(self.columns.capacity()), among.clone());
                 for part in quick {
                     let found = self.rows(part, &rest)?;
@@ -72,21 +72,37 @@ impl<'a> Scan<'a> {
                     set.add(&found);
                 }
                 if !slow.is_empty() {
-                    set.add(&self.read_rows(plan, slow, &rest)?);
+                    set.add(&self.read_rows(plan, &slow, &rest)?);
                 }
                 Ok(set)
             }
-            Plan::Is(..) if plan.cost() == Cost::Record => {
-                self.read_rows(&Plan::All(Vec::new()), std::slice::from_ref(plan), among)
+            Plan::Is(..) if !self.is_in_memory(plan) => {
+                self.read_rows(&Plan::All(Vec::new()), &[plan], among)
             }
             Plan::Is(question, answer) => Ok(self.answered(question, *answer, among)),
         }
     }
 
+    /// Whether a filter, or a part of it, is answered without a record.
+    pub fn is_in_memory(&self, plan: &Plan) -> bool {
+        match plan {
+            Plan::All(parts) | Plan::Any(parts) => parts.iter().all(|it| self.is_in_memory(it)),
+            Plan::Is(Question::Field(field), _) if field.needs_column() => {
+                self.columns.column_of(&field.path).is_some()
+            }
+            Plan::Is(..) => plan.cost() < Cost::Record,
+        }
+    }
+
+    /// The parts that need no records, and those that do.
+    pub fn split<'p>(&self, parts: &'p [Plan]) -> (Vec<&'p Plan>, Vec<&'p Plan>) {
+        parts.iter().partition(|part| self.is_in_memory(part))
+    }
+
     /// The rows among `among` whose records pass all the parts, or any of them if `whole` is such a plan.
-    fn read_rows(&self, whole: &Plan, parts: &[Plan], among: &RowSet) -> Result<RowSet> {
+    fn read_rows(&self, whole: &Plan, parts: &[&Plan], among: &RowSet) -> Result<RowSet> {
         let is_any = matches!(whole, Plan::Any(_));
-        let is_of_the_tried = |part: &Plan| match part {
+        let is_of_the_tried = |part: &&Plan| match part {
             Plan::Is(Question::Field(field), true) => {
                 field.source == (Source::Record { only_judged: true })
             }
@@ -114,7 +130,7 @@ impl<'a> Scan<'a> {
                 is_masked,
                 unknown: self.unknown,
             };
-            let mut passes = |part: &Plan| view.passes(part, &mut buffer);
+            let mut passes = |part: &&Plan| view.passes(part, &mut buffer);
             if if is_any { parts.iter().any(&mut passes) } else { parts.iter().all(&mut passes) } {
                 set.insert(row);
             }
@@ -148,16 +164,16 @@ impl<'a> Scan<'a> {
 
     fn by_field(&self, field: &FieldQuestion, among: &RowSet) -> RowSet {
         match &field.source {
-            Source::Folded(needle) => match FoldedField::new(self.columns, field.tag) {
+            Source::Folded(needle) => match FoldedField::new(self.columns, field.path.tag) {
                 Some(texts) => texts.rows_with(needle, among),
-                None => self.by_column(field.tag, &field.condition, among),
+                None => self.by_column(&field.path, &field.condition, among),
             },
             Source::Contact { is_mail, needle } => {
                 rows_with_contact(self.columns, *is_mail, needle, among)
             }
             Source::Subjects => self.by_subjects(&field.condition, among),
             Source::Column | Source::Record { .. } => {
-                self.by_column(field.tag, &field.condition, among)
+                self.by_column(&field.path, &field.condition, among)
             }
         }
     }
@@ -178,9 +194,9 @@ impl<'a> Scan<'a> {
         })
     }
 
-    fn by_column(&self, tag: Tag, condition: &Condition, among: &RowSet) -> RowSet {
+    fn by_column(&self, path: &FieldPath, condition: &Condition, among: &RowSet) -> RowSet {
         let mut buffer = String::new();
-        match self.columns.column(tag) {
+        match self.columns.column_of(path) {
             Some(Column::Codes(codes)) => {
                 let values = codes.values().iter();
                 let table: Vec<bool> =
@@ -238,9 +254,4 @@ fn by_number(among: &RowSet, numbers: &Numbers, number: impl Fn(usize) -> Option
         }
         None => among.where_row(|row| numbers.has(number(row))),
     }
-}
-
-/// The parts that need no records, and those that do; they stand in this order.
-fn split(parts: &[Plan]) -> (&[Plan], &[Plan]) {
-    parts.split_at(parts.partition_point(|part| part.cost() < Cost::Record))
 }

@@ -76,11 +76,9 @@ impl Sort {
         if field.is_masked && self.kind == Kind::Lead && is_hidden() {
             return Err(Error::refused("masked-field").with("field", self.name.as_str()));
         }
-        let column = columns.column(field.tag).filter(|_| field.part.is_none());
+        let (column, shape) = (columns.column_of(&field.path()), field.path().value_shape());
         match column {
-            Some(Column::Codes(codes)) => {
-                Ok(self.by_codes(model, (&field.shape, codes), rows, limit))
-            }
+            Some(Column::Codes(codes)) => Ok(self.by_codes(model, (&shape, codes), rows, limit)),
             Some(Column::Numbers(_)) => {
                 Ok(self.by_number(rows, limit, |row| column.and_then(|it| it.number(row))))
             }
@@ -88,9 +86,8 @@ impl Sort {
                 Ok(self.by_text(columns, (field.tag, texts), rows, limit))
             }
             Some(column) => {
-                let value = |row: usize| {
-                    (row, self.key(model, &field.shape, &column.value(&field.shape, row)))
-                };
+                let key = |row| self.key(model, &shape, &column.value(&shape, row));
+                let value = |row: usize| (row, key(row));
                 Ok(self.by_key(rows.iter().map(value).collect(), limit))
             }
             None => {

@@ -2,10 +2,10 @@
 
 use super::{
     condition::{Condition, Needle},
-    fields::{StoredField, parts_of},
+    fields::StoredField,
     folded_field::place_of,
 };
-use crate::domain::{Activity, ChannelState, Kind, Lead};
+use crate::domain::{Activity, ChannelState, FieldInfo, FieldPath, Kind, Lead, Shape, Tag};
 
 /// Where the value of a field is found.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,24 +37,66 @@ impl Source {
     }
 }
 
-/// Where the answer to a condition on a field is found.
-pub(super) fn source_of(kind: Kind, field: &StoredField, condition: &Condition) -> Source {
+/// Where the answer to a condition on a field is found. What is asked of parts is asked of each of their
+/// fields, so that it can become a column.
+pub(super) fn sources(
+    kind: Kind,
+    field: &StoredField,
+    condition: Condition,
+) -> Vec<(FieldPath, Condition, Source)> {
+    let path = field.path();
     if field.is_resident {
-        return match condition {
+        let source = match &condition {
             Condition::Text(needle) if place_of(kind, field.tag).is_some() => {
                 Source::Folded(needle.clone())
             }
             _ => Source::Column,
         };
+        return vec![(path, condition, source)];
     }
     if (kind, field.tag, field.part) == (Kind::Activity, Activity::about, None) {
-        return Source::Subjects;
+        return vec![(path, condition, Source::Subjects)];
     }
-    match (needle_of(condition), field.part) {
-        (Some(needle), None) if is_contact(kind, field) => {
-            Source::Contact { is_mail: field.tag == Lead::emails, needle: needle.clone() }
+    if let Some(needle) = needle_of(&condition).filter(|_| is_contact(kind, field)) {
+        let source = Source::Contact { is_mail: field.tag == Lead::emails, needle: needle.clone() };
+        return vec![(path, condition, source)];
+    }
+    let parts =
+        if field.part.is_none() { of_parts(path, condition) } else { vec![(path, condition)] };
+    let source = |(path, condition): (FieldPath, Condition)| {
+        let only_judged = is_of_the_tried(kind, &path, &condition);
+        (path, condition, Source::Record { only_judged })
+    };
+    parts.into_iter().map(source).collect()
+}
+
+/// A condition on a field with parts as conditions on their fields, of which one is enough.
+fn of_parts(path: FieldPath, condition: Condition) -> Vec<(FieldPath, Condition)> {
+    let with = |tag: Tag| {
+        let part = path.parts().iter().find(|part| part.tag == tag);
+        FieldPath { part, ..path }
+    };
+    let is_list = matches!(path.shape, Shape::List(Shape::Part(_)));
+    match condition {
+        Condition::Part(parts) => {
+            parts.into_iter().map(|(tag, condition)| (with(tag), condition)).collect()
         }
-        _ => Source::Record { only_judged: is_of_the_tried(kind, field, condition) },
+        Condition::Item(inner) => match *inner {
+            Condition::Part(parts) => {
+                let item = |condition| Condition::Item(Box::new(condition));
+                parts.into_iter().map(|(tag, condition)| (with(tag), item(condition))).collect()
+            }
+            inner => vec![(path, Condition::Item(Box::new(inner)))],
+        },
+        // A list is empty if none of its parts is there, whichever of their fields is looked at: best one
+        // that has few values.
+        Condition::Empty if is_list => {
+            let is_choice = |part: &&FieldInfo| matches!(part.shape, Shape::Choice(_));
+            let fields = path.parts();
+            let part = fields.iter().find(is_choice).or_else(|| fields.first());
+            vec![(FieldPath { part, ..path }, Condition::Empty)]
+        }
+        condition => vec![(path, condition)],
     }
 }
 
@@ -75,18 +117,14 @@ fn needle_of(condition: &Condition) -> Option<&Needle> {
 }
 
 /// Whether only a lead can pass whose data was tried: a state is asked for that is a result.
-fn is_of_the_tried(kind: Kind, field: &StoredField, condition: &Condition) -> bool {
+fn is_of_the_tried(kind: Kind, path: &FieldPath, condition: &Condition) -> bool {
     let Condition::Item(inner) = condition else { return false };
-    let Condition::Part(parts) = inner.as_ref() else { return false };
-    let is_state =
-        |tag| parts_of(&field.shape).iter().any(|part| part.tag == tag && part.name == "state");
-    let is_result = |condition: &Condition| match condition {
+    let is_state = path.part.is_some_and(|part| part.name == "state");
+    let is_result = match inner.as_ref() {
         Condition::Choice { ids, folded } => {
             folded.is_empty() && !ids.iter().any(|id| id == ChannelState::Unverified.id())
         }
         _ => false,
     };
-    kind == Kind::Lead
-        && !parts.is_empty()
-        && parts.iter().all(|(tag, condition)| is_state(*tag) && is_result(condition))
+    kind == Kind::Lead && is_state && is_result
 }

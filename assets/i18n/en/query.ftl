@@ -37,5 +37,7 @@ error-masked-field = “{ $field }” is hidden from you for some of these recor
 
 ## Names
 error-ambiguous-name = Several records are called “{ $name }”: { $records }. Name one of them by its ID.
+error-not-summable = “{ $field }” cannot be added up. Choose a number or an amount.
+error-column-too-large = This field takes too much memory to be filtered, sorted or grouped for all records at once. Nothing was changed. Narrow the list by other fields first.
 query-unknown-name = Nothing is called “{ $name }” for { $field }, so that this part of the filter finds nothing.
 query-unknown-name-but = Nothing is called “{ $name }” for { $field }, so that this part of the filter finds nothing. Known are: { $known }.

@@ -37,5 +37,7 @@ error-masked-field = 这些数据里有些在领取之前不对您显示“{ $fi
 
 ## 名称
 error-ambiguous-name = 有好几条数据叫做“{ $name }”：{ $records }。请用编号指定其中一条。
+error-not-summable = “{ $field }”无法求和。请选择数字或金额字段。
+error-column-too-large = 该字段占用的内存太多，无法一次对所有记录筛选、排序或分组。没有任何数据变动。请先用其他字段缩小列表范围。
 query-unknown-name = “{ $field }”没有叫做“{ $name }”的值，因此这部分条件找不到任何数据。
 query-unknown-name-but = “{ $field }”没有叫做“{ $name }”的值，因此这部分条件找不到任何数据。已知的有：{ $known }。

@@ -37,5 +37,7 @@ error-masked-field = 這些資料裡有些在領取之前不對您顯示「{ $fi
 
 ## 名稱
 error-ambiguous-name = 有好幾筆資料叫做「{ $name }」：{ $records }。請用編號指定其中一筆。
+error-not-summable = 「{ $field }」無法加總。請選擇數字或金額欄位。
+error-column-too-large = 這個欄位占用的記憶體太多，無法一次對所有紀錄篩選、排序或分組。沒有任何資料變動。請先用其他欄位縮小清單範圍。
 query-unknown-name = 「{ $field }」沒有叫做「{ $name }」的值，因此這部分條件找不到任何資料。
 query-unknown-name-but = 「{ $field }」沒有叫做「{ $name }」的值，因此這部分條件找不到任何資料。已知的有：{ $known }。

@@ -1,7 +1,7 @@
 //! Filters, each with what it means said a second time.
 
 use fairlead::{
-    domain::{ActivityOutcome, Campaign, ChannelState, Id, Lead, Rating, Stage, fold::fold},
+    domain::{ActivityOutcome, Campaign, ChannelState, Id, Lead, Rating, Stage, Value, fold::fold},
     query::Viewer,
 };
 use proptest::prelude::*;
@@ -44,6 +44,11 @@ pub fn contact(
     answer: impl Fn(&Lead) -> bool,
 ) -> Answer {
     (!world.is_masked(viewer, at)).then(|| answer(&world.leads[at]))
+}
+
+/// What a field of a user holds.
+pub fn custom(world: &World, at: usize, tag: u16) -> &Value {
+    world.leads[at].unknown.get(tag)
 }
 
 pub fn campaign_in(campaign: Option<Id<Campaign>>, numbers: &[usize]) -> bool {
@@ -139,6 +144,25 @@ pub const LEAVES: &[(&str, Naive)] = &[
     }),
     ("address.city:台北", |w, _, at| Some(w.leads[at].address.city.contains("北"))),
     ("background>=2", |w, _, at| Some(w.leads[at].background.score.is_some_and(|it| it >= 2))),
+    ("plan:\"gold plan\",銅", |w, _, at| {
+        Some(matches!(custom(w, at, 1000).as_text(), Some("Gold plan" | "銅")))
+    }),
+    ("plan:none", |w, _, at| Some(custom(w, at, 1000).is_empty())),
+    ("lines:SILVER", |w, _, at| {
+        Some(custom(w, at, 1001).items().iter().any(|it| it.as_text() == Some("Silver")))
+    }),
+    ("lines:none", |w, _, at| Some(custom(w, at, 1001).is_empty())),
+    ("tons>=2.5", |w, _, at| Some(!custom(w, at, 1002).is_empty())),
+    ("tons:2.5", |w, _, at| Some(*custom(w, at, 1002) == Value::Decimal("2.5".parse().unwrap()))),
+    ("deposit<100USD", |w, _, at| {
+        Some(matches!(custom(w, at, 1003), Value::Money(it) if it.currency.code() == "USD"))
+    }),
+    ("seen_on:2026-11", |w, _, at| {
+        Some(matches!(custom(w, at, 1004), Value::Date(it) if *it >= day("2026-11-01")))
+    }),
+    ("vip:no", |w, _, at| Some(*custom(w, at, 1005) != Value::Flag(true))),
+    ("remark:王,NO", |w, _, at| Some(!custom(w, at, 1006).is_empty())),
+    ("remark=no", |w, _, at| Some(custom(w, at, 1006).as_text().is_some_and(|it| it.len() == 2))),
     ("phone:dead", |w, v, at| {
         contact(w, v, at, |lead| lead.phones.iter().any(|it| it.state == ChannelState::Dead))
     }),

@@ -2,11 +2,11 @@
 
 use fairlead::domain::{
     Activity, ActivityKind, ActivityOutcome, Address, ChannelState, DecisionRole, Dimension, Email,
-    Lead, Membership, Phone, Pick, Rating, Stage, parse_money,
+    Lead, Membership, Phone, Pick, Rating, Row, Stage, Value, parse_money,
 };
 use proptest::prelude::*;
 
-use super::world::{World, day, days_ago, id};
+use super::world::{PLANS, World, day, days_ago, id};
 
 /// Random bytes, used up one a choice.
 struct Dice(std::array::IntoIter<u8, 24>);
@@ -54,9 +54,42 @@ pub fn lead_of(bytes: [u8; 24]) -> (Lead, bool) {
             ..Dimension::default()
         },
         decision_role: dice.pick(&[None, Some(DecisionRole::DecisionMaker)]),
+        unknown: custom_values(bytes),
         ..person_of(&mut dice)
     };
     (lead, captured > 56)
+}
+
+/// What fields of users hold, as it lies in a record.
+fn custom_values(bytes: [u8; 24]) -> Row {
+    let mixed = bytes.iter().fold(7_u64, |mixed, byte| mixed.wrapping_mul(131) + u64::from(*byte));
+    let below = |limit: u64, place: u32| (mixed >> (place * 7)) % limit;
+    let choice = |at: u64| Value::Choice(PLANS[at as usize].to_owned());
+    let lines: Vec<Value> = (0..3).filter(|at| below(8, 3) >> at & 1 == 1).map(choice).collect();
+    let days = ["2026-11-19", "2026-11-20", "2026-10-01"];
+    let texts = ["", "王 said yes", "no", "No"];
+    let values = [
+        (1000, [0, 1, 2].get(below(4, 0) as usize).map_or(Value::Empty, |at| choice(*at))),
+        (1001, if lines.is_empty() { Value::Empty } else { Value::List(lines) }),
+        (
+            1002,
+            [Value::Empty, decimal("2.5"), decimal("12"), decimal("2.50")][below(4, 1) as usize]
+                .clone(),
+        ),
+        (
+            1003,
+            parse_money(["", "TWD 1200", "USD 30"][below(3, 2) as usize])
+                .map_or(Value::Empty, Value::Money),
+        ),
+        (1004, days.get(below(4, 4) as usize).map_or(Value::Empty, |text| Value::Date(day(text)))),
+        (1005, [Value::Empty, Value::Flag(true), Value::Flag(false)][below(3, 5) as usize].clone()),
+        (1006, Value::Text(texts[below(4, 6) as usize].to_owned())),
+    ];
+    values.into_iter().filter(|(_, value)| *value != Value::Text(String::new())).collect()
+}
+
+fn decimal(text: &str) -> Value {
+    Value::Decimal(text.parse().unwrap())
 }
 
 fn person_of(dice: &mut Dice) -> Lead {

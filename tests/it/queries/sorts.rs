@@ -2,9 +2,12 @@
 
 use std::cmp::Ordering;
 
-use fairlead::i18n::Lang;
+use fairlead::{domain::Value, i18n::Lang};
 
-use super::world::{World, id};
+use super::{
+    asked::custom,
+    world::{PLANS, World, id},
+};
 
 /// A value to sort by, found without the program.
 #[derive(Clone, Debug)]
@@ -72,6 +75,19 @@ pub const SORTS: &[(&str, NaiveKey)] = &[
     ("score", |w, at| Some(Key::Number(w.score(at)))),
     ("grade", |w, at| Some(Key::Number(w.grade(at)))),
     ("idle", |w, at| number_key(w.idle(at))),
+    ("plan", |w, at| {
+        let plan = custom(w, at, 1000).as_text()?;
+        PLANS.iter().position(|it| *it == plan).map(|at| Key::Number(at as i64))
+    }),
+    ("tons", |w, at| match custom(w, at, 1002) {
+        Value::Decimal(tons) => Some(Key::Amount(*tons)),
+        _ => None,
+    }),
+    ("seen_on", |w, at| match custom(w, at, 1004) {
+        Value::Date(day) => number_key(Some(chrono::Datelike::num_days_from_ce(day))),
+        _ => None,
+    }),
+    ("remark", |w, at| custom(w, at, 1006).as_text().and_then(text_key)),
     ("tags", |w, at| w.leads[at].tags.first().and_then(|tag| text_key(tag))),
     ("address.city", |w, at| text_key(&w.leads[at].address.city)),
     ("phones", |w, at| w.leads[at].phones.first().and_then(|phone| text_key(&phone.raw))),

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use fairlead::{
     domain::{
-        Activity, Campaign, Change, DAY_MS, DELETED_AT, Fields as _, Id, Kind, Lead, Pool, Record,
-        RecordId, Role, Row, Timestamp, User, Value, row_to_json, score::Scoring,
+        Activity, Campaign, Change, CustomField, DAY_MS, DELETED_AT, FieldPath, Fields as _, Id,
+        Kind, Lead, Pool, Record, RecordId, Role, Row, Timestamp, User, Value, row_to_json,
+        score::Scoring,
     },
     error::Result,
     model::Model,
-    query::Viewer,
+    query::{QueryField, Viewer, query_field},
 };
 use uuid::Uuid;
 
@@ -73,6 +74,9 @@ impl World {
             let campaign = Campaign { name: (*name).to_owned(), parent, ..Campaign::default() };
             rows.push((id::<Campaign>(at).record(), campaign.to_row()));
         }
+        for (at, field) in custom_fields().into_iter().enumerate() {
+            rows.push((id::<CustomField>(at).record(), field.to_row()));
+        }
         for (at, (lead, is_binned)) in leads.iter().enumerate() {
             let binned = if *is_binned { Value::At(now()) } else { Value::Empty };
             rows.push((id::<Lead>(at).record(), lead.to_row().with(DELETED_AT, binned)));
@@ -97,6 +101,29 @@ impl World {
         self.model = self.model.after(change.as_slice());
         self.leads[at] = lead;
         self.binned[at] = false;
+    }
+
+    /// The same world with fields as columns, filled while the leads were changing.
+    pub fn with_columns(mut self, names: &[&str], split: usize) -> Self {
+        let path = |name: &&str| match query_field(&self.model, Kind::Lead, name) {
+            Some(QueryField::Stored(field)) => field.path(),
+            other => panic!("{name} is {other:?}"),
+        };
+        let paths: Vec<FieldPath> = names.iter().map(path).collect();
+        let leads: Vec<RecordId> =
+            (0..self.leads.len()).map(|at| id::<Lead>(at).record()).collect();
+        let now: Vec<Row> = leads.iter().map(|lead| self.rows[lead].clone()).collect();
+        let before: Vec<Row> = now.iter().cycle().skip(1).take(now.len()).cloned().collect();
+        let split = split.min(now.len());
+        let changes = |rows: &[Row]| -> Vec<Change> {
+            let rows = leads.iter().zip(rows);
+            rows.map(|(lead, row)| Change::creation(*lead, row.clone())).collect()
+        };
+        self.model = self.model.after(&changes(&before));
+        self.model.fill_columns(Kind::Lead, &paths, 0, &before[..split]);
+        self.model = self.model.after(&changes(&now));
+        self.model.fill_columns(Kind::Lead, &paths, split, &now[split..]);
+        self
     }
 
     pub fn viewer(&self, user: usize) -> Viewer {
@@ -143,6 +170,33 @@ impl World {
         Some((now().day(zone) - since.day(zone)).num_days().max(0))
     }
 }
+
+/// A field of every shape a user may give it.
+fn custom_fields() -> Vec<CustomField> {
+    let field = |(tag, name, shape): (i64, &str, &str)| CustomField {
+        kind_number: Some(Kind::Lead.number().into()),
+        tag: Some(tag),
+        name: name.to_owned(),
+        shape: shape.to_owned(),
+        choices: match shape {
+            "picklist" | "multi_picklist" => PLANS.map(str::to_owned).to_vec(),
+            _ => Vec::new(),
+        },
+        ..CustomField::default()
+    };
+    let fields = [
+        (1000, "plan", "picklist"),
+        (1001, "lines", "multi_picklist"),
+        (1002, "tons", "number"),
+        (1003, "deposit", "money"),
+        (1004, "seen_on", "date"),
+        (1005, "vip", "yes_no"),
+        (1006, "remark", "text"),
+    ];
+    fields.map(field).to_vec()
+}
+
+pub const PLANS: [&str; 3] = ["Gold plan", "Silver", "銅"];
 
 pub const CAMPAIGNS: &[(&str, Option<usize>)] =
     &[("Fairs", None), ("Computex 2026", Some(0)), ("Foodex", Some(1)), ("Webinar", None)];
