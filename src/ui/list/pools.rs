@@ -129,7 +129,7 @@ impl ListView {
             let rect = ui.max_rect();
             ui.painter().hline(rect.x_range(), rect.bottom() - measure::LINE / 2.0, line);
             ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
-                new_and_import(ui, cx, Kind::Lead);
+                new_and_import(ui, cx, Kind::Lead, false);
                 ui.with_layout(Direction::left_to_right(Align::Center), |ui| {
                     tabs(ui, &shown, chosen)
                 })
@@ -161,17 +161,25 @@ impl ListView {
 }
 
 /// The ways to get more: an import, and one that is typed.
-pub(super) fn new_and_import(ui: &mut Ui, cx: &mut Cx<'_>, kind: Kind) {
+pub(super) fn new_and_import(ui: &mut Ui, cx: &mut Cx<'_>, kind: Kind, is_narrow: bool) {
     ui.spacing_mut().item_spacing.x = space::SMALL;
     if NEW.contains(&kind) {
         let words = text(cx.lang, &format!("new-{}", kind.name()));
-        if ui.add(Button::primary(&words).with_icon(icons::PLUS)).clicked() {
+        let button = match is_narrow {
+            true => Button::icon_only(icons::PLUS, &words),
+            false => Button::primary(&words).with_icon(icons::PLUS),
+        };
+        if ui.add(button).clicked() {
             cx.ask(Intent::New(kind));
         }
     }
     if kind == Kind::Lead {
         let words = text(cx.lang, "import-button");
-        if ui.add(Button::secondary(&words).with_icon(icons::DOWNLOAD)).clicked() {
+        let button = match is_narrow {
+            true => Button::icon_only(icons::DOWNLOAD, &words),
+            false => Button::secondary(&words).with_icon(icons::DOWNLOAD),
+        };
+        if ui.add(button).clicked() {
             cx.ask(Intent::Pick);
         }
     }

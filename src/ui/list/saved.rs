@@ -51,15 +51,18 @@ impl ListView {
     }
 
     /// The button that says which view is used, and its menu.
-    pub(super) fn view_menu(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    pub(super) fn view_menu(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, is_narrow: bool) {
         let views = self.views(cx);
         let used = self.used.filter(|used| views.iter().any(|(id, _)| id == used));
         let shipped = text(cx.lang, "view-shipped");
         let name = used.and_then(|used| cx.model.saved_views.get(used));
         let name = name.map_or_else(|| shipped.as_ref().to_owned(), |view| view.name.clone());
         let said = text_with(cx.lang, "view-named", &[("name", name.as_str().into())]);
-        let button =
-            ui.add(Button::secondary(&name).named(&said).with_icon(icons::BOOKMARK).menu());
+        let button = match is_narrow {
+            true => Button::icon_only(icons::BOOKMARK, &said),
+            false => Button::secondary(&name).named(&said).with_icon(icons::BOOKMARK).menu(),
+        };
+        let button = ui.add(button);
         let words = ["view-keep", "view-change", "view-delete"].map(|key| text(cx.lang, key));
         let [keep, change, delete] = words.each_ref().map(AsRef::as_ref);
         let mut lines = vec![MenuLine::Entry(MenuEntry::one_of(&shipped, used.is_none()))];

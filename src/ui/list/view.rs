@@ -1,6 +1,9 @@
 //! The list of a place: a filter, a table of any length, and the chosen record beside it.
 
-use eframe::egui::{Align, Frame, Layout as Direction, Margin, Panel, Ui};
+use eframe::egui::{
+    Align, Frame, Layout as Direction, Margin, Panel, ScrollArea, Ui,
+    scroll_area::ScrollBarVisibility,
+};
 
 use super::{
     Asking, Layout, Lines, ListField, ListFilter, Question, Selection, Tabs, bulk_form::BulkForm,
@@ -151,21 +154,29 @@ impl ListView {
         ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
             self.view_buttons(ui, cx);
             ui.with_layout(Direction::left_to_right(Align::Center), |ui| {
-                let problem = self.asking.problem.as_ref();
-                if self.filter.show(ui, cx, (kind, problem)) {
-                    self.asking.question.filter = self.filter.text();
-                    ui.request_repaint();
-                }
+                // More conditions than have room are reached by scrolling.
+                let scroll = ScrollArea::horizontal().id_salt("filter").auto_shrink(false);
+                let scroll = scroll.scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+                scroll.show(ui, |ui| self.filter_input(ui, cx, kind));
             });
         });
     }
 
+    fn filter_input(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, kind: Kind) {
+        let problem = self.asking.problem.as_ref();
+        if self.filter.show(ui, cx, (kind, problem)) {
+            self.asking.question.filter = self.filter.text();
+            ui.request_repaint();
+        }
+    }
+
     /// How the list is shown: its columns, and what stands beside it.
     fn view_buttons(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let is_narrow = ui.available_width() < measure::BAR_WIDE;
         ui.spacing_mut().item_spacing.x = space::TINY;
         // Where there are tabs, these stand beside them.
         if self.tabs.is_none() {
-            new_and_import(ui, cx, self.kind());
+            new_and_import(ui, cx, self.kind(), is_narrow);
             ui.add_space(space::TINY);
         }
         ui.spacing_mut().item_spacing.x = space::TINY;
@@ -177,7 +188,7 @@ impl ListView {
         let words = text(cx.lang, "list-columns");
         let button = ui.add(Button::icon_only(icons::COLUMNS, &words));
         self.choose_columns(cx, &button);
-        self.view_menu(ui, cx);
+        self.view_menu(ui, cx, is_narrow);
         self.group_button(ui, cx);
     }
 

@@ -134,6 +134,8 @@ pub mod measure {
     pub const EDITOR: f32 = 140.0;
     /// Tabs.
     pub const TABS: f32 = 40.0;
+    /// Below this width the bar of a list shows its buttons as icons.
+    pub const BAR_WIDE: f32 = 700.0;
     /// A chip.
     pub const CHIP: f32 = 26.0;
     /// A menu, at its highest.
