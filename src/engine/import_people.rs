@@ -127,8 +127,9 @@ impl People {
 /// The record of a person that counts for an import: its own are hidden until its end.
 fn record_of_import(edit: &Edit<'_>, person: Person, first_own: usize) -> Option<RecordId> {
     let row = person.row as usize;
-    let is_own = person.kind() == Kind::Lead && row >= first_own;
-    if is_own { edit.model.leads.id(row) } else { record_of(edit.model, person) }
+    let leads = &edit.model.leads;
+    let is_own = person.kind() == Kind::Lead && row >= first_own && leads.is_hidden(row);
+    if is_own { leads.id(row) } else { record_of(edit.model, person) }
 }
 
 /// Those who share the most, as many as are compared.

@@ -106,6 +106,11 @@ impl Columns {
         self.states.get(row) == Some(&RowState::Live)
     }
 
+    /// Whether a large command made a row's record that has not ended.
+    pub fn is_hidden(&self, row: usize) -> bool {
+        self.states.get(row) == Some(&RowState::Hidden)
+    }
+
     /// The record of a row.
     pub fn id(&self, row: usize) -> Option<RecordId> {
         self.ids.get(row).map(|uuid| RecordId { kind: self.kind, uuid: *uuid })
