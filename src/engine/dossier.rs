@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{Command, Crm};
 use crate::{
-    domain::{Activity, FieldChange, Fields as _, Id, RecordId, Row, Timestamp, User},
+    domain::{Activity, Change, FieldChange, Fields as _, Id, RecordId, Row, Timestamp, User},
     error::{Error, Result},
     query,
     store::Stored,
@@ -73,6 +73,18 @@ impl Crm {
         command.apply(&mut edit)?;
         // A batch of one that is refused is no error of the command.
         edit.outcome.refused.pop().map_or(Ok(()), |(_, refusal)| Err(refusal))
+    }
+
+    /// What a command would change if it were asked for now. It is tried by its own rules and nothing of it is
+    /// kept.
+    ///
+    /// # Errors
+    /// Those of the command.
+    pub fn preview(&mut self, actor: Option<Id<User>>, command: &Command) -> Result<Vec<Change>> {
+        let mut edit = self.edit(actor);
+        edit.require(command.right())?;
+        command.apply(&mut edit)?;
+        Ok(edit.finish().0)
     }
 
     /// All that is known of a record, and which of some commands would be done.

@@ -17,7 +17,7 @@ use arc_swap::{ArcSwap, ArcSwapOption};
 
 use super::{Begun, ColumnBuild, ColumnWatch, Command, Crm, Dossier, Large, Outcome, Request};
 use crate::{
-    domain::{FieldPath, Header, Id, Kind, RecordId, Row, User},
+    domain::{Change, FieldPath, Header, Id, Kind, RecordId, Row, User},
     error::{Error, Result},
     model::Model,
     store::{BackupReport, CheckReport},
@@ -67,6 +67,7 @@ enum Message {
     Request(Option<Id<User>>, Request, Answer<Result<Outcome>>),
     Rows(Vec<RecordId>, Answer<Result<Vec<(RecordId, Row)>>>),
     Dossier(Option<Id<User>>, RecordId, Vec<Command>, Answer<Result<Dossier>>),
+    Preview(Option<Id<User>>, Box<Command>, Answer<Result<Vec<Change>>>),
     UndoAndRedo(Option<Id<User>>, Answer<Result<(Option<Header>, Option<Header>)>>),
     Backup(std::path::PathBuf, Answer<Result<BackupReport>>),
     Check(Answer<Result<CheckReport>>),
@@ -148,6 +149,16 @@ impl Writer {
         answer: impl FnOnce(Result<Dossier>) + Send + 'static,
     ) {
         self.send(Message::Dossier(actor, record, asked, Box::new(answer)));
+    }
+
+    /// Asks what a command would change.
+    pub fn preview(
+        &self,
+        actor: Option<Id<User>>,
+        command: Command,
+        answer: impl FnOnce(Result<Vec<Change>>) + Send + 'static,
+    ) {
+        self.send(Message::Preview(actor, Box::new(command), Box::new(answer)));
     }
 
     /// Asks what undo and redo would take back.
@@ -302,6 +313,9 @@ impl Desk {
             Message::Rows(records, answer) => answer(self.read(records)),
             Message::Dossier(actor, record, asked, answer) => {
                 answer(self.crm.dossier(actor, record, &asked));
+            }
+            Message::Preview(actor, command, answer) => {
+                answer(self.crm.preview(actor, &command));
             }
             Message::UndoAndRedo(actor, answer) => answer(self.crm.undo_and_redo(actor)),
             Message::Backup(path, answer) => answer(self.crm.store_mut().backup(&path)),

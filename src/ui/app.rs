@@ -17,6 +17,7 @@ use super::{
     importing::name_of,
     news::News,
     places::Trail,
+    questions::Answers,
     row_cache::RowCache,
     shell::{self, Around, Shell},
     start::Closed,
@@ -45,6 +46,7 @@ pub struct App {
     pub(super) views: Views,
     pub(super) trail: Trail,
     pub(super) rows: RowCache,
+    pub(super) answers: Answers,
     pub(super) imports: Imports,
     pub(super) shell: Shell,
     pub(super) look: Look,
@@ -134,6 +136,7 @@ impl App {
             views: Views::new(),
             trail: Trail::from(Place::List(Kind::Lead)),
             rows: RowCache::default(),
+            answers: Answers::default(),
             imports: Imports::default(),
             shell: Shell::default(),
             look: Look::new(ctx, options.lang),
@@ -267,6 +270,7 @@ impl eframe::App for App {
             tokens,
             here: self.trail.here(),
             rows: &self.rows,
+            answers: &self.answers,
             intents: &mut self.intents,
         };
         shell::show(ui, &mut cx, &around, &mut self.views, &mut self.shell);

@@ -9,15 +9,16 @@ use eframe::egui::{Context, ViewportCommand};
 use serde_json::{Map, Value as Json};
 
 use super::{
-    App, Intent,
+    App, Intent, Place,
     importing::name_of,
     news::News,
+    questions::{self, Look, Question},
     shell::{QuickAdd, Toast, is_card_file},
     views::Views,
 };
 use crate::{
     domain::{Kind, RecordId},
-    engine::{Create, Request},
+    engine::{Command, Create, Request},
     error::Error,
     i18n::{text, text_with},
 };
@@ -65,6 +66,13 @@ impl App {
             Intent::CloseToast(number) => self.shell.toasts.close(number),
             Intent::Fetch(records) => self.fetch(records),
             Intent::Export(export) => self.export(*export, frame),
+            Intent::Look(look) => self.look_at(*look),
+            Intent::Question(question) => self.question(question),
+            Intent::Board(campaign) => {
+                self.views.board.choose(campaign);
+                self.trail.go(Place::Dashboards);
+            }
+            Intent::Preview(written, command) => self.preview(written, *command),
             Intent::OpenAgain => self.open_again(),
             Intent::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
@@ -94,6 +102,40 @@ impl App {
         if !records.is_empty() {
             let post = self.jobs.post();
             opened.writer.rows(records, move |rows| post.put(News::Rows(rows)));
+        }
+    }
+
+    fn look_at(&mut self, look: Look) {
+        let revision = self.model.revision();
+        let Look { record, asked } = look;
+        let (names, commands): (Vec<_>, Vec<_>) = asked.into_iter().unzip();
+        if let (Some(opened), true) =
+            (self.desk.opened(), self.answers.lacks_dossier(record, revision, &names))
+        {
+            self.answers.asked_dossier(record, revision, names.clone());
+            let post = self.jobs.post();
+            let found = move |dossier| post.put(News::Dossier(names, Box::new(dossier)));
+            opened.writer.dossier(opened.user, record, commands, found);
+        }
+    }
+
+    fn preview(&mut self, written: String, command: Command) {
+        let revision = self.model.revision();
+        if let (Some(opened), true) =
+            (self.desk.opened(), self.answers.lacks_preview(&written, revision))
+        {
+            self.answers.asked_preview(written.clone(), revision);
+            let post = self.jobs.post();
+            let found = move |changes| post.put(News::Previewed(written, Box::new(changes)));
+            opened.writer.preview(opened.user, command, found);
+        }
+    }
+
+    fn question(&mut self, question: Question) {
+        let revision = self.model.revision();
+        if self.answers.lacks(&question, revision) {
+            self.answers.asked(&question, revision);
+            questions::start(&self.jobs, &self.model, self.viewer(), question);
         }
     }
 

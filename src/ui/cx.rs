@@ -1,9 +1,16 @@
 //! What a view gets: everything to read, and nothing to change.
 
-use super::{Intent, Place, row_cache::RowCache, theme::Tokens};
+use std::sync::Arc;
+
+use super::{
+    Intent, Place,
+    questions::{Answer, Answers, Looked, Names, Previewed, Question},
+    row_cache::RowCache,
+    theme::Tokens,
+};
 use crate::{
     domain::{RecordId, Row, Timestamp},
-    engine::Request,
+    engine::{Command, Request},
     i18n::Lang,
     model::Model,
     query::Viewer,
@@ -22,6 +29,7 @@ pub struct Cx<'a> {
     /// Where one is.
     pub here: Place,
     pub(super) rows: &'a RowCache,
+    pub(super) answers: &'a Answers,
     pub(super) intents: &'a mut Vec<Intent>,
 }
 
@@ -55,6 +63,34 @@ impl Cx<'_> {
                 _ => self.intents.push(Intent::Fetch(vec![record])),
             }
         }
+    }
+
+    /// The last answer to a question; it is asked again if the model has moved since.
+    pub(super) fn answer(&mut self, question: Question) -> Option<Arc<Answer>> {
+        let answer = self.answers.get(&question);
+        if self.answers.lacks(&question, self.model.revision()) {
+            self.intents.push(Intent::Question(question));
+        }
+        answer
+    }
+
+    /// What a command would change if it were asked for now; none until that was tried.
+    pub(super) fn preview(&mut self, command: &Command) -> Option<Arc<Previewed>> {
+        let written = format!("{command:?}");
+        if self.answers.lacks_preview(&written, self.model.revision()) {
+            self.intents.push(Intent::Preview(written.clone(), Box::new(command.clone())));
+        }
+        self.answers.preview(&written)
+    }
+
+    /// What is known of a record.
+    pub(super) fn dossier(&self, record: RecordId) -> Option<Arc<Looked>> {
+        self.answers.dossier(record)
+    }
+
+    /// Whether what is known of a record is older than the model, or not about these actions.
+    pub(super) fn lacks_dossier(&self, record: RecordId, names: &Names) -> bool {
+        self.answers.lacks_dossier(record, self.model.revision(), names)
     }
 
     /// A whole record as the viewer may see it; none until it was read.

@@ -1,11 +1,11 @@
 //! Days and moments as people read them: near ones by their name, the year only where it differs.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate, NaiveTime, TimeZone as _};
 use chrono_tz::Tz;
 
 use crate::{
     domain::Timestamp,
-    i18n::{Arg, Lang, text_with},
+    i18n::{Arg, Lang, text, text_with},
 };
 
 /// A moment in a list: today's with the time, others as a day.
@@ -35,6 +35,65 @@ pub(super) fn moment(at: Timestamp, zone: Tz, lang: Lang) -> String {
     text_with(lang, "day-moment", &args).into_owned()
 }
 
+/// A day and its name for the head of a group.
+pub(super) fn heading(day: NaiveDate, today: NaiveDate, lang: Lang) -> String {
+    if day == today {
+        return text(lang, "day-group-today").into_owned();
+    }
+    if Some(day) == today.pred_opt() {
+        return text(lang, "day-group-yesterday").into_owned();
+    }
+    let mut args = parts(day).to_vec();
+    args.push(("weekday", Arg::Count(u64::from(day.weekday().number_from_monday()))));
+    let key = if day.year() == today.year() { "day-group" } else { "day-group-year" };
+    text_with(lang, key, &args).into_owned()
+}
+
+/// A day without its year, where it is this one.
+pub(super) fn short(day: NaiveDate, today: NaiveDate, lang: Lang) -> String {
+    if day.year() == today.year() {
+        text_with(lang, "day-short", &parts(day)).into_owned()
+    } else {
+        date(day, lang)
+    }
+}
+
+/// The time of a moment.
+pub(super) fn clock(at: Timestamp, zone: Tz) -> String {
+    time(at, zone)
+}
+
+/// A moment as it is typed, to the minute.
+pub(super) fn typed(at: Timestamp, zone: Tz) -> String {
+    at.utc().with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string()
+}
+
+/// A day as a person types it: `2026-11-24`, `2026/11/24`, `11/24` of this year, `+7` from today.
+pub(super) fn read(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let text = text.trim().replace(['/', '.'], "-");
+    if let Some(days) = text.strip_prefix('+') {
+        return today.checked_add_days(Days::new(days.parse().ok()?));
+    }
+    let numbers: Vec<u32> = text.split('-').map(str::parse).collect::<Result<_, _>>().ok()?;
+    match *numbers.as_slice() {
+        [year, month, day] => NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day),
+        [month, day] => NaiveDate::from_ymd_opt(today.year(), month, day),
+        _ => None,
+    }
+}
+
+/// A moment as a person types it: a day, and a time if it matters.
+pub(super) fn read_moment(text: &str, today: NaiveDate, zone: Tz) -> Option<Timestamp> {
+    let (day, time) = text.trim().split_once(' ').unwrap_or((text.trim(), ""));
+    let day = read(day, today)?;
+    if time.trim().is_empty() {
+        return Some(Timestamp::start_of(day, zone));
+    }
+    let time = NaiveTime::parse_from_str(time.trim(), "%H:%M").ok()?;
+    let at = zone.from_local_datetime(&day.and_time(time)).earliest()?;
+    Some(Timestamp(at.timestamp_millis()))
+}
+
 /// Milliseconds until the day is over, when names of near days change.
 pub(super) fn until_midnight(now: Timestamp, zone: Tz) -> u64 {
     let tomorrow = now.day(zone).succ_opt().map(|day| Timestamp::start_of(day, zone));
@@ -56,6 +115,26 @@ fn parts(day: NaiveDate) -> [(&'static str, Arg); 3] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_read_as_people_type_them() {
+        let today: NaiveDate = "2026-11-21".parse().unwrap();
+        for (text, expected) in [
+            ("2026-11-24", Some("2026-11-24")),
+            ("2026/1/5", Some("2026-01-05")),
+            ("11/24", Some("2026-11-24")),
+            ("+7", Some("2026-11-28")),
+            ("11/31", None),
+            ("tomorrow?", None),
+        ] {
+            let expected: Option<NaiveDate> = expected.map(|day| day.parse().unwrap());
+            assert_eq!(read(text, today), expected, "{text}");
+        }
+        let zone = chrono_tz::Asia::Taipei;
+        let at = Timestamp::of_iso("2026-11-24T02:30:00Z").unwrap();
+        assert_eq!(read_moment("2026-11-24 10:30", today, zone), Some(at));
+        assert_eq!(typed(at, zone), "2026-11-24 10:30");
+    }
 
     #[test]
     fn near_days_have_names() {

@@ -17,6 +17,10 @@
 //! | `list/`        | the list of a kind, whatever the kind                                |
 //! | `export`       | records on their way into a file                                     |
 //! | `row_cache`    | whole records of what is looked at                                   |
+//! | `questions`    | what pages want to know, worked out beside the window                |
+//! | `board/`       | the board of a fair, every number a click from its records            |
+//! | `convert/`     | how a lead becomes an account, contacts and an opportunity            |
+//! | `record/`      | the page of one record, whatever its kind                            |
 //! | `shown`, `days`| a value as a person reads it                                         |
 //! | `shell/`       | what is always there: rail, bars, toasts, the overlay of dragged files |
 //! | `places`       | where one can be, how one got there, and what the rail offers         |
@@ -28,7 +32,9 @@
 
 mod actions;
 mod app;
+mod board;
 mod carry_out;
+mod convert;
 mod cx;
 mod days;
 mod desk;
@@ -38,6 +44,8 @@ mod importing;
 mod list;
 mod news;
 mod places;
+mod questions;
+mod record;
 mod row_cache;
 mod shell;
 mod shown;
@@ -63,7 +71,7 @@ pub use start::run;
 
 use crate::{
     domain::{Kind, RecordId},
-    engine::{Env, ImportJob, Request},
+    engine::{Command, Env, ImportJob, Request},
     error::Result,
     i18n::Lang,
     model::Model,
@@ -140,6 +148,14 @@ pub enum Intent {
     Fetch(Vec<RecordId>),
     /// Records are to be written into a file.
     Export(Box<Export>),
+    /// All that is known of a record is needed.
+    Look(Box<questions::Look>),
+    /// Something has to be worked out.
+    Question(questions::Question),
+    /// The board of a campaign.
+    Board(crate::domain::Id<crate::domain::Campaign>),
+    /// A command is to be tried; it is known by how it is written.
+    Preview(String, Box<Command>),
     /// The workspace is to be opened once more.
     OpenAgain,
     /// The window is to be closed.

@@ -8,12 +8,13 @@ use super::{
     finder,
     importing::Finished,
     list::ListNews,
+    questions::{Answer, Names, Previewed, Question},
     shell::Toast,
     views::Views,
 };
 use crate::{
     domain::{Header, RecordId, Row},
-    engine::{ImportJob, Outcome, UndoReport},
+    engine::{Dossier, ImportJob, Outcome, UndoReport},
     error::{Error, Result},
     i18n::{Lang, text, text_with},
     jobs, query,
@@ -37,6 +38,12 @@ pub(super) enum News {
     Hits(finder::Found),
     /// Records were written into a file; none if the person thought better of it.
     Exported(Option<Result<(usize, PathBuf)>>),
+    /// All that is known of a record.
+    Dossier(Names, Box<Result<Dossier>>),
+    /// What a command would change.
+    Previewed(String, Box<Previewed>),
+    /// The answer to a question.
+    Answered(Question, Box<Result<Answer>>),
     /// Files were chosen; none if the person thought better of it.
     Picked(Result<Vec<PathBuf>>),
     /// A file was read.
@@ -62,6 +69,8 @@ impl App {
                 self.unsaved = self.unsaved.saturating_sub(1);
                 match result {
                     Ok(outcome) => self.tell(&outcome),
+                    Err(err) if self.views.record.refused(&err, self.look.lang) => {}
+                    Err(err) if self.views.convert.refused() => self.complain(&err),
                     Err(err) => self.complain(&err),
                 }
                 self.ask_undo_and_redo();
@@ -76,6 +85,17 @@ impl App {
             News::Rows(Ok(rows)) => self.rows.take(rows),
             News::UndoAndRedo(Err(err)) | News::Rows(Err(err)) => self.complain(&err),
             News::OfList(news) => self.views.lists.take(news, &self.model),
+            News::Dossier(names, dossier) => {
+                // A record that was taken back while it was looked at has no page any more.
+                if let Ok(dossier) = *dossier {
+                    self.answers.take_dossier(dossier, names);
+                }
+            }
+            News::Previewed(written, changes) => self.answers.take_preview(&written, *changes),
+            News::Answered(question, answer) => match *answer {
+                Ok(answer) => self.answers.take(question, answer),
+                Err(err) => self.complain(&err),
+            },
             News::Picked(result) => {
                 self.is_picking = false;
                 match result {

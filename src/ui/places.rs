@@ -66,6 +66,13 @@ pub(super) const PLACES: &[PlaceInfo] = &[
         count: |model| Some(grouped(model.leads.len() as u64)),
     },
     PlaceInfo {
+        place: Place::Convert(None),
+        label: "place-convert",
+        group: "group-marketing",
+        icon: icons::ARROW_LEFT_RIGHT,
+        count: |_| None,
+    },
+    PlaceInfo {
         place: Place::List(Kind::Account),
         label: "kind-account-plural",
         group: "group-sales",
@@ -91,6 +98,13 @@ pub(super) const PLACES: &[PlaceInfo] = &[
         label: "kind-order-plural",
         group: "group-sales",
         icon: icons::FILE_TEXT,
+        count: |_| None,
+    },
+    PlaceInfo {
+        place: Place::Dashboards,
+        label: "report-fair_result",
+        group: "group-insight",
+        icon: icons::CHART_COLUMN,
         count: |_| None,
     },
     PlaceInfo {
@@ -130,6 +144,24 @@ impl Place {
             Self::Convert(lead) => lead.map(Id::record),
             _ => None,
         }
+    }
+}
+
+/// The icon of a kind of record.
+pub(super) fn icon_of(kind: Kind) -> Icon {
+    match kind {
+        Kind::Lead => icons::USER,
+        Kind::Campaign => icons::MEGAPHONE,
+        Kind::Account => icons::BUILDING,
+        Kind::Contact => icons::CONTACT,
+        Kind::Opportunity => icons::TARGET,
+        Kind::Order => icons::FILE_TEXT,
+        Kind::Activity => icons::CLOCK,
+        Kind::User => icons::USERS,
+        Kind::Pool => icons::WAVES,
+        Kind::ImportBatch => icons::DOWNLOAD,
+        Kind::Settings | Kind::CustomField | Kind::CustomKind => icons::SLIDERS,
+        Kind::Custom(_) => icons::BOX,
     }
 }
 

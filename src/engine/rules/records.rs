@@ -244,7 +244,10 @@ pub(super) fn normalised(edit: &Edit<'_>, row: Row, kind: Kind) -> Row {
         for phone in phones.iter_mut().filter(|phone| phone.e164.is_empty()) {
             let parsed = parse_phone(&phone.raw, country);
             phone.e164 = parsed.e164.unwrap_or_default();
-            phone.extension = parsed.extension.unwrap_or_default();
+            // An extension that was given beside the number is not in it.
+            if let Some(extension) = parsed.extension {
+                phone.extension = extension;
+            }
         }
     };
     let fix_mails = |mails: &mut Vec<crate::domain::Email>| {

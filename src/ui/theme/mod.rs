@@ -2,6 +2,7 @@
 
 mod colors;
 mod fonts;
+pub mod page;
 mod style;
 mod tokens;
 

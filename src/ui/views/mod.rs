@@ -11,7 +11,10 @@ mod welcome;
 
 use eframe::egui::Ui;
 
-use super::{Cx, Place, importing::Imports, list::Lists};
+use super::{
+    Cx, Place, board::BoardView, convert::ConvertView, importing::Imports, list::Lists,
+    record::RecordView,
+};
 use crate::{domain::Kind, i18n::text, model::Model};
 
 /// What draws a place.
@@ -21,6 +24,12 @@ type Draw = fn(&mut Views, &mut Ui, &mut Cx<'_>);
 pub(super) struct Views {
     /// The list of each place that has one.
     pub lists: Lists,
+    /// The page of a record.
+    pub record: RecordView,
+    /// The board of a fair.
+    pub board: BoardView,
+    /// The conversion of leads.
+    pub convert: ConvertView,
     imports: imports::ImportsView,
 }
 
@@ -36,12 +45,29 @@ pub(super) struct Foot {
 impl Views {
     /// Nothing chosen yet.
     pub fn new() -> Self {
-        Self { lists: Lists::default(), imports: imports::ImportsView::default() }
+        Self {
+            lists: Lists::default(),
+            record: RecordView::default(),
+            board: BoardView::default(),
+            convert: ConvertView::default(),
+            imports: imports::ImportsView::default(),
+        }
     }
 
     /// What draws a place; nothing while there is no such place.
     fn page(place: Place) -> Option<Draw> {
         match place {
+            Place::Record(_) => Some(|views, ui, cx| {
+                if let Some(record) = cx.here.record() {
+                    views.record.show(ui, cx, record);
+                }
+            }),
+            Place::Convert(_) => Some(|views, ui, cx| {
+                if let Place::Convert(lead) = cx.here {
+                    views.convert.show(ui, cx, lead);
+                }
+            }),
+            Place::Dashboards => Some(|views, ui, cx| views.board.show(ui, cx)),
             Place::Imports => Some(|views, ui, cx| views.imports.show(ui, cx)),
             place => Lists::kind_of(place).map(|_| show_list as Draw),
         }

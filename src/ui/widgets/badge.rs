@@ -46,28 +46,36 @@ impl Pill<'_> {
         let round = CornerRadius::same((measure::PILL / 2.0) as u8);
         painter.rect_filled(pill, round, self.tone.fill);
         let glyph = pos2(pill.left() + measure::PILL_PADDING + icon::TINY / 2.0, pill.center().y);
-        self.paint_glyph(painter, glyph);
+        self.glyph.paint(painter, glyph, self.tone.text);
         let left = glyph.x + icon::TINY / 2.0 + space::TINY;
         let at = pos2(left, pill.center().y - text.size().y / 2.0);
         painter.galley(at, text, self.tone.text);
         pill
     }
 
+    /// How wide it is with all of its word.
+    pub fn width(&self, painter: &Painter) -> f32 {
+        let text = words::galley(painter, self.text, size::SMALL, self.tone.text, f32::INFINITY);
+        (text.size().x + self.around()).ceil()
+    }
+
     fn around(&self) -> f32 {
         measure::PILL_PADDING * 2.0 + icon::TINY + space::TINY
     }
+}
 
-    fn paint_glyph(&self, painter: &Painter, center: Pos2) {
-        let color = self.tone.text;
+impl Glyph {
+    /// Draws the glyph in the middle of a place.
+    pub fn paint(self, painter: &Painter, center: Pos2, color: Color32) {
         let radius = icon::TINY / 2.0 - measure::LINE;
         let line = Stroke::new(icon::STROKE_TINY / 2.0 + 0.2, color);
-        match self.glyph {
-            Glyph::Icon(icon) => icon.paint(painter, center, icon::TINY, color),
-            Glyph::Dashes => {
+        match self {
+            Self::Icon(icon) => icon.paint(painter, center, icon::TINY, color),
+            Self::Dashes => {
                 let ring: Vec<Pos2> = arc(center, radius, 0.0, TAU).collect();
                 painter.extend(Shape::dashed_line(&ring, line, 2.0, 1.9));
             }
-            Glyph::Quarters(quarters) => {
+            Self::Quarters(quarters) => {
                 painter.circle_stroke(center, radius, line);
                 let inner = radius - 1.6;
                 let end = -FRAC_PI_2 + FRAC_PI_2 * f32::from(quarters);

@@ -13,6 +13,9 @@ enum Kind {
     Primary,
     Secondary,
     Quiet,
+    Danger,
+    /// One of a few, taken.
+    Taken,
     /// On the inverse ground of a toast.
     Inverse,
 }
@@ -28,6 +31,7 @@ pub struct Button<'a> {
     is_enabled: bool,
     is_menu: bool,
     is_pressed: bool,
+    keys: &'a str,
 }
 
 impl<'a> Button<'a> {
@@ -44,6 +48,16 @@ impl<'a> Button<'a> {
     /// A step that steps back.
     pub fn quiet(text: &'a str) -> Self {
         Self::new(text, Kind::Quiet)
+    }
+
+    /// One of a few side by side.
+    pub fn tab(text: &'a str, is_taken: bool) -> Self {
+        Self::new(text, if is_taken { Kind::Taken } else { Kind::Quiet })
+    }
+
+    /// A step that takes something away.
+    pub fn danger(text: &'a str) -> Self {
+        Self::new(text, Kind::Danger)
     }
 
     /// A step on a toast.
@@ -67,6 +81,7 @@ impl<'a> Button<'a> {
             is_enabled: true,
             is_menu: false,
             is_pressed: false,
+            keys: "",
         }
     }
 
@@ -127,10 +142,24 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// With an edge, though it is an icon alone.
+    #[must_use]
+    pub fn outlined(mut self) -> Self {
+        self.kind = Kind::Secondary;
+        self
+    }
+
+    /// With the keys that do the same.
+    #[must_use]
+    pub fn shortcut(mut self, keys: &'a str) -> Self {
+        self.keys = keys;
+        self
+    }
+
     fn padding(&self) -> f32 {
         match (self.text.is_empty(), self.kind) {
             (true, _) => (self.height - icon::BODY) / 2.0,
-            (false, Kind::Quiet | Kind::Inverse) => space::SMALL,
+            (false, Kind::Quiet | Kind::Taken | Kind::Inverse) => space::SMALL,
             (false, _) if self.height > measure::BUTTON => space::LARGE,
             (false, _) => space::MEDIUM,
         }
@@ -154,6 +183,8 @@ impl<'a> Button<'a> {
             Kind::Quiet if !self.is_enabled => (none, none, tokens.text_disabled),
             Kind::Quiet if self.is_pressed => (tokens.accent_soft, none, tokens.link),
             Kind::Quiet => (lit(tokens.hover), none, tokens.text),
+            Kind::Danger => (tokens.danger, none, tokens.surface),
+            Kind::Taken => (tokens.accent_soft, none, tokens.link),
             Kind::Inverse => (none, lit(tokens.surface), tokens.surface),
         }
     }
@@ -165,6 +196,16 @@ impl<'a> Button<'a> {
         }
         if !self.text.is_empty() {
             words::line(painter, inner, self.text, size::BODY, color);
+        }
+        if !self.keys.is_empty() {
+            let keys = words::galley(painter, self.keys, size::SMALL, color, f32::INFINITY);
+            let cap = Vec2::new(keys.size().x + space::SMALL, measure::PILL - measure::FOCUS_LINE);
+            let at = pos2(inner.right() - cap.x, rect.center().y - cap.y / 2.0);
+            let cap = Rect::from_min_size(at, cap);
+            let edge = Stroke::new(measure::LINE, color.gamma_multiply(0.6));
+            let radius = CornerRadius::same(measure::RADIUS_SMALL as u8);
+            painter.rect_stroke(cap, radius, edge, StrokeKind::Inside);
+            painter.galley(cap.center() - keys.size() / 2.0, keys, color);
         }
         if self.is_menu {
             let at = pos2(rect.right() - space::SMALL - icon::SMALL / 2.0, rect.center().y);
@@ -184,6 +225,11 @@ impl<'a> Button<'a> {
         }
         if self.is_menu {
             width += icon::SMALL + space::TINY;
+        }
+        if !self.keys.is_empty() {
+            let keys =
+                words::galley(painter, self.keys, size::SMALL, Color32::WHITE, f32::INFINITY);
+            width += keys.size().x + 2.0 * space::SMALL;
         }
         width
     }

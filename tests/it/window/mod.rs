@@ -3,6 +3,8 @@
 mod list;
 mod navigation;
 mod pictures;
+mod record;
+mod results;
 mod shell;
 mod table;
 mod views;

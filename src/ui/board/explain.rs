@@ -1,0 +1,83 @@
+//! What a number means, what was left out of it, and the records it is made of.
+
+use eframe::egui::{Align, Frame, Layout, Margin, ScrollArea, Ui};
+
+use super::figures::{Figure, Sheets, number_and_unit};
+use crate::{
+    domain::RecordId,
+    i18n::{grouped, text, text_with},
+    report::Behind,
+    ui::{
+        Cx,
+        record::related_row,
+        theme::{measure, page, size, space},
+        widgets::{Button, icons, label, paragraph, rule},
+    },
+};
+
+/// Records listed at most; their number is said in any case.
+const MOST: usize = 10_000;
+
+/// Draws the panel; whether it was put away.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheets: &Sheets, figure: Figure) -> bool {
+    ui.set_min_width(ui.available_width());
+    let Some(explanation) = sheets.explain(figure) else { return true };
+    let metric = explanation.metric;
+    let mut is_closed = false;
+    Frame::new().inner_margin(Margin::same(space::LARGE as i8)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::TINY;
+        ui.horizontal(|ui| {
+            let title = text(cx.lang, &format!("metric-{metric}"));
+            label(ui, &title, size::HEADING, cx.tokens.text);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let words = text(cx.lang, "board-close");
+                let close = Button::icon_only(icons::X, &words).height(measure::BUTTON_SMALL);
+                is_closed = ui.add(close).clicked();
+            });
+        });
+        if let Figure::Fair(metric) = figure {
+            let (number, unit) = number_and_unit(sheets.cell(metric), cx.lang);
+            label(ui, &format!("{number} {unit}"), size::DISPLAY, cx.tokens.text);
+        }
+        let meaning = text(cx.lang, &format!("metric-{metric}-explain"));
+        paragraph(ui, &meaning, size::BODY, cx.tokens.text);
+        if let Some(of) = &explanation.of {
+            let args = [("part", explanation.counted.len().into()), ("whole", of.len().into())];
+            let words = text_with(cx.lang, "board-share", &args);
+            label(ui, &words, size::SMALL, cx.tokens.text_subdued);
+        }
+        for note in explanation.left_out {
+            paragraph(ui, &note.text(cx.lang), size::SMALL, cx.tokens.warning);
+        }
+    });
+    rule(ui);
+    records(ui, cx, &explanation.counted);
+    is_closed
+}
+
+fn records(ui: &mut Ui, cx: &mut Cx<'_>, counted: &Behind) {
+    let margin = Margin::symmetric(space::LARGE as i8, space::SMALL as i8);
+    Frame::new().inner_margin(margin).show(ui, |ui| {
+        let args = [("records", grouped(counted.len() as u64).into())];
+        let words = text_with(cx.lang, "board-records", &args);
+        label(ui, &words, size::SMALL, cx.tokens.text_subdued);
+    });
+    let shown = counted.len().min(MOST);
+    let scroll = ScrollArea::vertical().id_salt("board records").auto_shrink(false);
+    scroll.show_rows(ui, page::FIELD_ROW, shown, |ui, rows| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for at in rows {
+            if let Some(record) = record_at(cx, counted, at) {
+                let margin = Margin::symmetric(space::LARGE as i8, 0);
+                Frame::new().inner_margin(margin).show(ui, |ui| related_row(ui, cx, record));
+            }
+        }
+    });
+}
+
+fn record_at(cx: &Cx<'_>, counted: &Behind, at: usize) -> Option<RecordId> {
+    match counted {
+        Behind::Leads(rows) => cx.model.leads.id(*rows.get(at)? as usize),
+        Behind::Records(records) => records.get(at).copied(),
+    }
+}

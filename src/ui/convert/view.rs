@@ -1,0 +1,307 @@
+//! Which step of a conversion one is at, and what was chosen so far.
+
+use eframe::egui::{
+    Align, CornerRadius, Frame, Key, Layout, Margin, Modifiers, Panel, ScrollArea, Sense, Stroke,
+    Ui, Vec2, WidgetInfo, accesskit::Role,
+};
+
+use super::{candidates, confirm, fields, gate, ready::Ready};
+use crate::{
+    domain::{Account, Contact, Fields as _, Id, Lead, Opportunity, User},
+    engine::{Command, Convert, Request, Target},
+    i18n::text,
+    query,
+    ui::{
+        Cx, Intent, Place,
+        list::glyph,
+        questions::Previewed,
+        shown::choice,
+        theme::{icon, measure, page, size, space},
+        widgets::{Button, Pill, focus_ring, galley, icons, label, rule},
+    },
+};
+
+/// The steps, in their order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Step {
+    /// Whether the leads are ready.
+    #[default]
+    Gate,
+    /// Which records are meant.
+    Candidates,
+    /// What will stand in them.
+    Fields,
+    /// What will happen.
+    Confirm,
+}
+
+impl Step {
+    const ALL: [Self; 4] = [Self::Gate, Self::Candidates, Self::Fields, Self::Confirm];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Gate => "convert-gate",
+            Self::Candidates => "convert-candidates",
+            Self::Fields => "convert-fields",
+            Self::Confirm => "convert-confirm",
+        }
+    }
+}
+
+/// What was chosen so far.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Chosen {
+    /// The leads; the first one names the company.
+    pub leads: Vec<Id<Lead>>,
+    pub account: Target<Account>,
+    pub contact: Target<Contact>,
+    pub opportunity: Target<Opportunity>,
+    pub owner: Option<Id<User>>,
+    /// Why they are converted though they are not ready.
+    pub reason: String,
+}
+
+impl Chosen {
+    /// The command they come to.
+    pub fn command(&self) -> Command {
+        let reason = Some(self.reason.trim().to_owned()).filter(|reason| !reason.is_empty());
+        Convert {
+            leads: self.leads.clone(),
+            account: self.account,
+            contact: self.contact,
+            opportunity: self.opportunity,
+            owner: self.owner,
+            reason,
+        }
+        .into()
+    }
+}
+
+/// The place of conversion.
+#[derive(Default)]
+pub(in crate::ui) struct ConvertView {
+    ready: Ready,
+    step: Step,
+    chosen: Chosen,
+    /// Whether the surest candidate was taken for what was chosen.
+    is_proposed: bool,
+    /// The revision at which the command was sent.
+    sent: Option<u64>,
+}
+
+impl ConvertView {
+    /// Draws the list of leads that are ready, or the steps for one of them.
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, lead: Option<Id<Lead>>) {
+        let Some(lead) = lead else { return self.ready.show(ui, cx) };
+        if self.chosen.leads.first() != Some(&lead) {
+            let leads = self.ready.take_chosen(lead);
+            *self = Self {
+                ready: std::mem::take(&mut self.ready),
+                chosen: Chosen { leads, ..Chosen::default() },
+                ..Self::default()
+            };
+        }
+        let Some(row) = cx.row(lead.record()) else { return };
+        let first = Lead::from_row(row);
+        let previewed = cx.preview(&self.chosen.command());
+        let bar = Frame::new()
+            .fill(cx.tokens.surface)
+            .inner_margin(Margin::symmetric(space::LARGE as i8, 0));
+        Panel::top("convert_steps")
+            .exact_size(page::STEPPER)
+            .resizable(false)
+            .frame(bar)
+            .show(ui, |ui| self.stepper(ui, cx, lead, &first));
+        let foot = Frame::new()
+            .fill(cx.tokens.bg)
+            .inner_margin(Margin::symmetric(space::LARGE as i8, space::SMALL as i8));
+        Panel::bottom("convert_foot")
+            .exact_size(page::COMMIT_BAR)
+            .resizable(false)
+            .frame(foot)
+            .show(ui, |ui| self.foot(ui, cx, previewed.as_deref()));
+        self.body(ui, cx, (lead, &first), previewed.as_deref());
+        self.finish(cx);
+    }
+
+    /// Takes a refusal of what was asked for last; whether it was that. What is wrong is said in the foot.
+    pub fn refused(&mut self) -> bool {
+        self.sent.take().is_some()
+    }
+
+    fn body(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        (lead, first): (Id<Lead>, &Lead),
+        previewed: Option<&Previewed>,
+    ) {
+        let surface = Frame::new().fill(cx.tokens.surface);
+        if matches!(self.step, Step::Candidates | Step::Fields) {
+            let width = page::CANDIDATES.min(ui.available_width() * 0.4);
+            let side = Panel::right("convert_candidates").exact_size(width).resizable(false);
+            side.frame(surface).show(ui, |ui| {
+                let scroll = ScrollArea::vertical().id_salt("candidates").auto_shrink(false);
+                scroll.show(ui, |ui| {
+                    let proposed = candidates::show(ui, cx, first, &mut self.chosen);
+                    if let (Some(account), false) = (proposed, self.is_proposed) {
+                        self.is_proposed = true;
+                        self.chosen.account = Target::Existing(account);
+                    }
+                });
+            });
+        }
+        let scroll =
+            ScrollArea::vertical().id_salt(("convert", self.step as u8)).auto_shrink(false);
+        scroll.show(ui, |ui| match self.step {
+            Step::Gate => gate::show(ui, cx, &mut self.chosen),
+            Step::Candidates => candidates::targets(ui, cx, &mut self.chosen),
+            Step::Fields => fields::show(ui, cx, (lead, &self.chosen), previewed),
+            Step::Confirm => confirm::show(ui, cx, &mut self.chosen, previewed),
+        });
+    }
+
+    /// The steps with where one is; those before can be gone back to.
+    fn stepper(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, lead: Id<Lead>, first: &Lead) {
+        ui.set_height(page::STEPPER);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if let Some(row) = cx.model.leads.find(lead.0) {
+                let score = cx.model.score(row, cx.now()).to_string();
+                label(ui, &score, size::BODY, cx.tokens.text);
+            }
+            let words = choice(cx.lang, "stage", first.stage.id());
+            let tone = cx.tokens.stage(first.stage);
+            ui.add(Pill { text: &words, glyph: glyph(first.stage), tone });
+            let more = self.chosen.leads.len().saturating_sub(1);
+            let name = query::label(cx.model, lead.record());
+            let name = if more > 0 { format!("{name} +{more}") } else { name };
+            label(ui, &name, size::BODY, cx.tokens.text);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                for (at, step) in Step::ALL.into_iter().enumerate() {
+                    if at > 0 {
+                        let extent = Vec2::new(space::HUGE, measure::LINE);
+                        let (rect, _) = ui.allocate_exact_size(extent, Sense::hover());
+                        ui.painter().rect_filled(rect, 0.0, cx.tokens.border_strong);
+                    }
+                    if self.one_step(ui, cx, (at, step)) {
+                        self.step = step;
+                    }
+                }
+            });
+        });
+    }
+
+    /// A step of the bar; whether it was clicked.
+    fn one_step(&self, ui: &mut Ui, cx: &Cx<'_>, (at, step): (usize, Step)) -> bool {
+        let tokens = cx.tokens;
+        let words = text(cx.lang, step.key());
+        let (is_here, is_done) = (step == self.step, step < self.step);
+        let letters = if is_here { size::BODY_STRONG } else { size::BODY };
+        let color = if is_here || is_done { tokens.text } else { tokens.text_subdued };
+        let name = galley(ui.painter(), &words, letters, color, f32::INFINITY);
+        let extent = Vec2::new(measure::AVATAR + space::SMALL + name.size().x, measure::BUTTON);
+        let (rect, response) = ui.allocate_exact_size(extent, Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_here, &words));
+        let center = rect.left_center() + Vec2::new(measure::AVATAR / 2.0, 0.0);
+        let (fill, edge, ink) = match (is_here, is_done) {
+            (true, _) => (tokens.accent, tokens.accent, tokens.accent_text),
+            (_, true) => (tokens.accent_soft, tokens.link, tokens.link),
+            _ => (tokens.surface, tokens.border_strong, tokens.text_subdued),
+        };
+        let painter = ui.painter();
+        painter.circle(center, measure::AVATAR / 2.0, fill, Stroke::new(measure::LINE, edge));
+        if is_done {
+            icons::CHECK.paint(painter, center, icon::TINY, ink);
+        } else {
+            let number = (at + 1).to_string();
+            let number = galley(painter, &number, size::SMALL, ink, measure::AVATAR);
+            painter.galley(center - number.size() / 2.0, number, ink);
+        }
+        let left = rect.left() + measure::AVATAR + space::SMALL;
+        let at = eframe::egui::pos2(left, rect.center().y - name.size().y / 2.0);
+        painter.galley(at, name, color);
+        if response.has_focus() {
+            focus_ring(painter, rect.expand(measure::FOCUS_LINE), tokens);
+        }
+        response.clicked()
+    }
+
+    /// What will happen or why it cannot, and the way on.
+    fn foot(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, previewed: Option<&Previewed>) {
+        let is_last = self.step == Step::Confirm;
+        let problem = previewed.and_then(|it| it.as_ref().err());
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let can_go = previewed.is_some_and(Result::is_ok) && self.sent.is_none();
+            let key = if is_last { "convert-do" } else { "convert-next" };
+            let words = text(cx.lang, key);
+            let icon = if is_last { icons::ARROW_LEFT_RIGHT } else { icons::ARROW_RIGHT };
+            let next = Button::primary(&words).with_icon(icon).enabled(can_go).shortcut("Ctrl ↵");
+            let is_sent = ui.input_mut(|it| it.consume_key(Modifiers::COMMAND, Key::Enter));
+            if ui.add(next).clicked() || is_sent && can_go {
+                self.go_on(cx);
+            }
+            let words = text(cx.lang, "convert-back");
+            let back = Button::secondary(&words).with_icon(icons::CHEVRON_LEFT);
+            if ui.add(back).clicked() {
+                self.go_back(cx);
+            }
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.set_max_width(ui.available_width());
+                match problem {
+                    Some(err) => {
+                        let words = err.text(cx.lang);
+                        crate::ui::widgets::paragraph(ui, &words, size::SMALL, cx.tokens.danger);
+                    }
+                    None => confirm::sentence(ui, cx, previewed),
+                }
+            });
+        });
+    }
+
+    fn go_on(&mut self, cx: &mut Cx<'_>) {
+        let at = Step::ALL.iter().position(|step| *step == self.step).unwrap_or_default();
+        match Step::ALL.get(at + 1) {
+            Some(next) => self.step = *next,
+            None => {
+                self.sent = Some(cx.model.revision());
+                cx.run(Request::Run(self.chosen.command()));
+            }
+        }
+    }
+
+    fn go_back(&mut self, cx: &mut Cx<'_>) {
+        let at = Step::ALL.iter().position(|step| *step == self.step).unwrap_or_default();
+        match at.checked_sub(1).and_then(|at| Step::ALL.get(at)) {
+            Some(before) => self.step = *before,
+            None => cx.ask(Intent::Back),
+        }
+    }
+
+    /// Once it is saved, the page of what came of it is what one wants to see.
+    fn finish(&mut self, cx: &mut Cx<'_>) {
+        if self.sent.is_none_or(|sent| cx.model.revision() <= sent) {
+            return;
+        }
+        let Some(lead) = self.chosen.leads.first().copied() else { return };
+        let Some(row) = cx.row(lead.record()) else { return };
+        let lead_now = Lead::from_row(row);
+        if let Some(account) = lead_now.converted_account {
+            let result = lead_now.converted_opportunity.map_or(account.record(), Id::record);
+            *self = Self::default();
+            cx.go(Place::Record(result));
+        }
+    }
+}
+
+/// A heading inside a step, over all the width there is.
+pub(super) fn heading(ui: &mut Ui, cx: &Cx<'_>, words: &str, note: &str) {
+    rule(ui);
+    let margin = Margin::symmetric(space::LARGE as i8, space::SMALL as i8);
+    Frame::new().inner_margin(margin).corner_radius(CornerRadius::ZERO).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_min_width(ui.available_width());
+            label(ui, words, size::BODY_STRONG, cx.tokens.text);
+            label(ui, note, size::SMALL, cx.tokens.text_subdued);
+        });
+    });
+}

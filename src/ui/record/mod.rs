@@ -1,0 +1,47 @@
+//! The page of one record, whatever its kind: a new kind gets it from its declaration.
+//!
+//! ```text
+//! header     who or what it is, where it stands, what can be done with it now, and why not what not
+//! fields     by section, each edited in its place
+//! middle     what its kind has of its own, and what points to it
+//! timeline   what happened and what was done about it, in one stream
+//! ```
+//!
+//! | file        | answers                                                                     |
+//! |-------------|-----------------------------------------------------------------------------|
+//! | `view`      | what the page remembers, and how it is laid out                              |
+//! | `actions`, `action_list` | what can be done with records, a line each                       |
+//! | `ask`       | what an action has to know before: a reason, a day, someone                  |
+//! | `header`, `facts` | the head of the page                                                   |
+//! | `sections`, `rows`, `lines` | fields, and a value as a person reads it                     |
+//! | `draft`, `editor`, `editor_parts`, `options` | a value being changed                                       |
+//! | `timeline`, `happenings`, `log` | what happened                                            |
+//! | `related`   | what points to it                                                            |
+//! | `lead`, `evidence`, `campaign`, `deal` | what only that kind has                   |
+
+mod action_list;
+pub(super) mod actions;
+mod ask;
+mod campaign;
+mod deal;
+mod draft;
+mod editor;
+mod editor_parts;
+mod evidence;
+mod facts;
+mod happenings;
+mod header;
+mod lead;
+mod lines;
+mod log;
+mod options;
+mod related;
+mod rows;
+mod sections;
+mod timeline;
+mod view;
+
+pub(super) use lead::section;
+pub(super) use lines::{amount, lines};
+pub(super) use related::row as related_row;
+pub(super) use view::RecordView;

@@ -1,0 +1,378 @@
+//! The fields of a record by section: each is read as a row and edited in its place.
+
+use eframe::egui::{
+    Align, Align2, CornerRadius, CursorIcon, Frame, Id, Layout, Margin, Painter, Rect, Response,
+    Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2,
+};
+
+use super::{
+    draft::{Calendar, Draft},
+    editor::{self, Edited},
+    lines::{ValueLine, lines, state_pill},
+    sections::{PageField, sections},
+};
+use crate::{
+    domain::{RecordId, Row, Tag, Value, value_to_json},
+    engine::{Request, Set},
+    i18n::{text, text_with},
+    ui::{
+        Cx, Place,
+        theme::{icon, measure, page, size, space},
+        widgets::{Button, Pill, Typed, focus_ring, galley, icons, label, paragraph, rule, tag},
+    },
+};
+
+/// A field being edited.
+pub(super) struct Editing {
+    field: PageField,
+    draft: Draft,
+    is_fresh: bool,
+    /// What is wrong with what was typed.
+    pub problem: Option<String>,
+    /// The revision at which it was sent to be saved.
+    pub sent: Option<u64>,
+}
+
+/// What the fields of a page remember.
+#[derive(Default)]
+pub(super) struct Fields {
+    pub editing: Option<Editing>,
+    /// The sections whose empty fields are shown.
+    open: Vec<&'static str>,
+    /// A field that another part of the page has asked for.
+    pub wanted: Option<Tag>,
+}
+
+impl Fields {
+    /// Draws all sections.
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, record: RecordId, row: &Row) {
+        self.close_saved(cx);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let sections = sections(cx.model, record.kind, cx.lang);
+        self.take_wanted(cx, (record, row), &sections);
+        for (at, (title, fields)) in sections.iter().enumerate() {
+            if at > 0 {
+                rule(ui);
+            }
+            let margin = Margin::symmetric(space::LARGE as i8, space::MEDIUM as i8);
+            Frame::new().inner_margin(margin).show(ui, |ui| {
+                self.section(ui, cx, (record, row), (title, fields));
+            });
+        }
+    }
+
+    /// What was sent is saved once the model has moved on.
+    fn close_saved(&mut self, cx: &Cx<'_>) {
+        let is_saved =
+            |editing: &Editing| editing.sent.is_some_and(|sent| cx.model.revision() > sent);
+        if self.editing.as_ref().is_some_and(is_saved) {
+            self.editing = None;
+        }
+    }
+
+    fn take_wanted(
+        &mut self,
+        cx: &Cx<'_>,
+        (record, row): (RecordId, &Row),
+        sections: &[(&'static str, Vec<PageField>)],
+    ) {
+        let Some(wanted) = self.wanted.take() else { return };
+        let found = sections.iter().flat_map(|(_, fields)| fields).find(|it| it.tag == wanted);
+        if let Some(field) = found.filter(|field| can_edit(cx, record, field)) {
+            self.edit(cx, field, row.get(field.tag));
+        }
+    }
+
+    fn section(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        (record, row): (RecordId, &Row),
+        (title, fields): (&'static str, &[PageField]),
+    ) {
+        let is_open = self.open.contains(&title);
+        let editing = self.editing.as_ref().map(|editing| editing.field.tag);
+        let is_shown = |field: &&PageField| {
+            let is_empty = row.get(field.tag).is_empty();
+            is_open
+                || !is_empty
+                || field.is_main && !field.spec.is_ruled()
+                || editing == Some(field.tag)
+        };
+        let shown: Vec<&PageField> = fields.iter().filter(is_shown).collect();
+        let hidden = fields.len() - shown.len();
+        head(ui, cx, record, (title, &shown));
+        for field in shown {
+            self.field(ui, cx, (record, field), row.get(field.tag));
+        }
+        if hidden > 0 {
+            let words = text_with(cx.lang, "section-more", &[("fields", hidden.into())]);
+            let button = Button::quiet(&words).with_icon(icons::CHEVRON_DOWN);
+            if ui.add(button.height(measure::BUTTON_SMALL)).clicked() {
+                self.open.push(title);
+            }
+        }
+    }
+
+    fn field(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        (record, field): (RecordId, &PageField),
+        value: &Value,
+    ) {
+        if let Some(editing) = self.editing.as_mut().filter(|it| it.field.tag == field.tag) {
+            if editing.show(ui, cx, (record, value)) {
+                self.editing = None;
+            }
+            return;
+        }
+        let can_edit = can_edit(cx, record, field);
+        if read(ui, cx, (field, value), can_edit).clicked() && can_edit {
+            self.edit(cx, field, value);
+        }
+    }
+
+    fn edit(&mut self, cx: &Cx<'_>, field: &PageField, value: &Value) {
+        let draft = Draft::of(cx.model, &field.shape, value);
+        let field = field.clone();
+        self.editing = Some(Editing { field, draft, is_fresh: true, problem: None, sent: None });
+    }
+}
+
+impl Editing {
+    /// Draws the editor; whether the person is done with it and nothing has to be saved.
+    fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, (record, value): (RecordId, &Value)) -> bool {
+        let tokens = cx.tokens;
+        let mut is_over = false;
+        ui.add_space(space::TINY);
+        ui.horizontal_top(|ui| {
+            let extent = vec2(page::LABEL, measure::INPUT);
+            let (rect, _) = ui.allocate_exact_size(extent, Sense::hover());
+            let words = galley(
+                ui.painter(),
+                &self.field.label,
+                size::BODY,
+                tokens.text_subdued,
+                rect.width(),
+            );
+            let at = pos2(rect.left(), rect.center().y - words.size().y / 2.0);
+            ui.painter().galley(at, words, tokens.text_subdued);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = space::TINY;
+                is_over = self.editor(ui, cx, (record, value));
+                if let Some(problem) = &self.problem {
+                    paragraph(ui, problem, size::SMALL, tokens.danger);
+                } else {
+                    label(ui, &text(cx.lang, self.keys()), size::SMALL, tokens.text_subdued);
+                }
+            });
+        });
+        ui.add_space(space::TINY);
+        is_over
+    }
+
+    fn editor(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        (record, value): (RecordId, &Value),
+    ) -> bool {
+        let id = Id::unique(("edit", record, self.field.tag));
+        if std::mem::take(&mut self.is_fresh) {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        let edited = Edited {
+            is_multiline: self.field.spec.is_multiline(),
+            is_wrong: self.problem.is_some(),
+            own_choices: &self.field.own_choices,
+            ..Edited::of(&self.field.label, &self.field.shape)
+        };
+        match editor::show(ui, cx, edited, &mut self.draft, id) {
+            Typed::Nothing => false,
+            Typed::GaveUp => true,
+            Typed::Done => self.save(cx, (record, value)),
+        }
+    }
+
+    /// Sends what was typed to be saved; whether nothing has changed.
+    fn save(&mut self, cx: &mut Cx<'_>, (record, value): (RecordId, &Value)) -> bool {
+        let Some(new) = self.draft.value(&self.field.shape, Calendar::of(cx)) else {
+            self.problem = Some(text(cx.lang, "edit-unreadable").into_owned());
+            return false;
+        };
+        if new == *value {
+            return true;
+        }
+        let json = value_to_json(&self.field.shape, &new);
+        let values = [(self.field.name.clone(), json)].into_iter().collect();
+        let set = Set { kind: record.kind, ids: vec![record.uuid], values };
+        self.problem = None;
+        self.sent = Some(cx.model.revision());
+        cx.run(Request::Run(set.into()));
+        false
+    }
+
+    fn keys(&self) -> &'static str {
+        if self.field.spec.is_multiline() { "edit-keys-lines" } else { "edit-keys" }
+    }
+}
+
+/// Whether a field can be filled in directly: its rules have commands of their own else.
+fn can_edit(cx: &Cx<'_>, record: RecordId, field: &PageField) -> bool {
+    !field.spec.is_ruled() && !cx.viewer.hides(cx.model, record, field.tag)
+}
+
+/// The title of a section, and whether something in it is hidden from the reader.
+fn head(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, (title, shown): (&str, &[&PageField])) {
+    let tokens = cx.tokens;
+    ui.horizontal(|ui| {
+        ui.set_height(page::FIELD_ROW - space::TINY);
+        label(ui, &text(cx.lang, title), size::SMALL_STRONG, tokens.text_subdued);
+        let is_hidden = shown.iter().any(|field| cx.viewer.hides(cx.model, record, field.tag));
+        if is_hidden {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                label(ui, &text(cx.lang, "preview-hidden"), size::SMALL, tokens.text_subdued);
+                let (rect, _) = ui.allocate_exact_size(Vec2::splat(icon::TINY), Sense::hover());
+                icons::LOCK.paint(ui.painter(), rect.center(), icon::TINY, tokens.text_subdued);
+            });
+        }
+    });
+}
+
+/// A field as it is read; a click edits it.
+fn read(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    (field, value): (&PageField, &Value),
+    can_edit: bool,
+) -> Response {
+    let tokens = cx.tokens;
+    let lines = lines(cx, &field.shape, value);
+    let width = ui.available_width();
+    let room = width - page::LABEL - space::SMALL;
+    let placed = place(ui.painter(), cx, &lines, room);
+    let height = placed.iter().map(|line| line.rect.bottom()).fold(page::FIELD_ROW, f32::max);
+    let sense = if can_edit { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
+    let said: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    let said = format!("{}: {}", field.label, said.join(", "));
+    let role = if can_edit { Role::Button } else { Role::Label };
+    response.widget_info(|| WidgetInfo::labeled(role, true, &said));
+    let ground = rect.expand2(vec2(space::SMALL, 0.0));
+    let is_lit = can_edit && (response.hovered() || response.has_focus());
+    if is_lit {
+        ui.painter().rect_filled(ground, CornerRadius::same(measure::RADIUS as u8), tokens.hover);
+        // Where a pill stands at the right, the ground alone says it.
+        if lines.iter().all(|line| line.state.is_none()) {
+            let at = pos2(rect.right() - icon::SMALL / 2.0, rect.top() + page::FIELD_ROW / 2.0);
+            icons::PENCIL.paint(ui.painter(), at, icon::SMALL, tokens.text_subdued);
+        }
+    }
+    if response.has_focus() {
+        focus_ring(ui.painter(), ground, tokens);
+    }
+    let first = Rect::from_min_size(rect.min, vec2(page::LABEL, page::FIELD_ROW));
+    let words = galley(ui.painter(), &field.label, size::BODY, tokens.text_subdued, first.width());
+    let at = pos2(first.left(), first.center().y - words.size().y / 2.0);
+    ui.painter().galley(at, words, tokens.text_subdued);
+    let origin = rect.min + vec2(page::LABEL + space::SMALL, 0.0);
+    if lines.is_empty() {
+        let at = pos2(origin.x, first.center().y);
+        ui.painter().text(at, Align2::LEFT_CENTER, "–", size::BODY.font(), tokens.text_subdued);
+    }
+    for (at, (line, placed)) in lines.iter().zip(placed).enumerate() {
+        let place = placed.rect.translate(origin.to_vec2());
+        draw(ui, cx, (line, placed.galley), (place, response.id.with(at)));
+    }
+    response.on_hover_cursor(if can_edit { CursorIcon::Text } else { CursorIcon::Default })
+}
+
+/// A line and where it stands, from the top left of the value.
+struct PlacedLine {
+    rect: Rect,
+    galley: std::sync::Arc<eframe::egui::Galley>,
+}
+
+/// Lays lines out: tags side by side, all others one below the other.
+fn place(painter: &Painter, cx: &Cx<'_>, lines: &[ValueLine], room: f32) -> Vec<PlacedLine> {
+    let tokens = cx.tokens;
+    let (mut left, mut top) = (0.0, 0.0);
+    let mut placed = Vec::with_capacity(lines.len());
+    for line in lines {
+        if line.is_tag {
+            let galley = galley(painter, &line.text, size::SMALL, tokens.text, room);
+            let width = (galley.size().x + 2.0 * measure::PILL_PADDING).min(room);
+            if left > 0.0 && left + width > room {
+                (left, top) = (0.0, top + page::FIELD_ROW - space::TINY);
+            }
+            let rect = Rect::from_min_size(pos2(left, top), vec2(width, page::FIELD_ROW));
+            left += width + space::TINY;
+            placed.push(PlacedLine { rect, galley });
+            continue;
+        }
+        let color = match (line.link, line.state) {
+            (Some(_), _) => tokens.link,
+            (_, Some(state)) if state.is_bad() => tokens.text_subdued,
+            _ => tokens.text,
+        };
+        let indent = if line.icon.is_some() { icon::BODY + space::TINY } else { 0.0 };
+        let state = line.state.map_or(0.0, |state| state_width(painter, cx, state));
+        let inner = (room - indent - state).max(icon::LARGE);
+        let galley = painter.layout(line.text.clone(), size::BODY.font(), color, inner);
+        let height = (galley.size().y + space::SMALL).max(page::FIELD_ROW);
+        let rect = Rect::from_min_size(pos2(0.0, top), vec2(room, height));
+        top += height;
+        placed.push(PlacedLine { rect, galley });
+    }
+    placed
+}
+
+fn state_width(painter: &Painter, cx: &Cx<'_>, state: crate::domain::ChannelState) -> f32 {
+    let (words, ..) = state_pill(cx, state);
+    let words = galley(painter, &words, size::SMALL, cx.tokens.text, f32::INFINITY);
+    let around = 2.0 * measure::PILL_PADDING + icon::TINY + space::TINY;
+    words.size().x.ceil() + around + space::SMALL
+}
+
+fn draw(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    (line, galley): (&ValueLine, std::sync::Arc<eframe::egui::Galley>),
+    (rect, id): (Rect, Id),
+) {
+    let tokens = cx.tokens;
+    if line.is_tag {
+        tag(ui.painter(), rect, &line.text, tokens);
+        return;
+    }
+    let mut left = rect.left();
+    if let Some(picture) = line.icon {
+        let at = pos2(left + icon::SMALL / 2.0, rect.center().y);
+        picture.paint(ui.painter(), at, icon::SMALL, tokens.text_subdued);
+        left += icon::BODY + space::TINY;
+    }
+    let at = pos2(left, rect.center().y - galley.size().y / 2.0);
+    let words = Rect::from_min_size(at, galley.size());
+    ui.painter().galley(at, galley, tokens.text);
+    if let Some(state) = line.state {
+        let (text, glyph, tone) = state_pill(cx, state);
+        let width = state_width(ui.painter(), cx, state) - space::SMALL;
+        let place = rect.with_min_x(rect.right() - width);
+        Pill { text: &text, glyph, tone }.paint(ui.painter(), place);
+        if state.is_bad() {
+            let struck = Stroke::new(measure::LINE, tokens.text_subdued);
+            ui.painter().hline(words.x_range(), words.center().y, struck);
+        }
+    }
+    let Some(record) = line.link else { return };
+    let link = ui.interact(words, id, Sense::click());
+    link.widget_info(|| WidgetInfo::labeled(Role::Link, true, &line.text));
+    if link.hovered() || link.has_focus() {
+        let under = Stroke::new(measure::LINE, tokens.link);
+        ui.painter().hline(words.x_range(), words.bottom() - measure::FOCUS_LINE, under);
+    }
+    if link.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        cx.go(Place::Record(record));
+    }
+}

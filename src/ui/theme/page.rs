@@ -1,0 +1,60 @@
+//! Sizes of the pages of records, of the conversion and of boards.
+
+/// The column of fields on the page of a record.
+pub const FIELDS: f32 = 376.0;
+/// The column of the timeline.
+pub const TIMELINE: f32 = 360.0;
+/// The same where there is less room.
+pub const TIMELINE_NARROW: f32 = 300.0;
+/// The labels of fields on a page.
+pub const LABEL: f32 = 108.0;
+/// The labels of fields inside others.
+pub const PART_LABEL: f32 = 84.0;
+/// The row of a field that is read.
+pub const FIELD_ROW: f32 = 30.0;
+/// Lines of a text of several lines while it is edited.
+pub const ROWS: usize = 4;
+/// Yes and no side by side.
+pub const SEGMENTS: f32 = 144.0;
+/// A currency while it is edited.
+pub const CURRENCY: f32 = 56.0;
+/// A key figure of the head takes at least this.
+pub const FACT: f32 = 96.0;
+/// And at most this.
+pub const FACT_MOST: f32 = 220.0;
+/// The path of stages.
+pub const PATH: f32 = 34.0;
+/// The circle of an event.
+pub const EVENT: f32 = 24.0;
+/// A square of a score.
+pub const SCORE: f32 = 26.0;
+/// A dialog.
+pub const DIALOG: f32 = 400.0;
+/// A dialog with the fields of a new record.
+pub const FORM: f32 = 480.0;
+/// The rows of a table inside a page.
+pub const ROW: f32 = 32.0;
+/// The bar of the conversion's steps.
+pub const STEPPER: f32 = 56.0;
+/// The bar in which the conversion is confirmed.
+pub const COMMIT_BAR: f32 = 72.0;
+/// The candidates of a conversion.
+pub const CANDIDATES: f32 = 344.0;
+/// A tile of a board.
+pub const TILE: f32 = 92.0;
+/// A tile takes at least this.
+pub const TILE_WIDTH: f32 = 132.0;
+/// A bar of a chart.
+pub const BAR: f32 = 18.0;
+/// A row of a chart of bars.
+pub const BAR_ROW: f32 = 26.0;
+/// The words before bars.
+pub const BAR_LABEL: f32 = 84.0;
+/// The numbers behind bars.
+pub const BAR_VALUE: f32 = 64.0;
+/// A column of a board of deals.
+pub const BOARD_COLUMN: f32 = 228.0;
+/// A card on it.
+pub const BOARD_CARD: f32 = 112.0;
+/// Where a card is dropped to end a deal.
+pub const DROP_BAR: f32 = 52.0;

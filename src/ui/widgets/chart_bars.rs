@@ -1,0 +1,82 @@
+//! A chart of horizontal bars: words, a bar on one scale, the number, and a share behind it. Each is a click
+//! away from its records.
+
+use eframe::egui::{
+    Color32, CornerRadius, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
+};
+
+use super::{button::focus_ring, words};
+use crate::ui::theme::{Tokens, measure, page, size, space};
+
+/// A bar.
+pub struct Bar<'a> {
+    /// What it stands for.
+    pub label: &'a str,
+    /// Its length; negative ones grow to the left of the line of zero.
+    pub value: f64,
+    /// The number as people read it.
+    pub number: &'a str,
+    /// What stands in small letters behind it.
+    pub note: &'a str,
+    /// Its colour; that of the first series unless it says so.
+    pub color: Option<Color32>,
+}
+
+/// Draws the bars in all the width there is; the one that was clicked.
+pub fn bars(ui: &mut Ui, bars: &[Bar<'_>]) -> Option<usize> {
+    let tokens = Tokens::of(ui.theme());
+    let largest = bars.iter().map(|bar| bar.value.max(0.0)).fold(0.0, f64::max);
+    let smallest = bars.iter().map(|bar| bar.value.min(0.0)).fold(0.0, f64::min);
+    let span = (largest - smallest).max(f64::EPSILON);
+    let has_notes = bars.iter().any(|bar| !bar.note.is_empty());
+    let mut clicked = None;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for (at, bar) in bars.iter().enumerate() {
+        let extent = vec2(ui.available_width(), page::BAR_ROW);
+        let (rect, response) = ui.allocate_exact_size(extent, Sense::click());
+        let said = format!("{}: {} {}", bar.label, bar.number, bar.note);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, said.trim_end()));
+        let painter = ui.painter();
+        if response.hovered() {
+            painter.rect_filled(
+                rect,
+                CornerRadius::same(measure::RADIUS_SMALL as u8),
+                tokens.hover,
+            );
+        }
+        let (label, rest) = rect.split_left_right_at_x(rect.left() + page::BAR_LABEL);
+        words::line(
+            painter,
+            label.with_max_x(label.right() - space::SMALL),
+            bar.label,
+            size::BODY,
+            tokens.text,
+        );
+        let note_width = if has_notes { page::BAR_VALUE } else { 0.0 };
+        let right = |text: &str, letters, color, edge: f32| {
+            let galley = words::galley(painter, text, letters, color, page::BAR_VALUE);
+            let at = pos2(edge - galley.size().x, rect.center().y - galley.size().y / 2.0);
+            painter.galley(at, galley, color);
+        };
+        right(bar.note, size::SMALL, tokens.text_subdued, rest.right());
+        right(bar.number, size::BODY, tokens.text, rest.right() - note_width);
+        let track = rest.with_max_x(rest.right() - note_width - page::BAR_VALUE);
+        let track = Rect::from_center_size(track.center(), vec2(track.width(), page::BAR));
+        let radius = CornerRadius::same(measure::RADIUS_BAR as u8);
+        painter.rect_filled(track, radius, tokens.sunken);
+        let x = |value: f64| track.left() + ((value - smallest) / span) as f32 * track.width();
+        let (from, to) = (x(bar.value.min(0.0)), x(bar.value.max(0.0)));
+        if bar.value != 0.0 {
+            let filled = Rect::from_x_y_ranges(from..=to.max(from + 2.0), track.y_range());
+            let color = bar.color.unwrap_or(tokens.series(0).fill);
+            painter.rect_filled(filled, radius, color);
+        }
+        if response.has_focus() {
+            focus_ring(painter, rect, tokens);
+        }
+        if response.on_hover_text(said).clicked() {
+            clicked = Some(at);
+        }
+    }
+    clicked
+}

@@ -1,0 +1,111 @@
+//! From a lead to what comes of it: conversion by keyboard, the board of a fair.
+
+use eframe::egui::{Key, Modifiers, accesskit::Role, vec2};
+use egui_kittest::kittest::Queryable as _;
+use fairlead::i18n::Lang;
+use serde_json::json;
+
+use super::{Window, pictures, record::Filled, says};
+
+/// A lead that needs no qualification, and the account it belongs to.
+fn sourced(filled: &mut Filled) {
+    filled.create(
+        "account",
+        &json!({"name": "聯穗食品工業股份有限公司", "tax_id": "12345675", "domain": "liansui.example"}),
+    );
+    for (name, mail) in [("黃淑芬", "sf.huang@liansui.example"), ("簡士傑", "sj@liansui.example")]
+    {
+        filled.create(
+            "lead",
+            &json!({"name": name, "company": "聯穗食品工業", "job_title": "採購經理",
+                "source": "sales_sourced", "industry": "food", "product_interest": ["立袋"],
+                "budget": {"amount": "6000000", "currency": "TWD"}, "concerns": "交期",
+                "phones": [{"raw": "0933-880-127"}], "emails": [{"address": mail}],
+                "decision_role": "decision_maker"}),
+        );
+    }
+}
+
+/// Goes to a place of the rail.
+fn go(window: &mut Window, place: &str) {
+    window
+        .until("the window", |harness| harness.query_by_role_and_label(Role::Tab, place).is_some());
+    window.harness.get_by_role_and_label(Role::Tab, place).click();
+    window.harness.run_ok();
+}
+
+fn next(window: &mut Window) {
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    window.harness.run_ok();
+}
+
+#[test]
+fn leads_of_one_company_are_converted_by_keyboard_and_taken_back() {
+    let mut filled = Filled::new();
+    sourced(&mut filled);
+    let mut window = filled.open(Lang::En, vec2(1440.0, 900.0));
+    go(&mut window, "Convert");
+    window.until_says("2 leads of 1 companies are ready to be converted");
+    window.harness.get_by_role_and_label(Role::Button, "Convert 2").click();
+    window.until_says("Are they ready?");
+    window.until_says("Adds 黃淑芬 as a new contact.");
+    next(&mut window);
+    // The account of the same company is taken by itself, with what speaks for it.
+    window.until_says("Uses the existing account 聯穗食品工業股份有限公司");
+    window.until_says("+ Same company");
+    next(&mut window);
+    window.until_says("Only empty fields are filled");
+    window.until_says("Lead fields without a target stay in the lead: Concerns");
+    pictures::keep(&mut window, "convert-fields-en");
+    next(&mut window);
+    window.until_says("One click takes it back");
+    next(&mut window);
+    window
+        .until("the opportunity", |harness| says(harness, "Clarify need") && says(harness, "Won"));
+    pictures::keep(&mut window, "record-deal-en");
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    go(&mut window, "Convert");
+    window.until_says("2 leads of 1 companies are ready to be converted");
+}
+
+#[test]
+fn a_number_of_the_board_leads_to_its_meaning_and_its_records() {
+    let mut filled = Filled::new();
+    filled.worked_lead();
+    let mut window = filled.open(Lang::En, vec2(1440.0, 900.0));
+    go(&mut window, "Fair result");
+    window.until_says("Cards: 1");
+    window.until_says("Actual cost: 114,000 TWD");
+    window.until_says("ROI: −100.0 %");
+    window.harness.get_by_role_and_label(Role::Button, "Accepted: 1").click();
+    window.until_says("Hand-overs that sales accepted.");
+    window.until_says("1 records");
+    window.harness.get_by_role_and_label(Role::Link, "李伟, 上海晨光食品科技有限公司").click();
+    window.until_says("Log follow-up");
+}
+
+#[test]
+fn results_can_be_pictured() {
+    for (lang, size, name) in
+        [(Lang::ZhTw, vec2(1440.0, 900.0), "zh-TW"), (Lang::En, vec2(1024.0, 640.0), "small-en")]
+    {
+        let mut filled = Filled::new();
+        filled.worked_lead();
+        sourced(&mut filled);
+        let mut window = filled.open(lang, size);
+        let tab = |key: &str| fairlead::i18n::text(lang, key).into_owned();
+        go(&mut window, &tab("report-fair_result"));
+        window.until("the board", |harness| says(harness, "114,000"));
+        pictures::keep(&mut window, &format!("board-{name}"));
+        go(&mut window, &tab("place-convert"));
+        window.until("the leads", |harness| says(harness, "聯穗食品工業"));
+        pictures::keep(&mut window, &format!("convert-ready-{name}"));
+        go(&mut window, &tab("kind-campaign-plural"));
+        window.until("the campaign", |harness| says(harness, "2026 台北國際食品展"));
+        window.harness.key_press(Key::ArrowDown);
+        window.harness.run_ok();
+        window.harness.key_press(Key::Enter);
+        window.until("the costs", |harness| says(harness, "98,000"));
+        pictures::keep(&mut window, &format!("record-campaign-{name}"));
+    }
+}
