@@ -84,7 +84,7 @@ impl Crm {
         let mut edit = self.edit(actor);
         edit.require(command.right())?;
         command.apply(&mut edit)?;
-        Ok(edit.finish().0)
+        Ok(edit.finish().changes)
     }
 
     /// All that is known of a record, and which of some commands would be done.
