@@ -160,6 +160,7 @@ pub(super) fn icon_of(kind: Kind) -> Icon {
         Kind::User => icons::USERS,
         Kind::Pool => icons::WAVES,
         Kind::ImportBatch => icons::DOWNLOAD,
+        Kind::SavedView => icons::BOOKMARK,
         Kind::Settings | Kind::CustomField | Kind::CustomKind => icons::SLIDERS,
         Kind::Custom(_) => icons::BOX,
     }
