@@ -6,14 +6,14 @@
 //! | layer      | answers                         | only it may name                   |
 //! |------------|---------------------------------|------------------------------------|
 //! | `i18n`     | text by key, three languages    | fluent                             |
-//! | `domain`   | What do we record?              |                                    |
+//! | `domain`   | What do we record?              | phone numbers, Pinyin, scripts     |
 //! | `error`    | one Error, one Result           |                                    |
 //! | `store`    | How is it kept?                 | sled, bincode                      |
 //! | `model`    | What is in memory?              |                                    |
 //! | `query`    | How is it found?                |                                    |
-//! | `engine`   | How does it change?             |                                    |
+//! | `engine`   | How does it change?             | arc-swap                           |
 //! | `report`   | What does it add up to?         |                                    |
-//! | `exchange` | How does it come and go?        | csv, calamine, calcard, encodings  |
+//! | `exchange` | How does it come and go?        | csv, workbooks, vCards, encodings  |
 //! | `jobs`     | work beside the window          |                                    |
 //! | `cli`      | the same commands, no window    | clap, indicatif                    |
 //! | `ui`       | How does it look?               | eframe, egui, rfd                  |
@@ -27,6 +27,9 @@
 //!       -> Model::after -> a new Arc<Model>, revision + 1
 //!       -> next frame: views read the newest &Model; a Memo keyed by (revision, question) recomputes
 //! ```
+//!
+//! Opening reads what was in memory from `columns.cache`, leads first, and applies the commands since; what
+//! does not fit there is built anew from the records.
 //!
 //! Large commands (imports, bulk edits, undo of them) run in slices between a begin and an end mark:
 //! small commands run in between, and nothing of a large one counts before its end mark.
@@ -52,6 +55,7 @@
 //! | a command         | an entry in `engine/command.rs`, a function in `engine/rules/<noun>.rs`    |
 //! | a report          | a file in `report/` and a line in its `ALL`                                |
 //! | an import format  | a file in `exchange/` and a line in its `READERS`                          |
+//! | a place           | a file in `ui/views/` and a line in `ui/places.rs`                         |
 //! | a kind of record  | `domain/<kind>.rs`, `domain/mod.rs`, `domain/id.rs`, `model/mod.rs`        |
 
 pub mod cli;
