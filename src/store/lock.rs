@@ -4,10 +4,15 @@ use std::{
     fs::{File, OpenOptions, TryLockError},
     io::{Read as _, Seek as _, Write as _},
     path::Path,
-    process,
+    process, thread,
+    time::{Duration, Instant},
 };
 
 use crate::error::{Error, Result};
+
+/// How long a lock may still seem to be held that is being let go of: a program that is just starting another
+/// one shares its files with it for a moment.
+const PATIENCE: Duration = Duration::from_millis(100);
 
 /// Holds the workspace until it is dropped.
 pub(super) struct Lock(#[expect(dead_code, reason = "held, not used")] File);
@@ -27,10 +32,13 @@ impl Lock {
             .truncate(false)
             .open(&path)
             .map_err(failed)?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(Self::held_by(&mut file, folder)),
-            Err(TryLockError::Error(err)) => return Err(failed(err)),
+        let begun = Instant::now();
+        while let Err(taken) = file.try_lock() {
+            match taken {
+                TryLockError::WouldBlock if begun.elapsed() < PATIENCE => thread::yield_now(),
+                TryLockError::WouldBlock => return Err(Self::held_by(&mut file, folder)),
+                TryLockError::Error(err) => return Err(failed(err)),
+            }
         }
         let written = file
             .set_len(0)

@@ -13,7 +13,7 @@ use super::{
     views::Views,
 };
 use crate::{
-    domain::{Header, RecordId, Row},
+    domain::{FieldPath, Header, Kind, RecordId, Row},
     engine::{Dossier, ImportJob, Outcome, UndoReport},
     error::{Error, Result},
     i18n::{Lang, text, text_with},
@@ -84,7 +84,14 @@ impl App {
             News::UndoAndRedo(Ok(headers)) => self.undo_and_redo = headers,
             News::Rows(Ok(rows)) => self.rows.take(rows),
             News::UndoAndRedo(Err(err)) | News::Rows(Err(err)) => self.complain(&err),
-            News::OfList(news) => self.views.lists.take(news, &self.model),
+            News::OfList(news) => {
+                if let ListNews::Rows(found) = &news
+                    && let Some((kind, fields)) = found.wanted()
+                {
+                    self.keep_fields(found.place, kind, fields.to_vec());
+                }
+                self.views.lists.take(news, &self.model);
+            }
             News::Dossier(names, dossier) => {
                 // A record that was taken back while it was looked at has no page any more.
                 if let Ok(dossier) = *dossier {
@@ -235,6 +242,17 @@ impl App {
             let words = err.text(lang);
             self.shell.toasts.add(Toast::wrong(words));
         }
+    }
+
+    /// Has fields taken into memory that a list asks for.
+    fn keep_fields(&self, place: Place, kind: Kind, fields: Vec<FieldPath>) {
+        let Some(opened) = self.desk.opened() else { return };
+        let post = self.jobs.post();
+        opened.writer.columns(kind, fields, move |kept| {
+            if let Err(problem) = kept {
+                post.put(News::OfList(ListNews::Refused(place, problem)));
+            }
+        });
     }
 
     /// Says what went wrong.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Found, ListView};
 use crate::{
     domain::Kind,
-    error::Result,
+    error::{Error, Result},
     jobs::Jobs,
     model::Model,
     query::{Viewer, complete},
@@ -25,6 +25,8 @@ pub(in crate::ui) enum ListNews {
     Counted(Place, Result<Vec<(String, usize)>>),
     /// What may stand in its filter.
     Completed(Place, (String, usize), Completion),
+    /// Why a field it asks for cannot be in memory.
+    Refused(Place, Error),
 }
 
 /// The kinds that have a list.
@@ -96,6 +98,11 @@ impl Lists {
             ListNews::Rows(found) => {
                 if let Some(list) = self.open(found.place) {
                     list.take(*found, model);
+                }
+            }
+            ListNews::Refused(place, problem) => {
+                if let Some(list) = self.open(place) {
+                    list.asking.refuse(problem);
                 }
             }
             ListNews::Counted(place, counts) => {

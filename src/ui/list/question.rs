@@ -11,12 +11,12 @@ use super::{
     grouping::{grouped, sums},
 };
 use crate::{
-    domain::{Kind, RecordId},
+    domain::{FieldPath, Kind, RecordId},
     error::{Error, Result},
     i18n::Lang,
     jobs::Jobs,
     model::Model,
-    query::{Filter, Lookup, Sort, Turn, Viewer},
+    query::{Filter, ListQuestion, Lookup, Sort, Turn, Viewer, wanted_column, wanted_columns},
     ui::{Place, news::News},
 };
 
@@ -43,7 +43,25 @@ pub(in crate::ui) struct Found {
     /// Whose list it is.
     pub place: Place,
     asked: Asked,
-    answer: Result<Answer>,
+    answer: Result<Answered>,
+}
+
+/// What came of a question.
+enum Answered {
+    /// What the list shows.
+    Rows(Answer),
+    /// These fields must be in memory first; the question is asked again when they are.
+    Wanted(Vec<FieldPath>),
+}
+
+impl Found {
+    /// The fields that must be in memory before the question can be answered.
+    pub fn wanted(&self) -> Option<(Kind, &[FieldPath])> {
+        match &self.answer {
+            Ok(Answered::Wanted(fields)) => Some((self.asked.question.kind, fields)),
+            _ => None,
+        }
+    }
 }
 
 /// A question, of a model and a day, in the order of a language.
@@ -110,7 +128,7 @@ impl Asking {
         let (model, own) = (Arc::clone(model), asked.clone());
         let (lookup, turn) = (Arc::clone(&self.lookup), self.lookup.turn());
         jobs.start("list", move |_| {
-            let answer = answer((&model, &viewer), &own.question, (&lookup, &turn));
+            let answer = answered((&model, &viewer), &own.question, (&lookup, &turn));
             let found = Found { place, asked: own, answer };
             News::OfList(ListNews::Rows(Box::new(found)))
         });
@@ -123,23 +141,52 @@ impl Asking {
         if self.asked.as_ref() != Some(&found.asked) {
             return false;
         }
-        self.is_answered = true;
-        self.waiting = None;
         match found.answer {
-            Ok(answer) => {
+            Ok(Answered::Rows(answer)) => {
                 self.answer = answer;
                 self.problem = None;
-                true
             }
+            Ok(Answered::Wanted(_)) => return false,
             Err(err) => {
-                self.problem = Some(err);
-                false
+                self.refuse(err);
+                return false;
             }
         }
+        self.is_answered = true;
+        self.waiting = None;
+        true
+    }
+
+    /// Says why the question is not answered.
+    pub fn refuse(&mut self, problem: Error) {
+        self.is_answered = true;
+        self.waiting = None;
+        self.problem = Some(problem);
     }
 }
 
-/// Answers a question. Fields that are not in memory cannot be asked for from here.
+/// Answers a question, if everything it asks for is in memory.
+fn answered(
+    (model, viewer): (&Model, &Viewer),
+    question: &Question,
+    turn: (&Lookup, &Turn),
+) -> Result<Answered> {
+    let kind = question.kind;
+    let mut wanted = Vec::new();
+    for filter in [&question.base, &question.filter] {
+        let sort = Some(question.sort.clone());
+        let asked = ListQuestion { kind, filter: filter.clone(), sort, limit: None };
+        wanted.extend(wanted_columns(model, viewer, &asked, 0)?);
+    }
+    let group = question.group.as_deref();
+    wanted.extend(group.and_then(|group| wanted_column(model, kind, group)));
+    if wanted.is_empty() {
+        return answer((model, viewer), question, turn).map(Answered::Rows);
+    }
+    Ok(Answered::Wanted(wanted))
+}
+
+/// Answers a question from memory.
 fn answer(
     (model, viewer): (&Model, &Viewer),
     question: &Question,
