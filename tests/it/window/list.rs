@@ -254,6 +254,18 @@ fn conditions_become_chips_and_go_again() {
 }
 
 #[test]
+fn a_field_that_is_not_at_hand_is_taken_into_memory() {
+    let mut records = leads();
+    let (_, Json::Object(first)) = &mut records[0] else { panic!("fields") };
+    first.insert("need".to_owned(), json!("frozen dumplings"));
+    let mut window = window_on(&records);
+    window.harness.get_by_role_and_label(Role::TextInput, "Type to filter").focus();
+    window.harness.run_ok();
+    window.harness.event(Event::Text("need:dumplings".to_owned()));
+    window.until("the one lead", |harness| rows(harness) == 1 && has_row(harness, "王小明"));
+}
+
+#[test]
 fn every_place_of_a_list_shows_its_records() {
     let records = [
         (Kind::Lead, json!({"name": "王小明", "company": "晨光"})),
