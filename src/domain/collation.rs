@@ -3,7 +3,7 @@
 //! Scripts have one place each, whatever the language: signs, digits, Latin, the other scripts as
 //! Unicode lists them, Han. Case, width and marks do not matter.
 
-use std::{cmp::Ordering, ops::RangeInclusive, sync::LazyLock};
+use std::{cmp::Ordering, ops::RangeInclusive, str::Chars, sync::LazyLock};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -49,70 +49,29 @@ impl Collation {
     /// The first part of a text's place: a smaller key comes first; texts of equal keys may differ,
     /// unless [`is_whole`]. None for a text that has nothing to go by.
     pub fn key(self, text: &str) -> Option<u128> {
-        let mut units = [0_u16; KEY_UNITS];
-        let mut places = units.iter_mut();
-        self.each_unit(text, &mut |unit| match places.next() {
-            Some(place) => {
-                *place = unit;
-                true
-            }
-            None => false,
-        });
-        let key = units.iter().fold(0, |key, unit| key << u16::BITS | u128::from(*unit));
+        let mut units = self.units(text);
+        let unit = |_| u128::from(units.next().unwrap_or_default());
+        let key = (0..KEY_UNITS).map(unit).fold(0, |key, unit| key << u16::BITS | unit);
         (key != 0).then_some(key)
     }
 
     /// Which of two texts comes first. Equal ones differ only in what does not matter.
     pub fn compare(self, a: &str, b: &str) -> Ordering {
-        if a == b { Ordering::Equal } else { self.units(a).cmp(&self.units(b)) }
+        if a == b { Ordering::Equal } else { self.units(a).cmp(self.units(b)) }
     }
 
-    /// The whole place of a text.
-    pub fn units(self, text: &str) -> Vec<u16> {
-        let mut units = Vec::with_capacity(text.len());
-        self.each_unit(text, &mut |unit| {
-            units.push(unit);
-            true
-        });
-        units
-    }
-
-    /// Gives the units of a text, one after another, as long as they are wanted.
-    fn each_unit(self, text: &str, wants: &mut impl FnMut(u16) -> bool) {
-        if text.chars().all(is_simple) {
-            self.each_simple_unit(text.trim().chars(), wants);
-            return;
-        }
-        let is_mark = unicode_normalization::char::is_combining_mark;
-        let plain: String =
-            text.nfkd().filter(|c| !is_mark(*c)).flat_map(char::to_lowercase).collect();
-        self.each_simple_unit(plain.trim().chars(), wants);
-    }
-
-    fn each_simple_unit(
-        self,
-        characters: impl Iterator<Item = char>,
-        wants: &mut impl FnMut(u16) -> bool,
-    ) {
-        let mut before = None;
-        for c in characters {
-            let is_first = before.is_none();
-            if c.is_whitespace() && before.replace(c).is_some_and(char::is_whitespace) {
-                continue;
-            }
-            before = Some(c);
-            let is_family = is_first && self == Self::FamilyPinyin;
-            let family = if is_family { family_place(c) } else { None };
-            let goes_on = match (family, unit_of(c)) {
-                (Some(like), _) => wants(self.han(like)) && wants(AFTER_ALL),
-                (None, Unit::Han) => wants(self.han(c)),
-                (None, Unit::One(unit)) => wants(unit),
-                (None, Unit::Two(first, second)) => wants(first) && wants(second),
-            };
-            if !goes_on {
-                return;
-            }
-        }
+    /// The whole place of a text, a unit a character or two. Zero is no unit.
+    pub fn units(self, text: &str) -> impl Iterator<Item = u16> {
+        let text = text.trim();
+        let characters = if text.chars().all(is_simple) {
+            Characters::Simple(text.chars())
+        } else {
+            let is_mark = unicode_normalization::char::is_combining_mark;
+            let plain = text.nfkd().filter(|c| !is_mark(*c)).flat_map(char::to_lowercase);
+            let plain: String = plain.collect();
+            Characters::Normal(plain.trim().chars().collect::<Vec<_>>().into_iter())
+        };
+        Units { collation: self, characters, before: None, second: None }
     }
 
     fn han(self, c: char) -> u16 {
@@ -120,8 +79,61 @@ impl Collation {
             Self::Stroke => &STROKE,
             Self::Pinyin | Self::FamilyPinyin => &PINYIN,
         };
-        let place = (c as usize).checked_sub(FIRST_HAN).and_then(|place| table.get(place));
-        place.copied().unwrap_or(HAN)
+        place_in(table, c).unwrap_or(HAN)
+    }
+}
+
+/// The characters of a text, normalised if need be.
+enum Characters<'a> {
+    Simple(Chars<'a>),
+    Normal(std::vec::IntoIter<char>),
+}
+
+impl Iterator for Characters<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        match self {
+            Self::Simple(characters) => characters.next(),
+            Self::Normal(characters) => characters.next(),
+        }
+    }
+}
+
+/// Gives the units of a text, one after another.
+struct Units<'a> {
+    collation: Collation,
+    characters: Characters<'a>,
+    before: Option<char>,
+    /// The second unit of the last character.
+    second: Option<u16>,
+}
+
+impl Iterator for Units<'_> {
+    type Item = u16;
+
+    fn next(&mut self) -> Option<u16> {
+        if let Some(second) = self.second.take() {
+            return Some(second);
+        }
+        let mut c = self.characters.next()?;
+        while c.is_whitespace() && self.before.is_some_and(char::is_whitespace) {
+            c = self.characters.next()?;
+        }
+        let is_family = self.before.is_none() && self.collation == Collation::FamilyPinyin;
+        self.before = Some(c);
+        Some(match unit_of(c) {
+            Unit::One(unit) => unit,
+            Unit::Two(first, second) => {
+                self.second = Some(second);
+                first
+            }
+            Unit::Han => {
+                let family = if is_family { place_in(&FAMILY, c) } else { None };
+                self.second = family.map(|_| AFTER_ALL);
+                family.unwrap_or_else(|| self.collation.han(c))
+            }
+        })
     }
 }
 
@@ -176,19 +188,37 @@ static STROKE: LazyLock<HanOrder> =
 static PINYIN: LazyLock<HanOrder> =
     LazyLock::new(|| han_order(include_str!("../../assets/collation/pinyin.txt")));
 
+/// Behind which place family names stand that are read otherwise than the word.
+static FAMILY: LazyLock<HanOrder> = LazyLock::new(|| {
+    let mut order = no_order();
+    for (families, like) in FAMILY_PLACES {
+        families.chars().for_each(|family| put(&mut order, family, Collation::Pinyin.han(*like)));
+    }
+    order
+});
+
 fn han_order(table: &str) -> HanOrder {
-    let mut order: HanOrder = vec![HAN; 0xa000 - FIRST_HAN].into();
+    let mut order = no_order();
     let lines = table.lines().filter(|line| !line.starts_with('#'));
     for (place, c) in (HAN + 1..).zip(lines.flat_map(str::chars)) {
-        if let Some(own) = order.get_mut((c as usize).wrapping_sub(FIRST_HAN)) {
-            *own = place;
-        }
+        put(&mut order, c, place);
     }
     order
 }
 
-fn family_place(c: char) -> Option<char> {
-    FAMILY_PLACES.iter().find(|(families, _)| families.contains(c)).map(|(_, like)| *like)
+fn no_order() -> HanOrder {
+    vec![0; 0xa000 - FIRST_HAN].into()
+}
+
+fn put(order: &mut HanOrder, c: char, place: u16) {
+    if let Some(own) = order.get_mut((c as usize).wrapping_sub(FIRST_HAN)) {
+        *own = place;
+    }
+}
+
+fn place_in(order: &HanOrder, c: char) -> Option<u16> {
+    let place = order.get((c as usize).wrapping_sub(FIRST_HAN)).copied();
+    place.filter(|place| *place != 0)
 }
 
 /// Characters that are read otherwise as a family name than in words, and behind which character they

@@ -270,7 +270,7 @@ mod tests {
 
     /// Groups of equal texts, found by sorting.
     fn naive(texts: &Texts, collation: Collation) -> (Vec<Vec<u32>>, Vec<u32>) {
-        let units = |row: &u32| collation.units(texts.get(*row as usize));
+        let units = |row: &u32| collation.units(texts.get(*row as usize)).collect::<Vec<u16>>();
         let (empty, mut filled): (Vec<u32>, Vec<u32>) =
             (0..len(texts) as u32).partition(|row| units(row).is_empty());
         filled.sort_by_key(units);

@@ -141,17 +141,20 @@ impl RowSet {
     }
 
     /// Looks through a table piece by piece, in two halves at the same time: `look` takes the number of a
-    /// piece and the rows found in it, none so far.
-    pub(super) fn by_piece(rows: usize, look: impl Fn(usize, &mut PieceRows<'_>) + Sync) -> Self {
+    /// piece and gives the rows found in it.
+    pub(super) fn by_piece(rows: usize, look: impl Fn(usize) -> PieceRows + Sync) -> Self {
         let mut set = Self::none(rows);
-        let mut pieces: Vec<_> =
-            set.words.chunks_mut(PIECE).map(|words| PieceRows { words }).enumerate().collect();
-        let look_at = |pieces: &mut [(usize, PieceRows<'_>)]| {
-            pieces.iter_mut().for_each(|(number, found)| look(*number, found));
+        let mut pieces: Vec<(usize, &mut [u64])> =
+            set.words.chunks_mut(PIECE).enumerate().collect();
+        let look_at = |pieces: &mut [(usize, &mut [u64])]| {
+            for (number, words) in pieces {
+                let found = look(*number);
+                words.iter_mut().zip(&found.words).for_each(|(word, found)| *word = *found);
+            }
         };
         let half = pieces.len() / 2;
         let (first, second) = pieces.split_at_mut(half);
-        if first.len() < WORTH_A_THREAD {
+        if half < WORTH_A_THREAD {
             look_at(first);
             look_at(second);
         } else {
@@ -163,21 +166,12 @@ impl RowSet {
         set
     }
 
-    /// The rows of a piece, numbered from its start.
-    pub(super) fn in_piece(&self, number: usize) -> impl Iterator<Item = usize> {
-        let words = self.piece_words(number).iter().enumerate();
-        words.flat_map(|(at, word)| Bits(*word).map(move |bit| at * BITS + bit))
-    }
-
-    /// How many rows of a piece there are.
-    pub(super) fn count_in_piece(&self, number: usize) -> usize {
-        self.piece_words(number).iter().map(|word| word.count_ones() as usize).sum()
-    }
-
-    fn piece_words(&self, number: usize) -> &[u64] {
-        let start = (number * PIECE).min(self.words.len());
-        let end = (start + PIECE).min(self.words.len());
-        self.words.get(start..end).unwrap_or_default()
+    /// The rows of a piece.
+    pub(super) fn piece(&self, number: usize) -> PieceRows {
+        let mut piece = PieceRows::default();
+        let words = self.words.iter().skip(number * PIECE);
+        piece.words.iter_mut().zip(words).for_each(|(word, own)| *word = *own);
+        piece
     }
 
     /// Those of which `passes` says yes.
@@ -193,17 +187,46 @@ impl RowSet {
 /// Below so many pieces a half, a second thread costs more than it does.
 const WORTH_A_THREAD: usize = 4;
 
-/// Rows found in a piece of a table.
-pub(super) struct PieceRows<'a> {
-    words: &'a mut [u64],
+/// Some of the rows of a piece of a table, numbered from its start.
+pub(super) struct PieceRows {
+    words: [u64; PIECE],
 }
 
-impl PieceRows<'_> {
-    /// Takes a row of the piece.
+impl Default for PieceRows {
+    fn default() -> Self {
+        Self { words: [0; PIECE] }
+    }
+}
+
+impl PieceRows {
+    /// Takes a row.
     pub fn insert(&mut self, row: usize) {
         if let Some(word) = self.words.get_mut(row / BITS) {
             *word |= 1 << (row % BITS);
         }
+    }
+
+    /// Whether a row is among them.
+    pub fn contains(&self, row: usize) -> bool {
+        self.words.get(row / BITS).is_some_and(|word| word & (1 << (row % BITS)) != 0)
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// The rows, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = usize> {
+        let words = self.words.iter().enumerate();
+        words.flat_map(|(at, word)| Bits(*word).map(move |bit| at * BITS + bit))
+    }
+
+    /// Those that are not in the other.
+    #[must_use]
+    pub fn without(mut self, other: &Self) -> Self {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
+        self
     }
 }
 

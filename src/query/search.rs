@@ -2,7 +2,7 @@
 
 use memchr::memmem::Finder;
 
-use super::row_set::RowSet;
+use super::row_set::{PieceRows, RowSet};
 use crate::model::{CHUNK, TextPiece, Texts};
 
 /// Below one row of a piece in so many, rows are looked at one by one.
@@ -23,13 +23,16 @@ pub(super) fn rows_where(
     let finder = Finder::new(needle.as_bytes());
     let pieces: Vec<&TextPiece> = texts.pieces().collect();
     let rows = pieces.iter().map(|piece| piece.ends().len()).sum::<usize>();
-    RowSet::by_piece(rows, |number, found| {
-        let Some(piece) = pieces.get(number) else { return };
-        search_among(piece, &finder, (among, number), |row, text| {
-            if passes(number * CHUNK + row, text) {
-                found.insert(row);
-            }
-        });
+    RowSet::by_piece(rows, |number| {
+        let mut found = PieceRows::default();
+        if let Some(piece) = pieces.get(number) {
+            search_among(piece, &finder, &among.piece(number), |row, text| {
+                if passes(number * CHUNK + row, text) {
+                    found.insert(row);
+                }
+            });
+        }
+        found
     })
 }
 
@@ -38,12 +41,11 @@ pub(super) fn rows_where(
 pub(super) fn search_among(
     piece: &TextPiece,
     finder: &Finder<'_>,
-    (among, number): (&RowSet, usize),
+    among: &PieceRows,
     mut found: impl FnMut(usize, &[u8]),
 ) {
-    let asked = among.count_in_piece(number);
-    if finder.needle().is_empty() || asked * SPARSE < piece.ends().len() {
-        for row in among.in_piece(number) {
+    if finder.needle().is_empty() || among.count() * SPARSE < piece.ends().len() {
+        for row in among.iter() {
             let bounds = bounds(piece.ends(), row);
             let text = bounds.and_then(|(start, end)| piece.text().as_bytes().get(start..end));
             if let Some(text) = text.filter(|text| finder.find(text).is_some()) {
@@ -53,7 +55,7 @@ pub(super) fn search_among(
         return;
     }
     search_piece(piece, finder, |row, text| {
-        if among.contains(number * CHUNK + row) {
+        if among.contains(row) {
             found(row, text);
         }
     });

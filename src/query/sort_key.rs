@@ -25,7 +25,7 @@ pub(super) enum SortKey {
 /// field that has one, a link by what lists show for the record.
 pub(super) fn sort_key(model: &Model, lang: Lang, shape: &Shape, value: &Value) -> Option<SortKey> {
     let place = |text: &str, are_people: bool| {
-        let units = Collation::of(lang, are_people).units(text);
+        let units: Vec<u16> = Collation::of(lang, are_people).units(text).collect();
         (!units.is_empty()).then_some(SortKey::Text(units))
     };
     let text = |text: &str| place(text, false);

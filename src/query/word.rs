@@ -76,42 +76,52 @@ impl WordQuestion {
         let plain: Vec<&TextPiece> = columns.plain_text().pieces().collect();
         let contact: Vec<&TextPiece> = columns.contact_text().pieces().collect();
         let sounds: Vec<(&[Sound], &[u32])> = columns.sounds().pieces().collect();
-        RowSet::by_piece(columns.capacity(), |number, found| {
+        RowSet::by_piece(columns.capacity(), |number| {
+            let mut found = PieceRows::default();
             if turn.is_over() {
-                return;
+                return found;
             }
             for (pieces, among) in [(&plain, among), (&contact, seen)] {
                 let Some(piece) = pieces.get(number) else { continue };
+                // What is common is found everywhere: few rows are left to be looked at again.
+                let rest = among.piece(number).without(&found);
                 for finder in &finders {
-                    search_among(piece, finder, (among, number), |row, _| found.insert(row));
+                    search_among(piece, finder, &rest, |row, _| found.insert(row));
                 }
             }
             if let (Some(spelling), Some(piece)) = (&self.spelling, sounds.get(number)) {
-                find_sounding(spelling, columns, *piece, (among, number), found);
+                let rest = among.piece(number).without(&found);
+                let names = Names { columns, piece: *piece, first: number * CHUNK };
+                names.search(spelling, &rest, |row| found.insert(row));
             }
+            found
         })
     }
 }
 
-/// Finds the rows of a piece whose names sound so.
-fn find_sounding(
-    spelling: &Spelling,
-    columns: &Columns,
-    piece: (&[Sound], &[u32]),
-    (among, number): (&RowSet, usize),
-    found: &mut PieceRows<'_>,
-) {
-    if among.count_in_piece(number) * SPARSE < piece.1.len() {
-        let sounds = |row: usize| columns.sounds().get(number * CHUNK + row);
-        let heard = among.in_piece(number).filter(|row| spelling.is_heard_in(sounds(*row)));
-        heard.for_each(|row| found.insert(row));
-        return;
-    }
-    spelling.search(piece, |row| {
-        if among.contains(number * CHUNK + row) {
-            found.insert(row);
+/// What the names of a piece sound like.
+struct Names<'a> {
+    columns: &'a Columns,
+    piece: (&'a [Sound], &'a [u32]),
+    /// Its first row in the table.
+    first: usize,
+}
+
+impl Names<'_> {
+    /// Calls `found` for each row of the piece that is among those asked of and sounds so.
+    fn search(&self, spelling: &Spelling, among: &PieceRows, mut found: impl FnMut(usize)) {
+        let (_, ends) = self.piece;
+        if among.count() * SPARSE < ends.len() {
+            let sounds = |row: usize| self.columns.sounds().get(self.first + row);
+            among.iter().filter(|row| spelling.is_heard_in(sounds(*row))).for_each(found);
+            return;
         }
-    });
+        spelling.search(self.piece, |row| {
+            if among.contains(row) {
+                found(row);
+            }
+        });
+    }
 }
 
 /// Whether a searched field contains a word.
