@@ -296,4 +296,21 @@ impl Command {
             _ => None,
         }
     }
+
+    /// The records that a command of those that are cut changes.
+    pub(super) fn targets(&self) -> Vec<RecordId> {
+        let of_leads = |leads: &[Id<Lead>]| leads.iter().map(|lead| lead.record()).collect();
+        match self {
+            Self::Set(it) => {
+                it.ids.iter().map(|uuid| RecordId { kind: it.kind, uuid: *uuid }).collect()
+            }
+            Self::Delete(it) => it.records.clone(),
+            Self::Restore(it) => it.records.clone(),
+            Self::SetStage(it) => of_leads(&it.leads),
+            Self::Return(it) => of_leads(&it.leads),
+            Self::Assign(it) => of_leads(&it.leads),
+            Self::AddToCampaign(it) => of_leads(&it.leads),
+            _ => Vec::new(),
+        }
+    }
 }

@@ -202,7 +202,10 @@ impl<'a> Edit<'a> {
         match self.touched.get_mut(&record) {
             Some(touched) => touched.after = after,
             None => {
-                let before = Some(self.stored(record)?);
+                let before = match self.ahead.remove(&record) {
+                    Some(stored) => Some(stored),
+                    None => Some(self.stored(record)?),
+                };
                 self.touched.insert(record, Touched { before, after });
                 self.order.push(record);
             }

@@ -212,7 +212,10 @@ impl Crm {
                 count == LARGE
             }
             Work::Commands(commands) => match commands.next() {
-                Some(command) => command.apply(&mut edit).map(|()| true)?,
+                Some(command) => {
+                    edit.read_ahead(&command.targets())?;
+                    command.apply(&mut edit).map(|()| true)?
+                }
                 None => false,
             },
             Work::Import(job) => job.step(&mut edit)? == ImportStep::More,

@@ -58,6 +58,7 @@ impl UndoRun {
     /// When the store is damaged.
     pub fn step(&mut self, edit: &mut Edit<'_>) -> Result<bool> {
         let slice: Vec<(RecordId, bool)> = self.touched.by_ref().take(SLICE).collect();
+        edit.read_ahead(&slice.iter().map(|(record, _)| *record).collect::<Vec<_>>())?;
         for (record, was_made) in &slice {
             self.reverse(edit, *record, *was_made)?;
         }
