@@ -6,9 +6,9 @@ use std::{
 };
 
 use fairlead::{
-    domain::{Id, Kind, Role, User},
+    domain::{Id, Kind, RecordId, Role, Row, User},
     engine::{Command, Crm, Env, Outcome, Request},
-    query::{self, List, ListQuestion},
+    query::{self, List, ListQuestion, Viewer},
 };
 use uuid::Uuid;
 
@@ -97,9 +97,17 @@ impl Open {
 
     /// Answers a question for a list.
     pub fn list(&self, question: &ListQuestion) -> Result<List> {
-        let (model, viewer) = (self.crm.model(), self.crm.viewer(self.actor));
-        let read = |record| Ok(self.crm.store().read(record)?.map(|stored| stored.row));
-        Ok(query::list(model, &viewer, question, &read)?)
+        self.list_as(&self.crm.viewer(self.actor), question)
+    }
+
+    /// Answers a question for a list as someone else would see it.
+    pub fn list_as(&self, viewer: &Viewer, question: &ListQuestion) -> Result<List> {
+        Ok(query::list(self.crm.model(), viewer, question, &self.reader())?)
+    }
+
+    /// Reads records for questions that ask for what is not in memory.
+    pub fn reader(&self) -> impl Fn(RecordId) -> fairlead::error::Result<Option<Row>> {
+        |record| Ok(self.crm.store().read(record)?.map(|stored| stored.row))
     }
 
     /// The oldest leads that may be changed, so many at most.
