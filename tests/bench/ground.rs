@@ -62,17 +62,27 @@ impl Ground {
         self.folder.join(name)
     }
 
-    /// A copy of the workspace to work on.
+    /// A copy of the workspace to work on, until the subject is measured.
     pub fn copy(&self, name: &str) -> Result<PathBuf> {
-        copied(&self.workspace(), &self.folder.join(name))
+        copied(&self.workspace(), &self.scratch(name))
     }
 
-    /// An empty folder.
+    /// An empty folder, until the subject is measured.
     pub fn empty(&self, name: &str) -> Result<PathBuf> {
-        let place = self.folder.join(name);
+        let place = self.scratch(name);
         remove(&place)?;
         fs::create_dir_all(&place)?;
         Ok(place)
+    }
+
+    /// A place for a file or folder, until the subject is measured.
+    pub fn scratch(&self, name: &str) -> PathBuf {
+        self.folder.join("scratch").join(name)
+    }
+
+    /// Removes what was needed for a subject alone.
+    pub fn clear(&self) -> Result<()> {
+        remove(&self.folder.join("scratch"))
     }
 }
 

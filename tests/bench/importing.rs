@@ -26,7 +26,7 @@ fn measure(ground: &Ground) -> Result<Vec<Row>> {
         let ran = process::run(&place, &["import", &path, "--campaign", "Fair", "--json"])?;
         own.push(rate(ran.time.as_secs_f64()));
         peak = ran.peak;
-        let (time, _) = timed(|| rival::import(&cards, &ground.beside("importing.sqlite")))?;
+        let (time, _) = timed(|| rival::import(&cards, &ground.scratch("importing.sqlite")))?;
         rivals.push(rate(time.as_secs_f64()));
     }
     let measured = |rates: Vec<f64>| Figure::Rates(rates.into_iter().skip(warm_up).collect());

@@ -107,7 +107,7 @@ fn main() -> ExitCode {
         for subject in ALL.iter().filter(asked) {
             let started = Instant::now();
             eprint!("{leads} leads, {}: ", subject.name);
-            match Ground::of(*leads).and_then(|ground| (subject.measure)(&ground)) {
+            match measured(*leads, subject) {
                 Ok(rows) => {
                     eprintln!("{:.1} s", started.elapsed().as_secs_f64());
                     table.put(column, subject.name, rows);
@@ -121,4 +121,12 @@ fn main() -> ExitCode {
     }
     println!("{}\n\n{}", machine::described(), table.to_markdown());
     if all_well { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// What is measured of a subject; what it needed of the disk is given back.
+fn measured(leads: usize, subject: &Subject) -> Result<Vec<Row>> {
+    let ground = Ground::of(leads)?;
+    let rows = (subject.measure)(&ground);
+    ground.clear()?;
+    rows
 }

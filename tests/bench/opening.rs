@@ -8,7 +8,7 @@ use serde_json::{Map, json};
 use super::{
     Result, Subject,
     figure::{RUNS, Row, repeated, timed, times},
-    ground::{Ground, Open, copied, remove},
+    ground::{Ground, Open, copied},
     process,
 };
 
@@ -38,11 +38,9 @@ fn measure(ground: &Ground) -> Result<Vec<Row>> {
         fs::remove_file(place.join(CHECKPOINT))?;
         first_list(&place)
     })?;
-    let killed = ground.beside("opening-killed");
+    let killed = ground.scratch("opening-killed");
     let changes = kill(&place, &killed)?;
     let after = repeated(COPIES, || first_list(&copied(&killed, &place)?))?;
-    remove(&killed)?;
-    remove(&place)?;
     let after_kill = format!(
         "after kill -9, with {} changes to replay",
         fairlead::i18n::grouped(changes as u64)
