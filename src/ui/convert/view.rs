@@ -235,7 +235,8 @@ impl ConvertView {
             let key = if is_last { "convert-do" } else { "convert-next" };
             let words = text(cx.lang, key);
             let icon = if is_last { icons::ARROW_LEFT_RIGHT } else { icons::ARROW_RIGHT };
-            let next = Button::primary(&words).with_icon(icon).enabled(can_go).shortcut("Ctrl ↵");
+            let next =
+                Button::primary(&words).with_icon(icon).enabled(can_go).shortcut("Ctrl Enter");
             let is_sent = ui.input_mut(|it| it.consume_key(Modifiers::COMMAND, Key::Enter));
             if ui.add(next).clicked() || is_sent && can_go {
                 self.go_on(cx);

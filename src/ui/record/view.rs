@@ -56,6 +56,10 @@ impl RecordView {
         if self.record != Some(record) {
             *self = Self { record: Some(record), ..Self::default() };
         }
+        if !cx.model.has(record) {
+            // It was taken back or deleted while one was looking at it.
+            return cx.go(Place::List(record.kind));
+        }
         let Some(row) = cx.row(record) else {
             return opening::say(ui, cx, &text(cx.lang, "preview-reading"));
         };

@@ -37,15 +37,15 @@ fn keys_and_the_mouse_go_to_places_and_back() {
     window.import(3);
     assert_eq!(here(&window), ["Leads"]);
     press(&mut window, Modifiers::COMMAND, Key::Num8);
-    assert_eq!(here(&window), ["Imports"]);
+    assert_eq!(here(&window), ["Orders"]);
     press(&mut window, Modifiers::ALT, Key::ArrowLeft);
     assert_eq!(here(&window), ["Leads"]);
     press(&mut window, Modifiers::ALT, Key::ArrowRight);
-    assert_eq!(here(&window), ["Imports"]);
+    assert_eq!(here(&window), ["Orders"]);
     click(&mut window, PointerButton::Extra1);
     assert_eq!(here(&window), ["Leads"]);
     click(&mut window, PointerButton::Extra2);
-    assert_eq!(here(&window), ["Imports"]);
+    assert_eq!(here(&window), ["Orders"]);
     // Further back than to where one began is nowhere.
     press(&mut window, Modifiers::ALT, Key::ArrowLeft);
     press(&mut window, Modifiers::ALT, Key::ArrowLeft);

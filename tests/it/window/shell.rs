@@ -4,7 +4,7 @@ use eframe::egui::{Event, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 
 use super::{
-    Window, has_row,
+    Window,
     navigation::{here, press},
     says,
 };
@@ -70,8 +70,8 @@ fn a_lead_is_made_from_anywhere_and_taken_back() {
     write(&mut window, "0912-345-678");
     press(&mut window, Modifiers::NONE, Key::Enter);
     window.until_says("Lead created: 王小明");
-    window.until_says("4 leads");
-    assert!(has_row(&window.harness, "王小明"));
+    // One is taken to its page, and back to the list when it is gone.
+    window.until_says("Log follow-up");
     press(&mut window, Modifiers::COMMAND, Key::Z);
     window.until_says("3 leads");
 }
