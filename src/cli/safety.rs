@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::{Output, Session, output::table};
 use crate::{
-    domain::{Kind, Settings},
-    engine::{Request, Set, demo},
+    domain::Kind,
+    engine::{Request, demo},
     error::{Error, Result},
     i18n::{self, Lang},
     store,
@@ -74,14 +74,8 @@ pub fn check(session: &mut Session, is_memory: bool) -> Result<Output> {
 
 /// Fills an empty workspace with sample data.
 pub fn demo(session: &mut Session, leads: usize, seed: u64) -> Result<Output> {
-    if !session.model().leads.is_empty() {
-        return Err(Error::refused("workspace-not-empty"));
-    }
-    let settings = demo::settings(session.model());
-    session.run(Set { kind: Kind::Settings, ids: vec![Settings::ID.0], values: settings })?;
-    let options = demo::DemoOptions { leads, seed, now: session.viewer().now };
-    let records = demo::records(&options, session.model());
-    session.request(Request::Fill(records))?;
+    let now = session.viewer().now;
+    session.request(Request::Sample(demo::DemoOptions { leads, seed, now }))?;
     let kinds =
         [Kind::Lead, Kind::Activity, Kind::Account, Kind::Contact, Kind::Opportunity, Kind::Order];
     let counts = kinds

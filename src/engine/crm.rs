@@ -3,8 +3,13 @@
 use std::{collections::HashMap, path::Path, sync::Arc};
 
 use super::{
-    Command, Edit, Env, ImportJob, Large, Outcome, Records, checkpoints::Checkpoints, edit::Done,
-    large::Work, rules, undo_stack::UndoStack,
+    Command, Edit, Env, ImportJob, Large, Outcome, Records,
+    checkpoints::Checkpoints,
+    demo::{self, DemoOptions},
+    edit::Done,
+    large::Work,
+    rules,
+    undo_stack::UndoStack,
 };
 use crate::{
     domain::{Change, Header, Hybrid, Id, User},
@@ -32,8 +37,12 @@ pub enum Request {
     Run(Command),
     /// A file's rows.
     Import(Box<ImportJob>),
-    /// Whole records, as they are: sample data.
+    /// Whole records, as they are, as if they were a sample.
     Fill(Records),
+    /// Sample data into a workspace without leads.
+    Sample(DemoOptions),
+    /// The sample data out again, with all that was done to it.
+    RemoveSample,
     /// The person's last command, back.
     Undo,
     /// The person's last undo, back.
@@ -135,9 +144,21 @@ impl Crm {
                 self.know_everyone()?;
                 self.begin_large(actor, "import", Work::Import(job))
             }
+            Request::Sample(options) => {
+                self.edit(actor).require(super::Right::Administer)?;
+                let settings = rules::sample::arrival(&self.model)?;
+                let records = demo::records(&options, &self.model);
+                let work = Work::Sample(Some(settings), records);
+                self.begin_large(actor, rules::sample::NAME, work)
+            }
             Request::Fill(records) => {
                 self.edit(actor).require(super::Right::Administer)?;
-                self.begin_large(actor, "fill", Work::Fill(records))
+                self.begin_large(actor, rules::sample::NAME, Work::Sample(None, records))
+            }
+            Request::RemoveSample => {
+                self.edit(actor).require(super::Right::Administer)?;
+                let commands = rules::sample::removal(&self.store, &self.model)?.into_iter();
+                self.begin_large(actor, "remove_sample", Work::Commands(commands))
             }
             Request::Undo => {
                 let top = self.stack(actor)?.to_undo();

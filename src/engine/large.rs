@@ -10,10 +10,10 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
-    Begun, Command, Crm, Edit, LARGE, Outcome,
+    Begun, Command, Crm, Edit, LARGE, Outcome, Set,
     edit::Done,
     import::{ImportJob, ImportStep},
-    rules::undo::UndoRun,
+    rules::{self, undo::UndoRun},
 };
 use crate::{
     domain::{Change, Id, RecordId, Row, User},
@@ -56,7 +56,8 @@ enum Stage {
 pub type Records = Box<dyn Iterator<Item = (RecordId, Row)> + Send>;
 
 pub(super) enum Work {
-    Fill(Records),
+    /// What the sample says of its workspace, until it is said; then its records.
+    Sample(Option<Set>, Records),
     Commands(std::vec::IntoIter<Command>),
     Import(Box<ImportJob>),
     Undo(UndoRun),
@@ -203,7 +204,10 @@ impl Crm {
             Edit::new(&self.model, &self.store, large.stage.batch(), &mut self.env, viewer);
         edit.outcome = std::mem::take(&mut large.outcome);
         let goes_on = match &mut large.work {
-            Work::Fill(records) => {
+            Work::Sample(settings, records) => {
+                if let Some(settings) = settings.take() {
+                    rules::records::set(&mut edit, &settings)?;
+                }
                 let mut count = 0;
                 for (record, row) in records.by_ref().take(LARGE) {
                     edit.create_row(record, row)?;
@@ -233,7 +237,7 @@ impl Crm {
             Edit::new(&self.model, &self.store, large.stage.batch(), &mut self.env, viewer);
         edit.outcome = std::mem::take(&mut large.outcome);
         match &mut large.work {
-            Work::Commands(_) | Work::Fill(_) => {}
+            Work::Commands(_) | Work::Sample(..) => {}
             Work::Import(job) => job.end(&mut edit, large.sequence)?,
             Work::Undo(run) => edit.outcome.undo = Some(run.report().clone()),
         }

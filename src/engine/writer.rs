@@ -300,6 +300,10 @@ impl Desk {
     fn serve(&mut self, message: Message, running: Option<Running>) -> Option<Running> {
         match message {
             Message::Request(actor, request, answer) => match self.crm.begin(actor, request) {
+                Ok(Begun::Large(mut large)) if running.is_some() => {
+                    self.crm.abort(&mut large);
+                    answer(Err(Error::refused("one-large-at-a-time")));
+                }
                 Ok(Begun::Large(large)) => {
                     self.published.cancel.store(false, Ordering::Relaxed);
                     return Some((large, answer));

@@ -145,10 +145,23 @@ pub(super) fn key_of(place: Place) -> Option<KeyboardShortcut> {
 
 /// Keys as they are written on the keyboard.
 pub(super) fn written(ctx: &Context, keys: KeyboardShortcut) -> String {
-    if ctx.os().is_mac() {
-        return keys.format(&ModifierNames::SYMBOLS, true);
-    }
-    keys.format(&ModifierNames { concat: " ", ..ModifierNames::NAMES }, false)
+    let is_mac = ctx.os().is_mac();
+    let names = if is_mac {
+        ModifierNames::SYMBOLS
+    } else {
+        ModifierNames { concat: " ", ..ModifierNames::NAMES }
+    };
+    let key = match keys.logical_key {
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::Plus => "+",
+        Key::Minus => "−",
+        Key::Equals => "=",
+        Key::Questionmark => "?",
+        other => other.name(),
+    };
+    let modifiers = names.format(&keys.modifiers, is_mac);
+    if modifiers.is_empty() { key.to_owned() } else { format!("{modifiers}{}{key}", names.concat) }
 }
 
 /// What keys and the further buttons of a mouse ask for.

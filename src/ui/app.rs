@@ -15,12 +15,14 @@ use super::{
     desk::{Address, Desk},
     importing::Imports,
     importing::name_of,
+    memory::Memory,
     news::News,
     places::Trail,
     questions::Answers,
     row_cache::RowCache,
     shell::{self, Around, Shell},
     start::Closed,
+    tasks::Tasks,
     theme::{self, Tokens},
     trace::Trace,
     views::Views,
@@ -55,13 +57,15 @@ pub struct App {
     pub(super) intents: Vec<Intent>,
     /// What undo and redo would take back.
     pub(super) undo_and_redo: (Option<Header>, Option<Header>),
-    /// Changes the writer has not answered yet.
-    pub(super) unsaved: usize,
+    /// What the writer has not answered yet.
+    pub(super) tasks: Tasks,
+    /// What comes back on the next start.
+    pub(super) memory: Memory,
     /// Whether a dialog is open in which files are chosen.
     pub(super) is_picking: bool,
-    options: WindowOptions,
+    pub(super) options: WindowOptions,
     clock: Env,
-    workspace: String,
+    pub(super) workspace: String,
     closed: Closed,
     last_frame: Instant,
 }
@@ -75,7 +79,7 @@ pub(super) struct Look {
     /// Whether the rail shows icons only, however large the window.
     pub is_rail_narrow: bool,
     /// Whether the person at the keyboard has chosen the language, here or on the command line.
-    is_chosen: bool,
+    pub is_chosen: bool,
     /// The language whose letters are set.
     letters: Lang,
 }
@@ -129,6 +133,9 @@ impl App {
     pub fn new(ctx: &Context, options: WindowOptions) -> Result<Self> {
         let waker = ctx.clone();
         let jobs = Jobs::new(move || waker.request_repaint());
+        let memory = Memory::of(&options.folder);
+        let mut look = Look::new(ctx, options.lang);
+        memory.recall(&mut look);
         Ok(Self {
             desk: Desk::open(&jobs, address(&options)),
             jobs,
@@ -139,12 +146,13 @@ impl App {
             answers: Answers::default(),
             imports: Imports::default(),
             shell: Shell::default(),
-            look: Look::new(ctx, options.lang),
+            look,
             trace: Trace::new(options.trace.as_deref())?,
             opener: Arc::clone(&options.opener),
             intents: Vec::new(),
             undo_and_redo: (None, None),
-            unsaved: 0,
+            tasks: Tasks::default(),
+            memory,
             is_picking: false,
             clock: (options.env)(),
             workspace: name_of(&options.folder),
@@ -162,7 +170,12 @@ impl App {
 
     /// Opens the workspace once more, after it could not be opened.
     pub(super) fn open_again(&mut self) {
-        self.desk = Desk::open(&self.jobs, address(&self.options));
+        self.desk = Desk::open(&self.jobs, self.address());
+    }
+
+    /// Where the workspace lies and who is to act in it.
+    pub(super) fn address(&self) -> Address {
+        address(&self.options)
     }
 
     /// Closes the workspace in good order: everything asked for is saved, an import on its way is taken
@@ -180,11 +193,15 @@ impl App {
             }
         }
         match std::mem::replace(&mut self.desk, Desk::Opening) {
-            Desk::Open(opened) => opened.writer.close(),
+            Desk::Open(opened) => {
+                self.memory.note_look(&self.look);
+                opened.writer.close().and_then(|()| self.memory.keep(&self.options.folder))
+            }
             Desk::Opening | Desk::Failed(_) => Ok(()),
         }
     }
 
+    /// Who is looking, now.
     pub(super) fn viewer(&self) -> Viewer {
         let user = self.desk.opened().and_then(|opened| opened.user);
         Viewer::of(&self.model, user, self.clock.now()).reading(self.look.lang)
@@ -248,6 +265,12 @@ impl eframe::App for App {
             }
         }
         self.look.keep_up(ctx);
+        let size = ctx.input(|input| input.viewport().inner_rect).map(|rect| rect.size());
+        // The size is that of the window, however large everything in it is drawn.
+        let size = size.map(|size| size * ctx.zoom_factor());
+        if self.desk.opened().is_some() {
+            self.memory.note(self.trail.here(), size);
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
@@ -261,7 +284,8 @@ impl eframe::App for App {
             imports: &self.imports,
             undo_and_redo: &self.undo_and_redo,
             workspace: &self.workspace,
-            is_saving: self.unsaved > 0,
+            tasks: &self.tasks,
+            is_welcomed: self.memory.is_welcomed,
         };
         let mut cx = Cx {
             model: &model,
@@ -269,6 +293,8 @@ impl eframe::App for App {
             lang: self.look.lang,
             tokens,
             here: self.trail.here(),
+            folder: &self.options.folder,
+            look: &self.look,
             rows: &self.rows,
             answers: &self.answers,
             intents: &mut self.intents,
@@ -279,6 +305,9 @@ impl eframe::App for App {
         }
         let left = days::until_midnight(viewer.now, model.settings().zone());
         ui.request_repaint_after(Duration::from_millis(left));
+        if let Some(left) = self.tasks.until_long() {
+            ui.request_repaint_after(left);
+        }
         let mut traced = self.trace.frame(begun, frame.info().cpu_usage);
         if self.is_list_answered() {
             traced = traced.and(self.trace.opened(model.leads.len()));

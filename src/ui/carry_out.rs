@@ -1,9 +1,6 @@
 //! What an intent does, between frames.
 
-use std::{
-    path::PathBuf,
-    time::{Duration, Instant},
-};
+use std::{path::PathBuf, time::Instant};
 
 use eframe::egui::{Context, ViewportCommand};
 use serde_json::{Map, Value as Json};
@@ -13,21 +10,20 @@ use super::{
     importing::name_of,
     news::News,
     questions::{self, Look, Question},
+    safekeeping::FASTEST,
     shell::{QuickAdd, Toast, is_card_file},
+    tasks,
     views::Views,
 };
 use crate::{
     domain::{Kind, RecordId},
-    engine::{Command, Create, Request},
+    engine::{Command, Create, Request, demo::DemoOptions},
     error::Error,
     i18n::{text, text_with},
 };
 
 /// The endings of files that hold cards, for the dialog in which they are chosen.
 const ENDINGS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xlsm", "vcf"];
-
-/// The least time in which a person could put away a dialog.
-const FASTEST: Duration = Duration::from_millis(300);
 
 impl App {
     /// Carries out what a view asked for.
@@ -37,6 +33,14 @@ impl App {
             Intent::Undo if self.undo_and_redo.0.is_some() => self.request(Request::Undo),
             Intent::Redo if self.undo_and_redo.1.is_some() => self.request(Request::Redo),
             Intent::Undo | Intent::Redo => {}
+            Intent::Sample => self.request(Request::Sample(DemoOptions::of(self.viewer().now))),
+            Intent::StartEmpty => self.memory.is_welcomed = true,
+            Intent::Backup => self.choose_backup(frame),
+            Intent::PickBackup => self.choose_restore(frame),
+            Intent::Restore(backup) => self.restore(backup),
+            Intent::KeepWorkspace => self.shell.to_restore = None,
+            Intent::OpenFolder => self.open_folder(),
+            Intent::CancelTask => self.cancel_task(),
             Intent::Open(paths) => self.take_files(paths),
             Intent::Pick => self.pick(frame),
             Intent::Go(place) if Views::is_there(place, &self.model) => self.trail.go(place),
@@ -55,13 +59,7 @@ impl App {
             Intent::Zoom(zoom) => self.look.zoom = zoom.from(self.look.zoom),
             Intent::SetLang(lang) => self.look.choose(lang),
             Intent::SetTheme(theme) => self.look.theme = theme,
-            Intent::CancelImport => {
-                if self.imports.cancel()
-                    && let Some(published) = self.desk.published()
-                {
-                    published.cancel();
-                }
-            }
+            Intent::CancelImport => self.cancel_import(),
             Intent::CloseReport => self.imports.close_report(),
             Intent::CloseToast(number) => self.shell.toasts.close(number),
             Intent::Fetch(records) => self.fetch(records),
@@ -78,19 +76,37 @@ impl App {
         }
     }
 
+    fn cancel_task(&mut self) {
+        self.tasks.cancel();
+        if let Some(published) = self.desk.published() {
+            published.cancel();
+        }
+    }
+
+    fn cancel_import(&mut self) {
+        if self.imports.cancel()
+            && let Some(published) = self.desk.published()
+        {
+            published.cancel();
+        }
+    }
+
     /// Makes what was filled in; the form stays until it is there.
     fn create(&mut self, kind: Kind, values: Map<String, Json>) {
         if self.desk.opened().is_some() {
-            self.unsaved += 1;
-            let command = Create { kind, values };
-            self.desk.request(self.jobs.post(), Request::Run(command.into()), News::Created);
+            let request = Request::Run(Create { kind, values }.into());
+            let task = self.tasks.begin(tasks::name(&request, self.look.lang), None);
+            let news = move |result| News::Created(task, result);
+            self.desk.request(self.jobs.post(), request, news);
         }
     }
 
     fn request(&mut self, request: Request) {
         if self.desk.opened().is_some() {
-            self.unsaved += 1;
-            self.desk.request(self.jobs.post(), request, News::Done);
+            let size = tasks::size(&request, &self.undo_and_redo);
+            let task = self.tasks.begin(tasks::name(&request, self.look.lang), size);
+            let news = move |result| News::Done(task, result);
+            self.desk.request(self.jobs.post(), request, news);
         }
     }
 

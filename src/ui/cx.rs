@@ -1,16 +1,19 @@
 //! What a view gets: everything to read, and nothing to change.
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
+
+use serde_json::Value as Json;
 
 use super::{
     Intent, Place,
+    app::Look,
     questions::{Answer, Answers, Looked, Names, Previewed, Question},
     row_cache::RowCache,
     theme::Tokens,
 };
 use crate::{
     domain::{RecordId, Row, Timestamp},
-    engine::{Command, Request},
+    engine::{Command, Request, Set},
     i18n::Lang,
     model::Model,
     query::Viewer,
@@ -28,6 +31,10 @@ pub struct Cx<'a> {
     pub tokens: &'static Tokens,
     /// Where one is.
     pub here: Place,
+    /// The folder of the workspace.
+    pub folder: &'a Path,
+    /// How one wants it.
+    pub(super) look: &'a Look,
     pub(super) rows: &'a RowCache,
     pub(super) answers: &'a Answers,
     pub(super) intents: &'a mut Vec<Intent>,
@@ -47,6 +54,13 @@ impl Cx<'_> {
     /// Asks for a change of the data.
     pub fn run(&mut self, request: Request) {
         self.ask(Intent::Run(request));
+    }
+
+    /// Asks for another value of a field of a record.
+    pub fn set(&mut self, record: RecordId, field: &str, value: impl Into<Json>) {
+        let values = [(field.to_owned(), value.into())].into_iter().collect();
+        let set = Set { kind: record.kind, ids: vec![record.uuid], values };
+        self.run(Request::Run(set.into()));
     }
 
     /// Asks for another place.

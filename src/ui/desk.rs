@@ -1,8 +1,8 @@
 //! The open workspace: the writer, who alone may change it, and who acts.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
-use super::news::News;
+use super::{news::News, safekeeping::SafekeepingNews};
 use crate::{
     domain::{Id, Kind, Role, User},
     engine::{Crm, Env, Outcome, Published, Request, Writer},
@@ -10,6 +10,7 @@ use crate::{
     jobs::{Jobs, Post},
     model::Model,
     query::{self, Viewer},
+    store,
 };
 
 /// The workspace, as far as it is open.
@@ -41,6 +42,20 @@ impl Desk {
     pub fn open(jobs: &Jobs<News>, address: Address) -> Self {
         let post = jobs.post();
         jobs.start("open", move |_| News::Opened(Box::new(open(&address, post))));
+        Self::Opening
+    }
+
+    /// Makes the workspace what a backup holds, beside the window; it is opened again in any case.
+    pub fn restore(self, jobs: &Jobs<News>, address: Address, backup: PathBuf) -> Self {
+        let post = jobs.post();
+        jobs.start("restore", move |_| {
+            let closed = match self {
+                Self::Open(opened) => opened.writer.close(),
+                Self::Opening | Self::Failed(_) => Ok(()),
+            };
+            let old = closed.and_then(|()| store::restore(&backup, &address.folder));
+            News::Safekeeping(SafekeepingNews::Restored(Box::new(open(&address, post)), old))
+        });
         Self::Opening
     }
 

@@ -13,6 +13,9 @@
 //! | `carry_out`    | what an [`Intent`] does                                              |
 //! | `news`         | what jobs and the writer found, and what follows from it             |
 //! | `desk`         | the open workspace: the writer and who acts                          |
+//! | `tasks`        | what the writer has been asked for and has not answered              |
+//! | `memory`       | what comes back on the next start                                    |
+//! | `safekeeping`  | backup, restore, the folder itself                                   |
 //! | `importing`    | files on their way in, one after another                             |
 //! | `list/`        | the list of a kind, whatever the kind                                |
 //! | `export`       | records on their way into a file                                     |
@@ -26,6 +29,7 @@
 //! | `places`       | where one can be, how one got there, and what the rail offers         |
 //! | `actions`      | what can be asked for from anywhere, with its keys                   |
 //! | `finder`       | which records the palette offers                                     |
+//! | `settings/`    | how program and workspace are set up, a file for each page            |
 //! | `views/`       | what is shown at a place, one file each, and a line in `Views::page`   |
 //! | `widgets/`     | the pieces they are made of                                          |
 //! | `theme/`       | every colour, size and letter                                        |
@@ -42,14 +46,18 @@ mod export;
 mod finder;
 mod importing;
 mod list;
+mod memory;
 mod news;
 mod places;
 mod questions;
 mod record;
 mod row_cache;
+mod safekeeping;
+mod settings;
 mod shell;
 mod shown;
 mod start;
+mod tasks;
 pub mod theme;
 mod trace;
 mod views;
@@ -140,6 +148,22 @@ pub enum Intent {
     Redo,
     /// The running import is to stop, as if it had never begun.
     CancelImport,
+    /// The large change that is going on is to stop, as if it had never begun.
+    CancelTask,
+    /// A made-up season of fairs, to look around in.
+    Sample,
+    /// The first page is left without bringing anything in.
+    StartEmpty,
+    /// A backup into a file that is chosen.
+    Backup,
+    /// A dialog in which a backup is chosen.
+    PickBackup,
+    /// The workspace is to become what a backup holds.
+    Restore(PathBuf),
+    /// The backup that was chosen is not to be restored.
+    KeepWorkspace,
+    /// The folder of the workspace, in the program that shows folders.
+    OpenFolder,
     /// The report of an import has been read.
     CloseReport,
     /// A toast has been read.

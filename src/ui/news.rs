@@ -8,7 +8,9 @@ use super::{
     finder,
     importing::Finished,
     list::ListNews,
+    places::Trail,
     questions::{Answer, Names, Previewed, Question},
+    safekeeping::SafekeepingNews,
     shell::Toast,
     views::Views,
 };
@@ -24,8 +26,8 @@ use crate::{
 pub(super) enum News {
     /// The workspace is open, or cannot be opened.
     Opened(Box<Result<Opened>>),
-    /// A change was made, or refused.
-    Done(Result<Outcome>),
+    /// A change was made, or refused: the number of its task.
+    Done(u64, Result<Outcome>),
     /// What undo and redo would take back.
     UndoAndRedo(Result<(Option<Header>, Option<Header>)>),
     /// Whole records.
@@ -33,7 +35,9 @@ pub(super) enum News {
     /// Something worked out for a list.
     OfList(ListNews),
     /// A record was made from the form, or refused.
-    Created(Result<Outcome>),
+    Created(u64, Result<Outcome>),
+    /// What became of a backup, or of the folder.
+    Safekeeping(SafekeepingNews),
     /// Records that the palette may offer.
     Hits(finder::Found),
     /// Records were written into a file; none if the person thought better of it.
@@ -65,8 +69,8 @@ impl App {
     pub(super) fn take(&mut self, news: News) {
         match news {
             News::Opened(opened) => self.take_workspace(*opened),
-            News::Done(result) => {
-                self.unsaved = self.unsaved.saturating_sub(1);
+            News::Done(task, result) => {
+                self.tasks.end(task);
                 match result {
                     Ok(outcome) => self.tell(&outcome),
                     Err(err) if self.views.record.refused(&err, self.look.lang) => {}
@@ -75,7 +79,11 @@ impl App {
                 }
                 self.ask_undo_and_redo();
             }
-            News::Created(result) => self.take_created(result),
+            News::Created(task, result) => {
+                self.tasks.end(task);
+                self.take_created(result);
+            }
+            News::Safekeeping(news) => self.take_safekeeping(news),
             News::Hits(found) => {
                 if let Err(err) = self.shell.palette.finder.take(found) {
                     self.complain(&err);
@@ -117,18 +125,23 @@ impl App {
         }
     }
 
-    fn take_workspace(&mut self, opened: Result<Opened>) {
+    /// The workspace is open, or cannot be opened.
+    pub(super) fn take_workspace(&mut self, opened: Result<Opened>) {
         self.desk = match opened {
             Ok(opened) => Desk::Open(opened),
             Err(err) => Desk::Failed(err),
         };
         self.look.take_from(&self.desk);
         self.ask_undo_and_redo();
+        self.keep_up();
+        let place = self.memory.place().filter(|place| Views::is_there(*place, &self.model));
+        if let (Desk::Open(_), Some(place)) = (&self.desk, place) {
+            self.trail = Trail::from(place);
+        }
     }
 
     /// What was filled in is there, or was refused.
     fn take_created(&mut self, result: Result<Outcome>) {
-        self.unsaved = self.unsaved.saturating_sub(1);
         self.ask_undo_and_redo();
         let outcome = match (result, &mut self.shell.quick_add) {
             (Ok(outcome), _) => outcome,
@@ -169,6 +182,7 @@ impl App {
             Err(err) => return self.end_file(&err),
         };
         self.ask_undo_and_redo();
+        self.memory.is_welcomed = true;
         let seconds = self.imports.going().map_or(0.0, |going| going.begun.elapsed().as_secs_f64());
         if let Some(mut report) = outcome.import {
             report.seconds = seconds;
@@ -218,6 +232,7 @@ impl App {
         match job {
             "open" => self.desk = Desk::Failed(err),
             "read" => self.end_file(&err),
+            "restore" => self.desk = Desk::Failed(err),
             "pick" => {
                 self.is_picking = false;
                 self.complain(&err);

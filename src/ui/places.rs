@@ -114,6 +114,13 @@ pub(super) const PLACES: &[PlaceInfo] = &[
         icon: icons::DOWNLOAD,
         count: |_| None,
     },
+    PlaceInfo {
+        place: Place::Settings,
+        label: "place-settings",
+        group: "group-data",
+        icon: icons::SLIDERS,
+        count: |_| None,
+    },
 ];
 
 impl Place {
@@ -135,6 +142,36 @@ impl Place {
     /// The icon of the place of the rail that a place belongs to.
     pub(super) fn icon(self) -> Icon {
         self.info().map_or(icons::FILE_TEXT, |info| info.icon)
+    }
+
+    /// The place as it is kept until the next start.
+    pub(super) fn code(self) -> String {
+        match self {
+            Self::List(kind) => format!("list {}", kind.name()),
+            Self::Record(record) => format!("record {} {record}", record.kind.name()),
+            Self::Convert(Some(lead)) => format!("convert {lead}"),
+            other => CODES
+                .iter()
+                .find(|(place, _)| *place == other.home())
+                .map_or(String::new(), |(_, code)| (*code).to_owned()),
+        }
+    }
+
+    /// The place that was kept; none if there is no such place any more.
+    pub(super) fn of_code(code: &str) -> Option<Self> {
+        if let Some((place, _)) = CODES.iter().find(|(_, known)| *known == code) {
+            return Some(*place);
+        }
+        let mut words = code.split(' ');
+        match (words.next()?, words.next()?, words.next()) {
+            ("list", kind, None) => Kind::of_name(kind).map(Self::List),
+            ("convert", lead, None) => lead.parse().ok().map(|id| Self::Convert(Some(Id::new(id)))),
+            ("record", kind, Some(id)) => {
+                let kind = Kind::of_name(kind)?;
+                id.parse().ok().map(|uuid| Self::Record(RecordId { kind, uuid }))
+            }
+            _ => None,
+        }
     }
 
     /// The record that a place is about.
@@ -165,6 +202,15 @@ pub(super) fn icon_of(kind: Kind) -> Icon {
         Kind::Custom(_) => icons::BOX,
     }
 }
+
+/// The places that are kept by a word.
+const CODES: [(Place, &str); 5] = [
+    (Place::Pool, "pool"),
+    (Place::Convert(None), "convert"),
+    (Place::Dashboards, "dashboards"),
+    (Place::Imports, "imports"),
+    (Place::Settings, "settings"),
+];
 
 /// Places kept at most, in each direction.
 const MOST: usize = 100;

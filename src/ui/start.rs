@@ -12,6 +12,7 @@ use eframe::{
 
 use super::{
     App, WindowOptions,
+    memory::Memory,
     theme::{LIGHT, measure},
     widgets::icons,
 };
@@ -56,7 +57,7 @@ fn open(options: &WindowOptions, renderer: Renderer, closed: &Closed) -> eframe:
     let viewport = egui::ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title(title(&options.folder))
-        .with_inner_size(measure::WINDOW)
+        .with_inner_size(Memory::of(&options.folder).size().unwrap_or(measure::WINDOW))
         .with_min_inner_size(measure::SMALLEST_WINDOW)
         .with_icon(icon());
     let mut native =

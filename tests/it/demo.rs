@@ -10,11 +10,10 @@ use fairlead::{
     domain::{
         Account, Activity, ActivityKind, Campaign, ChannelState, Contact, CostLine, Id,
         ImportBatch, Kind, Lead, Money, Opportunity, Order, OrderStatus, Outcome, RecordId,
-        Response, Row, Settings, Stage, Timestamp, User, Value, country::Country2,
-        phone::parse_phone,
+        Response, Row, Stage, Timestamp, User, Value, country::Country2, phone::parse_phone,
     },
     engine::{
-        Request, Set,
+        Request,
         demo::{DemoOptions, records, settings},
         rules,
     },
@@ -363,11 +362,7 @@ fn names_differ() {
 #[test]
 fn a_workspace_is_filled() {
     let mut fixture: Fixture = crm();
-    let values = settings(fixture.crm.model());
-    fixture.run(Set { kind: Kind::Settings, ids: vec![Settings::ID.0], values }).unwrap();
-    let options = DemoOptions::of(Timestamp(START));
-    let rows = records(&options, fixture.crm.model());
-    fixture.request(Request::Fill(rows)).unwrap();
+    fixture.request(Request::Sample(DemoOptions::of(Timestamp(START)))).unwrap();
     let mut fixture = fixture.reopened();
     let model = Arc::clone(fixture.crm.model());
     assert!(model.settings().is_sample);

@@ -27,6 +27,7 @@ mod readers;
 mod reports;
 mod rights;
 mod safety;
+mod sample;
 mod sample_files;
 mod schema;
 mod seen;

@@ -119,8 +119,8 @@ fn every_pipeline_rule_and_member_status_has_a_label() {
 #[test]
 fn every_command_right_and_way_to_match_has_a_label() {
     let mut missing = BTreeSet::new();
-    // These four are no commands of the list, but steps of the history all the same.
-    let steps = ["import", "undo", "redo", "set_up"];
+    // These are no commands of the list, but steps of the history all the same.
+    let steps = ["import", "undo", "redo", "set_up", "sample", "remove_sample"];
     for name in COMMANDS.iter().map(|command| command.name).chain(steps) {
         need(&format!("command-{name}"), &mut missing);
         need(&format!("command-{name}-about"), &mut missing);

@@ -71,6 +71,10 @@ command-undo = Undo
 command-undo-about = Takes a command back; what was changed since is kept and listed.
 command-redo = Redo
 command-redo-about = Does again what was undone last.
+command-sample = Fill with sample data
+command-sample-about = Fills a workspace without leads with sample data.
+command-remove_sample = Remove the sample data
+command-remove_sample-about = Takes the sample data out again, with all that was done to it.
 command-set_up = Set up the workspace
 command-set_up-about = Makes what a new workspace begins with: settings, two lead pools and the first user.
 
@@ -197,6 +201,8 @@ error-order-not-waiting = The status of the order is “{ $status }”; it does 
 error-own-approval = Nobody decides on a discount they submitted themselves. The order still awaits approval. Ask another sales director to decide.
 
 ## Undo and the history
+error-one-large-at-a-time = Another large change is going on, so this one was not begun. Nothing was changed. Wait until it is done, or cancel it, and try again.
+error-no-sample = There is no sample data in this workspace, so nothing was removed. Nothing was changed.
 error-nothing-to-undo = There is nothing of yours left to undo on this laptop. Nothing was changed. An import can be taken back at any time from the list of imports.
 error-nothing-to-redo = There is nothing to redo: only an undo can be redone, as long as nothing else was done after it. Nothing was changed. Do the step again by hand.
 error-no-such-command = The history holds no command of this number. Nothing was changed. Look the number up in the history, then try again.

@@ -71,6 +71,10 @@ command-undo = 撤销
 command-undo-about = 撤销一项操作；之后又更改过的内容会保留并列出。
 command-redo = 重做
 command-redo-about = 重做最近一次撤销的操作。
+command-sample = 载入示例数据
+command-sample-about = 在没有线索的工作区载入示例数据。
+command-remove_sample = 移除示例数据
+command-remove_sample-about = 移除示例数据，以及在示例上所做的更改。
 command-set_up = 创建工作区
 command-set_up-about = 创建新工作区的初始内容：设置、两个线索池和第一位用户。
 
@@ -197,6 +201,8 @@ error-order-not-waiting = 订单目前的状态是“{ $status }”，并未等�
 error-own-approval = 自己提交的折扣不能由自己审批。订单仍在等待审批。请由另一位销售总监审批。
 
 ## Undo and the history
+error-one-large-at-a-time = 目前有另一项大量更改正在进行，因此这一项没有开始。没有任何更改。请等它完成或取消后再试一次。
+error-no-sample = 这个工作区没有示例数据，因此没有移除任何内容。没有任何更改。
 error-nothing-to-undo = 这台电脑上没有您可以撤销的操作。没有任何数据变动。如需撤销导入，可随时从导入列表进行。
 error-nothing-to-redo = 没有可以重做的操作：只有刚撤销、之后没有其他操作时才能重做。没有任何数据变动。请手动再做一次。
 error-no-such-command = 变更历史里没有这个编号的操作。没有任何数据变动。请在变更历史中查明编号，再试一次。

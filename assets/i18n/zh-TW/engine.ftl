@@ -71,6 +71,10 @@ command-undo = 復原
 command-undo-about = 復原一項操作；之後又變更過的內容會保留並列出。
 command-redo = 重做
 command-redo-about = 重做最近一次復原的操作。
+command-sample = 載入範例資料
+command-sample-about = 在沒有潛在客戶的工作區載入範例資料。
+command-remove_sample = 移除範例資料
+command-remove_sample-about = 移除範例資料，以及在範例上所做的變更。
 command-set_up = 建立工作區
 command-set_up-about = 建立新工作區的初始內容：設定、兩個線索池與第一位使用者。
 
@@ -197,6 +201,8 @@ error-order-not-waiting = 訂單目前的狀態是「{ $status }」，並未等�
 error-own-approval = 自己送審的折扣不能由自己審核。訂單仍在等待審核。請由另一位業務總監審核。
 
 ## Undo and the history
+error-one-large-at-a-time = 目前有另一項大量變更正在進行，因此這一項沒有開始。沒有任何變更。請等它完成或取消後再試一次。
+error-no-sample = 這個工作區沒有範例資料，因此沒有移除任何內容。沒有任何變更。
 error-nothing-to-undo = 這台電腦上沒有您可以復原的操作。沒有任何資料變動。若要復原匯入，可隨時從匯入清單進行。
 error-nothing-to-redo = 沒有可以重做的操作：只有剛復原、之後沒有其他操作時才能重做。沒有任何資料變動。請手動再做一次。
 error-no-such-command = 變更歷史裡沒有這個編號的操作。沒有任何資料變動。請在變更歷史中查明編號，再試一次。

@@ -18,7 +18,7 @@ use crate::{
 /// Activities for each lead, those about deals among them.
 const ACTIVITIES: u64 = 2;
 
-/// The records of the sample, for [`crate::engine::Request::Fill`].
+/// The records of the sample, for [`crate::engine::Request::Sample`].
 ///
 /// Of each kind the ids rise. Only the order of accounts, contacts, deals and orders is held in memory,
 /// a few bytes each; leads and activities are computed as they are asked for.

@@ -13,6 +13,7 @@ pub mod pool;
 pub mod qualification;
 pub mod records;
 pub mod returned;
+pub mod sample;
 pub mod set_up;
 pub mod stage;
 pub mod undo;

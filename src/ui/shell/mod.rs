@@ -5,23 +5,29 @@ mod overlay;
 mod palette;
 mod quick_add;
 mod rail;
+mod restore;
+mod sample_bar;
 mod status_bar;
 mod task_bar;
 mod toasts;
 mod top_bar;
 mod user_menu;
 
+use std::path::PathBuf;
+
 use eframe::egui::{CentralPanel, Frame, Panel, Ui};
 pub(super) use overlay::is_card_file;
 pub(super) use palette::Palette;
 pub(super) use quick_add::QuickAdd;
 pub(super) use toasts::{Toast, Toasts};
+pub(super) use user_menu::LOOKS;
 
 use super::{
     Cx,
     app::Look,
     desk::Desk,
     importing::Imports,
+    tasks::Tasks,
     theme::{measure, space},
     views::{self, Views},
 };
@@ -36,8 +42,10 @@ pub(super) struct Around<'a> {
     pub undo_and_redo: &'a (Option<Header>, Option<Header>),
     /// The name of the workspace.
     pub workspace: &'a str,
-    /// Whether something is being saved.
-    pub is_saving: bool,
+    /// What the writer has not answered yet.
+    pub tasks: &'a Tasks,
+    /// Whether the first page has been left.
+    pub is_welcomed: bool,
 }
 
 /// What the shell remembers from frame to frame.
@@ -49,6 +57,8 @@ pub(super) struct Shell {
     pub quick_add: Option<QuickAdd>,
     /// Whether the sheet of keys is open.
     pub is_showing_keys: bool,
+    /// A backup that was chosen, of which the person is asked once more.
+    pub to_restore: Option<PathBuf>,
 }
 
 /// Draws the whole window.
@@ -60,6 +70,16 @@ pub(super) fn show(
     shell: &mut Shell,
 ) {
     let tokens = cx.tokens;
+    let is_first = matches!(around.desk, Desk::Open(_)) && !around.is_welcomed;
+    if is_first
+        && Views::is_fresh(cx.model)
+        && around.imports.is_idle()
+        && around.tasks.long().is_none()
+    {
+        CentralPanel::no_frame().show(ui, |ui| views::welcome::first(ui, cx, around));
+        over(ui, cx, shell);
+        return shell.toasts.show(ui, cx, space::LARGE);
+    }
     let is_narrow = around.look.is_rail_narrow || ui.content_rect().width() < measure::MEDIUM;
     let bar = |fill| Frame::new().fill(fill);
     let rail = if is_narrow { measure::RAIL_NARROW } else { measure::RAIL };
@@ -73,10 +93,11 @@ pub(super) fn show(
     fixed(Panel::bottom("status_bar"), measure::STATUS_BAR)
         .frame(bar(tokens.bg))
         .show(ui, |ui| status_bar::show(ui, cx, &views.foot(cx)));
-    if let (Some(going), Some(published)) = (around.imports.going(), around.desk.published()) {
-        fixed(Panel::bottom("task_bar"), measure::TASK_BAR)
-            .frame(bar(tokens.accent_soft))
-            .show(ui, |ui| task_bar::show(ui, cx, (going, around.imports), published));
+    task_bar(ui, cx, around);
+    if cx.model.settings().is_sample {
+        fixed(Panel::top("sample_bar"), measure::NOTE_BAR)
+            .frame(bar(tokens.info_soft))
+            .show(ui, |ui| sample_bar::show(ui, cx));
     }
     // What was chosen in the list goes before the report, which is there again when that is put away.
     let report = around.imports.report().filter(|_| !views.has_preview(cx));
@@ -96,6 +117,18 @@ pub(super) fn show(
     shell.toasts.show(ui, cx, rail + space::LARGE);
 }
 
+/// What takes its time, above the status bar.
+fn task_bar(ui: &mut Ui, cx: &mut Cx<'_>, around: &Around<'_>) {
+    let Some(published) = around.desk.published() else { return };
+    let panel = Panel::bottom("task_bar").exact_size(measure::TASK_BAR).resizable(false);
+    let panel = panel.frame(Frame::new().fill(cx.tokens.accent_soft));
+    if let Some(going) = around.imports.going() {
+        panel.show(ui, |ui| task_bar::import(ui, cx, (going, around.imports), published));
+    } else if let Some(task) = around.tasks.long() {
+        panel.show(ui, |ui| task_bar::task(ui, cx, task, published));
+    }
+}
+
 /// What lies over the window.
 fn over(ui: &mut Ui, cx: &mut Cx<'_>, shell: &mut Shell) {
     if shell.is_showing_keys && keys::show(ui, cx) {
@@ -105,6 +138,9 @@ fn over(ui: &mut Ui, cx: &mut Cx<'_>, shell: &mut Shell) {
         && form.show(ui, cx)
     {
         shell.quick_add = None;
+    }
+    if let Some(backup) = &shell.to_restore {
+        restore::show(ui, cx, backup);
     }
     shell.palette.show(ui, cx);
     overlay::show(ui, cx);

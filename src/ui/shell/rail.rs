@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, around: &Around<'_>, is_narrow:
             cx.go(info.place);
         }
     }
-    foot(ui, cx, (around.is_saving, is_narrow));
+    foot(ui, cx, (!around.tasks.is_idle(), is_narrow));
 }
 
 fn head(ui: &mut Ui, workspace: &str, tokens: &Tokens, is_narrow: bool) {

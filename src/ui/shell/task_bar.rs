@@ -1,4 +1,6 @@
-//! The bar of an import that is on its way: how far, how fast, and how to stop it.
+//! The bar of something that takes its time: how far, how fast, how long still, and how to stop it.
+
+use std::{borrow::Cow, time::Instant};
 
 use eframe::egui::{Align, Frame, Layout, Margin, Sense, Ui, vec2};
 
@@ -8,55 +10,132 @@ use crate::{
     ui::{
         Cx, Intent,
         importing::{Going, Imports},
+        tasks::Task,
         theme::{icon, measure, size, space},
-        widgets::{Button, icons, label},
+        widgets::{Button, Icon, icons, label, progress_bar},
     },
 };
 
-/// Draws the bar.
-pub(super) fn show(
+/// Something that takes its time.
+struct Work {
+    icon: Icon,
+    title: String,
+    /// What is said of how far it is, where nothing can be counted yet.
+    state: Option<Cow<'static, str>>,
+    done: u64,
+    total: Option<u64>,
+    begun: Instant,
+    is_cancelled: bool,
+}
+
+/// Draws the bar of an import.
+pub(super) fn import(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
     (going, imports): (&Going, &Imports),
     published: &Published,
 ) {
+    let mut title =
+        text_with(cx.lang, "import-going", &[("file", going.file.as_str().into())]).into_owned();
+    if imports.waiting() > 0 {
+        let args = [("files", imports.waiting().into())];
+        title.push(' ');
+        title.push_str(&text_with(cx.lang, "import-waiting", &args));
+    }
+    let done = published.progress();
+    let work = Work {
+        icon: icons::DOWNLOAD,
+        title,
+        state: (done == 0).then(|| text(cx.lang, "import-reading")),
+        done,
+        total: None,
+        begun: going.begun,
+        is_cancelled: going.is_cancelled,
+    };
+    if show(ui, cx, &work, "import-cancel") {
+        cx.ask(Intent::CancelImport);
+    }
+}
+
+/// Draws the bar of a large change.
+pub(super) fn task(ui: &mut Ui, cx: &mut Cx<'_>, task: &Task, published: &Published) {
+    let done = published.progress();
+    let work = Work {
+        icon: icons::REFRESH,
+        title: task.words.clone(),
+        state: (done == 0).then(|| text(cx.lang, "task-begun")),
+        done,
+        total: task.total.filter(|total| *total >= done),
+        begun: task.begun,
+        is_cancelled: task.is_cancelled,
+    };
+    if show(ui, cx, &work, "task-cancel") {
+        cx.ask(Intent::CancelTask);
+    }
+}
+
+/// Draws the bar; whether the work shall stop.
+fn show(ui: &mut Ui, cx: &Cx<'_>, work: &Work, cancel: &str) -> bool {
     let tokens = cx.tokens;
     let margin = Margin::symmetric(space::LARGE as i8, 0);
+    let mut is_stopped = false;
     Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.set_height(measure::TASK_BAR);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let words = text(cx.lang, "import-cancel");
-            let cancel = Button::secondary(&words).enabled(!going.is_cancelled);
-            if ui.add(cancel).clicked() {
-                cx.ask(Intent::CancelImport);
-            }
+            let words = text(cx.lang, cancel);
+            let cancel = Button::secondary(&words).enabled(!work.is_cancelled);
+            is_stopped = ui.add(cancel).clicked();
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let extent = vec2(icon::BODY, icon::BODY);
-                let (rect, _) = ui.allocate_exact_size(extent, Sense::hover());
-                icons::DOWNLOAD.paint(ui.painter(), rect.center(), icon::BODY, tokens.link);
-                let words =
-                    text_with(cx.lang, "import-going", &[("file", going.file.as_str().into())]);
-                label(ui, &words, size::BODY, tokens.text);
-                label(ui, &progress(cx, going, published), size::BODY, tokens.text_subdued);
-                if imports.waiting() > 0 {
-                    let args = [("files", imports.waiting().into())];
-                    let words = text_with(cx.lang, "import-waiting", &args);
-                    label(ui, &words, size::BODY, tokens.text_subdued);
+                let (rect, _) =
+                    ui.allocate_exact_size(vec2(icon::BODY, icon::BODY), Sense::hover());
+                work.icon.paint(ui.painter(), rect.center(), icon::BODY, tokens.link);
+                label(ui, &work.title, size::BODY_STRONG, tokens.text);
+                if let Some(total) = work.total.filter(|total| *total > 0) {
+                    let share = work.done as f32 / total as f32;
+                    progress_bar(ui, measure::PROGRESS, share, &work.title);
                 }
+                label(ui, &state(cx, work), size::BODY, tokens.text_subdued);
             });
         });
     });
+    is_stopped
 }
 
-fn progress(cx: &Cx<'_>, going: &Going, published: &Published) -> String {
-    let rows = published.progress();
-    if going.is_cancelled {
+/// How far, how fast, how long still.
+fn state(cx: &Cx<'_>, work: &Work) -> String {
+    if work.is_cancelled {
         return text(cx.lang, "import-stopping").into_owned();
     }
-    if rows == 0 {
-        return text(cx.lang, "import-reading").into_owned();
+    if let Some(state) = &work.state {
+        return state.clone().into_owned();
     }
-    let rate = (rows as f64 / going.begun.elapsed().as_secs_f64().max(0.001)) as u64;
-    let args = [("rows", rows.into()), ("rate", rate.into())];
-    text_with(cx.lang, "import-progress", &args).into_owned()
+    let seconds = work.begun.elapsed().as_secs_f64().max(0.001);
+    let rate = work.done as f64 / seconds;
+    let mut args = vec![("rows", work.done.into()), ("rate", (rate as u64).into())];
+    let Some(total) = work.total else {
+        return text_with(cx.lang, "import-progress", &args).into_owned();
+    };
+    args.push(("total", total.into()));
+    args.push(("seconds", seconds_left(work.done, total, rate).into()));
+    text_with(cx.lang, "task-progress", &args).into_owned()
+}
+
+/// Whole seconds until all is done, if it goes on as fast.
+fn seconds_left(done: u64, total: u64, rate: f64) -> u64 {
+    let left = total.saturating_sub(done) as f64;
+    (left / rate.max(1.0)).ceil() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_left_follows_from_the_rate() {
+        for (done, total, rate, left) in
+            [(500, 1_000, 100.0, 5), (0, 1_000, 0.0, 1_000), (999, 1_000, 900.0, 1), (5, 5, 1.0, 0)]
+        {
+            assert_eq!(seconds_left(done, total, rate), left, "{done} of {total} at {rate}");
+        }
+    }
 }

@@ -172,6 +172,12 @@ pub mod measure {
     pub const FILTER_BAR: f32 = 44.0;
     /// The bar of something going on.
     pub const TASK_BAR: f32 = 44.0;
+    /// A bar with a note about everything below it.
+    pub const NOTE_BAR: f32 = 40.0;
+    /// The bar of progress: how long, and how high.
+    pub const PROGRESS: f32 = 160.0;
+    /// How high the bar of progress is.
+    pub const PROGRESS_LINE: f32 = 4.0;
     /// The status bar.
     pub const STATUS_BAR: f32 = 30.0;
     /// The rail.
@@ -190,6 +196,14 @@ pub mod measure {
     pub const OVERLAY: f32 = 720.0;
     /// A page that says one thing.
     pub const PAGE: f32 = 480.0;
+    /// The column of the first page.
+    pub const WELCOME: f32 = 760.0;
+    /// What is said of the sample on the first page.
+    pub const SAMPLE: f32 = 60.0;
+    /// A setting.
+    pub const SETTING: f32 = 340.0;
+    /// What a setting is called.
+    pub const SETTING_LABEL: f32 = 200.0;
     /// A dialog.
     pub const DIALOG: f32 = 400.0;
     /// A form on a sheet.

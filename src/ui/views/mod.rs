@@ -7,13 +7,13 @@ mod lead_fields;
 pub(super) mod lead_preview;
 pub(super) mod opening;
 pub(super) mod trouble;
-mod welcome;
+pub(super) mod welcome;
 
 use eframe::egui::Ui;
 
 use super::{
     Cx, Place, board::BoardView, convert::ConvertView, importing::Imports, list::Lists,
-    record::RecordView,
+    record::RecordView, settings::SettingsView,
 };
 use crate::{domain::Kind, i18n::text, model::Model};
 
@@ -31,6 +31,7 @@ pub(super) struct Views {
     /// The conversion of leads.
     pub convert: ConvertView,
     imports: imports::ImportsView,
+    settings: SettingsView,
 }
 
 /// What stands at the foot of a place.
@@ -51,6 +52,7 @@ impl Views {
             board: BoardView::default(),
             convert: ConvertView::default(),
             imports: imports::ImportsView::default(),
+            settings: SettingsView::default(),
         }
     }
 
@@ -69,8 +71,14 @@ impl Views {
             }),
             Place::Dashboards => Some(|views, ui, cx| views.board.show(ui, cx)),
             Place::Imports => Some(|views, ui, cx| views.imports.show(ui, cx)),
+            Place::Settings => Some(|views, ui, cx| views.settings.show(ui, cx)),
             place => Lists::kind_of(place).map(|_| show_list as Draw),
         }
+    }
+
+    /// Whether nothing has been brought into a workspace yet.
+    pub fn is_fresh(model: &Model) -> bool {
+        model.leads.is_empty() && model.accounts.is_empty() && model.import_batches.is_empty()
     }
 
     /// Whether one can go to a place: it can be drawn, and what it is about is there.

@@ -6,13 +6,14 @@ use eframe::egui::{
 };
 
 use super::{Icon, icons, words};
-use crate::ui::theme::{Tokens, icon, measure, size, space};
+use crate::ui::theme::{Letters, Tokens, icon, measure, size, space};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Primary,
     Secondary,
     Quiet,
+    /// A step that takes away what no undo brings back.
     Danger,
     /// One of a few, taken.
     Taken,
@@ -55,7 +56,7 @@ impl<'a> Button<'a> {
         Self::new(text, if is_taken { Kind::Taken } else { Kind::Quiet })
     }
 
-    /// A step that takes something away.
+    /// A step that takes away what no undo brings back.
     pub fn danger(text: &'a str) -> Self {
         Self::new(text, Kind::Danger)
     }
@@ -165,6 +166,13 @@ impl<'a> Button<'a> {
         }
     }
 
+    fn letters(&self) -> Letters {
+        match self.kind {
+            Kind::Primary | Kind::Danger => size::BODY_STRONG,
+            Kind::Secondary | Kind::Quiet | Kind::Taken | Kind::Inverse => size::BODY,
+        }
+    }
+
     /// Fill, edge and text.
     fn colors(&self, tokens: &Tokens, is_hovered: bool) -> (Color32, Color32, Color32) {
         let none = Color32::TRANSPARENT;
@@ -175,6 +183,7 @@ impl<'a> Button<'a> {
             }
             Kind::Primary if is_hovered => (tokens.accent_hover, none, tokens.accent_text),
             Kind::Primary => (tokens.accent, none, tokens.accent_text),
+            Kind::Danger => (tokens.danger, lit(tokens.text), tokens.surface),
             Kind::Secondary if !self.is_enabled => {
                 (tokens.surface, tokens.border, tokens.text_disabled)
             }
@@ -183,7 +192,6 @@ impl<'a> Button<'a> {
             Kind::Quiet if !self.is_enabled => (none, none, tokens.text_disabled),
             Kind::Quiet if self.is_pressed => (tokens.accent_soft, none, tokens.link),
             Kind::Quiet => (lit(tokens.hover), none, tokens.text),
-            Kind::Danger => (tokens.danger, none, tokens.surface),
             Kind::Taken => (tokens.accent_soft, none, tokens.link),
             Kind::Inverse => (none, lit(tokens.surface), tokens.surface),
         }
@@ -195,7 +203,7 @@ impl<'a> Button<'a> {
             inner = icon.paint_at_left(painter, inner, measure::ICON_GAP, color);
         }
         if !self.text.is_empty() {
-            words::line(painter, inner, self.text, size::BODY, color);
+            words::line(painter, inner, self.text, self.letters(), color);
         }
         if !self.keys.is_empty() {
             let keys = words::galley(painter, self.keys, size::SMALL, color, f32::INFINITY);
@@ -215,7 +223,8 @@ impl<'a> Button<'a> {
 
     /// How wide it is.
     pub fn width(&self, painter: &Painter) -> f32 {
-        let text = words::galley(painter, self.text, size::BODY, Color32::WHITE, f32::INFINITY);
+        let white = Color32::WHITE;
+        let text = words::galley(painter, self.text, self.letters(), white, f32::INFINITY);
         let mut width = self.padding() * 2.0 + text.size().x.ceil();
         if self.icon.is_some() {
             width += icon::BODY;

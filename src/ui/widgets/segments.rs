@@ -35,7 +35,8 @@ pub fn segments(ui: &mut Ui, width: f32, texts: &[&str], chosen: usize) -> Optio
             painter.vline(left, part.y_range().shrink(measure::LINE), edge);
         }
         let color = if is_chosen { tokens.link } else { tokens.text };
-        let galley = words::galley(painter, text, size::BODY, color, each);
+        let letters = if is_chosen { size::BODY_STRONG } else { size::BODY };
+        let galley = words::galley(painter, text, letters, color, each);
         painter.galley(part.center() - galley.size() / 2.0, galley, color);
         if segment.has_focus() {
             focus_ring(painter, part, tokens);

@@ -5,6 +5,7 @@ mod navigation;
 mod pictures;
 mod record;
 mod results;
+mod setting_up;
 mod shell;
 mod table;
 mod views;
@@ -35,7 +36,7 @@ const NOW: i64 = 1_795_233_600_000;
 /// The window on a workspace of its own.
 struct Window {
     harness: Harness<'static, App>,
-    _folder: TempDir,
+    folder: Option<TempDir>,
 }
 
 impl Window {
@@ -60,7 +61,12 @@ impl Window {
             .with_theme(egui::Theme::Light)
             .with_max_steps(64)
             .build_eframe(|cc| App::new(&cc.egui_ctx, options).unwrap());
-        Self { harness, _folder: folder }
+        Self { harness, folder: Some(folder) }
+    }
+
+    /// Closes the window; what it worked on stays.
+    fn close(mut self) -> TempDir {
+        self.folder.take().unwrap()
     }
 
     /// Draws frames until something is there to be seen.

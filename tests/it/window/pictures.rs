@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use eframe::egui::{Key, Modifiers, accesskit::Role, vec2};
+use eframe::egui::{Key, Modifiers, ThemePreference, accesskit::Role, vec2};
 use egui_kittest::kittest::Queryable as _;
-use fairlead::i18n::Lang;
+use fairlead::i18n::{Lang, text};
 
 use super::{Window, hovering, navigation::press};
 
@@ -15,10 +15,9 @@ fn the_window_can_be_pictured() {
     for (look, lang) in [("Light", Lang::En), ("Dark", Lang::ZhTw), ("Light", Lang::ZhCn)] {
         let mut window = Window::open(40);
         window.until_says("Drop a file of cards here");
-        choose(&mut window, "You and your settings", look);
         let name = |what: &str| format!("{what}-{}", lang.code());
-        keep(&mut window, &name("welcome"));
         window.import(40);
+        choose(&mut window, "You and your settings", look);
         choose(&mut window, "Language", lang.own_name());
         keep(&mut window, &name("report"));
         window.harness.key_press(Key::ArrowDown);
@@ -34,6 +33,39 @@ fn the_window_can_be_pictured() {
         window.harness.get_all_by_role(Role::Tab).last().unwrap().click();
         window.harness.run_ok();
         keep(&mut window, &name("imports"));
+        settings(&mut window, lang, &name);
+    }
+}
+
+/// The first page of a workspace in every language, light and dark, large and small; then its sample.
+#[test]
+fn the_first_start_can_be_pictured() {
+    for (look, lang) in [("Dark", Lang::En), ("Light", Lang::ZhTw), ("Dark", Lang::ZhCn)] {
+        let mut window = Window::open(40);
+        window.until_says("Drop a file of cards here");
+        let name = |what: &str| format!("{what}-{}", lang.code());
+        let theme = if look == "Dark" { ThemePreference::Dark } else { ThemePreference::Light };
+        window.harness.get_by_role_and_label(Role::RadioButton, lang.own_name()).click();
+        window.harness.run_ok();
+        keep(&mut window, &name("welcome"));
+        window.harness.set_size(vec2(1024.0, 640.0));
+        window.harness.ctx.set_theme(theme);
+        keep(&mut window, &name("welcome-small"));
+        window.harness.set_size(vec2(1440.0, 900.0));
+        let open = text(lang, "welcome-sample-open");
+        window.harness.get_by_role_and_label(Role::Button, &open).click();
+        window.until("the sample", |harness| super::rows(harness) > 10);
+        keep(&mut window, &name("sample"));
+    }
+}
+
+/// Every page of the settings.
+fn settings(window: &mut Window, lang: Lang, name: &dyn Fn(&str) -> String) {
+    window.harness.set_size(vec2(1440.0, 900.0));
+    for key in ["place-settings", "settings-workspace", "settings-users", "settings-data"] {
+        window.harness.get_by_role_and_label(Role::Tab, &text(lang, key)).click();
+        window.harness.run_ok();
+        keep(window, &name(key));
     }
 }
 

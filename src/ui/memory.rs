@@ -1,0 +1,134 @@
+//! What comes back on the next start: the last place, the language, the look and the size of the window.
+//! It lies beside the records and is worth nothing to anybody else: one that cannot be read is begun anew.
+
+use std::{fs, path::Path};
+
+use eframe::egui::{ThemePreference, Vec2, vec2};
+use serde::{Deserialize, Serialize};
+
+use super::{Place, app::Look, theme::measure};
+use crate::error::{Error, Result};
+
+/// The file, in the folder of the workspace.
+const FILE: &str = "window.json";
+
+/// What comes back on the next start.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Memory {
+    lang: Option<String>,
+    theme: Option<String>,
+    zoom: Option<u16>,
+    is_rail_narrow: bool,
+    /// Whether the first page has been left without bringing anything in.
+    pub is_welcomed: bool,
+    place: Option<String>,
+    size: Option<[f32; 2]>,
+}
+
+impl Memory {
+    /// What was remembered of a workspace; nothing if there is none or it cannot be read.
+    pub fn of(folder: &Path) -> Self {
+        let file = fs::read(folder.join(FILE)).ok();
+        file.and_then(|file| serde_json::from_slice(&file).ok()).unwrap_or_default()
+    }
+
+    /// Keeps it for the next start.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep(&self, folder: &Path) -> Result<()> {
+        let path = folder.join(FILE);
+        let text = serde_json::to_vec_pretty(self);
+        let text = text.map_err(|err| Error::other("cannot-print").because(err))?;
+        fs::write(&path, text).map_err(|err| Error::file("@operation-write", &path, err))
+    }
+
+    /// The size of the window; none before it was open once.
+    pub fn size(&self) -> Option<Vec2> {
+        self.size.map(|[width, height]| vec2(width, height).max(measure::SMALLEST_WINDOW))
+    }
+
+    /// The place one was at.
+    pub fn place(&self) -> Option<Place> {
+        Place::of_code(self.place.as_deref()?)
+    }
+
+    /// Notes where one is and how large the window is; a window that is not on the screen has no size.
+    pub fn note(&mut self, place: Place, size: Option<Vec2>) {
+        self.place = Some(place.code());
+        if let Some(size) = size {
+            self.size = Some([size.x, size.y]);
+        }
+    }
+
+    /// Notes how one wants it.
+    pub fn note_look(&mut self, look: &Look) {
+        self.lang = look.is_chosen.then(|| look.lang.code().to_owned());
+        self.theme =
+            THEMES.iter().find(|(theme, _)| *theme == look.theme).map(|it| it.1.to_owned());
+        self.zoom = Some(look.zoom);
+        self.is_rail_narrow = look.is_rail_narrow;
+    }
+
+    /// Has it as it was wanted last, but for what was asked for on the command line.
+    pub fn recall(&self, look: &mut Look) {
+        let lang = self.lang.as_ref().and_then(|code| code.parse().ok());
+        if let (Some(lang), false) = (lang, look.is_chosen) {
+            look.choose(lang);
+        }
+        let theme = THEMES.iter().find(|(_, name)| self.theme.as_deref() == Some(*name));
+        look.theme = theme.map_or(look.theme, |(theme, _)| *theme);
+        look.zoom = self.zoom.map_or(look.zoom, |zoom| super::Zoom::To(zoom).from(look.zoom));
+        look.is_rail_narrow = self.is_rail_narrow;
+    }
+}
+
+const THEMES: [(ThemePreference, &str); 3] = [
+    (ThemePreference::System, "system"),
+    (ThemePreference::Light, "light"),
+    (ThemePreference::Dark, "dark"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Kind, RecordId};
+
+    #[test]
+    fn what_is_kept_comes_back() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(Memory::of(folder.path()), Memory::default());
+        let mut memory = Memory { zoom: Some(125), ..Memory::default() };
+        memory.note(Place::Imports, Some(vec2(1200.0, 700.0)));
+        memory.note(Place::Settings, None);
+        memory.keep(folder.path()).unwrap();
+        let again = Memory::of(folder.path());
+        assert_eq!(again, memory);
+        assert_eq!(again.size(), Some(vec2(1200.0, 700.0)));
+        assert_eq!(again.place(), Some(Place::Settings));
+        fs::write(folder.path().join(FILE), "{ half").unwrap();
+        assert_eq!(Memory::of(folder.path()), Memory::default());
+    }
+
+    #[test]
+    fn every_place_can_be_kept() {
+        let uuid = uuid::Uuid::from_u128(7);
+        let lead = RecordId { kind: Kind::Lead, uuid };
+        for place in [
+            Place::List(Kind::ImportBatch),
+            Place::Record(lead),
+            Place::Pool,
+            Place::Convert(None),
+            Place::Convert(Some(crate::domain::Id::new(uuid))),
+            Place::Dashboards,
+            Place::Imports,
+            Place::Settings,
+        ] {
+            assert_eq!(Place::of_code(&place.code()), Some(place));
+        }
+        // Boards may be gone; that there are boards is remembered.
+        assert_eq!(Place::of_code(&Place::Board("fair").code()), Some(Place::Dashboards));
+        assert_eq!(Place::of_code("nowhere"), None);
+    }
+}

@@ -1,0 +1,147 @@
+//! The first start, the settings, and what comes back on the next one.
+
+use eframe::egui::{Event, Key, Modifiers, accesskit::Role, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use fairlead::{
+    domain::Timestamp,
+    engine::{Crm, Env},
+    i18n::Lang,
+    ui::WindowOptions,
+};
+
+use super::{
+    Window,
+    navigation::{here, press},
+    opener, says,
+};
+
+fn write(window: &mut Window, words: &str) {
+    window.harness.event(Event::Text(words.to_owned()));
+    window.harness.run_ok();
+}
+
+/// What a field that can be chosen or typed holds.
+fn value(window: &Window, role: Role, name: &str) -> String {
+    let node = window.harness.get_by_role_and_label(role, name);
+    node.accesskit_node().value().unwrap_or_default()
+}
+
+fn choose(window: &mut Window, name: &str, entry: &str) {
+    window.harness.get_by_role_and_label(Role::ComboBox, name).click();
+    window.harness.run_ok();
+    window.harness.get_by_role_and_label(Role::ListBoxOption, entry).click();
+    window.harness.run_ok();
+}
+
+#[test]
+fn the_first_page_asks_who_is_here_and_goes_when_something_is_brought_in() {
+    let mut window = Window::open(3);
+    window.until_says("Drop a file of cards here");
+    assert!(here(&window).is_empty(), "no rail yet");
+    window.harness.get_by_role_and_label(Role::TextInput, "Your name").focus();
+    window.harness.run_ok();
+    write(&mut window, "Lin Ya-ting");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    choose(&mut window, "Currency", "CNY Renminbi");
+    window.until("the currency", |harness| {
+        let node = harness.get_by_role_and_label(Role::ComboBox, "Currency");
+        node.accesskit_node().value().is_some_and(|value| value.contains("CNY"))
+    });
+    assert_eq!(value(&window, Role::TextInput, "Your name"), "Lin Ya-ting");
+    window.import(3);
+    assert_eq!(here(&window), ["Leads"]);
+}
+
+#[test]
+fn one_may_start_empty() {
+    let mut window = Window::open(3);
+    window.until_says("Drop a file of cards here");
+    window.harness.get_by_label("Start empty").click();
+    window
+        .until("the rail", |harness| harness.query_by_role_and_label(Role::Tab, "Leads").is_some());
+    window.until_says("Drop a file of cards here");
+}
+
+#[test]
+fn the_sample_comes_and_goes_with_a_click() {
+    let mut window = Window::open(3);
+    window.until_says("Drop a file of cards here");
+    window.harness.get_by_role_and_label(Role::Button, "Open the sample").click();
+    window.until_says("400 leads");
+    window.until_says("these people, companies and figures are made up");
+    window.harness.get_by_role_and_label(Role::Button, "Remove the sample data").click();
+    window.until_says("Open the sample");
+    assert!(!says(&window.harness, "are made up"));
+}
+
+#[test]
+fn settings_are_changed_by_commands_that_can_be_undone() {
+    let mut window = Window::open(3);
+    window.import(3);
+    window.harness.get_by_role_and_label(Role::Tab, "Settings").click();
+    window.harness.run_ok();
+    window.harness.get_by_role_and_label(Role::Tab, "Workspace").click();
+    window.harness.run_ok();
+    choose(&mut window, "Time zone", "Asia/Tokyo");
+    window.until("the zone", |harness| {
+        let node = harness.get_by_role_and_label(Role::ComboBox, "Time zone");
+        node.accesskit_node().value().as_deref() == Some("Asia/Tokyo")
+    });
+    window.until_says("Undo: Change fields (1 record)");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    window.until("the zone of before", |harness| {
+        let node = harness.get_by_role_and_label(Role::ComboBox, "Time zone");
+        node.accesskit_node().value().as_deref() == Some("Asia/Taipei")
+    });
+}
+
+#[test]
+fn users_are_added_and_leave() {
+    let mut window = Window::open(3);
+    window.import(3);
+    window.harness.get_by_role_and_label(Role::Tab, "Settings").click();
+    window.harness.run_ok();
+    window.harness.get_by_role_and_label(Role::Tab, "Users").click();
+    window.harness.run_ok();
+    window.harness.get_by_role_and_label(Role::TextInput, "Name of a new user").focus();
+    window.harness.run_ok();
+    write(&mut window, "Wang");
+    choose(&mut window, "Role of the new user", "Salesperson");
+    window.harness.get_by_role_and_label(Role::Button, "Add user").click();
+    window.until("the new user", |harness| {
+        harness.query_all_by_role_and_label(Role::Button, "Has left").count() == 2
+    });
+    window.harness.get_all_by_role_and_label(Role::Button, "Has left").last().unwrap().click();
+    window.until_says("Is back");
+}
+
+#[test]
+fn the_place_the_language_and_the_size_come_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let workspace = folder.path().join("workspace");
+    let options = || WindowOptions {
+        env: || Env::new(std::sync::Arc::new(|| Timestamp(super::NOW)), 7),
+        lang: None,
+        ..WindowOptions::new(workspace.clone(), opener(3))
+    };
+    let size = vec2(1440.0, 900.0);
+    let mut window = Window::at(folder, options(), size);
+    window.until("the first page", |harness| {
+        harness.query_by_role_and_label(Role::RadioButton, "简体中文").is_some()
+    });
+    window.harness.get_by_role_and_label(Role::RadioButton, "简体中文").click();
+    window.until_says("从空白开始");
+    window.harness.get_by_label("从空白开始").click();
+    window.harness.run_ok();
+    window.harness.get_by_role_and_label(Role::Tab, "设置").click();
+    window.harness.run_ok();
+    assert_eq!(here(&window), ["设置", "个人"]);
+    press(&mut window, Modifiers::COMMAND, Key::Plus);
+    let folder = window.close();
+    let mut window = Window::at(folder, options(), size);
+    window.until_says("整体大小");
+    assert_eq!(here(&window), ["设置", "个人"]);
+    assert!((window.harness.ctx.zoom_factor() - 1.1).abs() < 1e-6);
+    assert!(Crm::open(&workspace, Env::system()).is_err(), "the window has it");
+    assert_eq!(Lang::ZhCn.own_name(), "简体中文");
+}
