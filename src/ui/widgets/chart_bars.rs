@@ -29,6 +29,18 @@ pub fn bars(ui: &mut Ui, bars: &[Bar<'_>]) -> Option<usize> {
     let smallest = bars.iter().map(|bar| bar.value.min(0.0)).fold(0.0, f64::min);
     let span = (largest - smallest).max(f64::EPSILON);
     let has_notes = bars.iter().any(|bar| !bar.note.is_empty());
+    let width = |text: &str| {
+        words::galley(ui.painter(), text, size::BODY, tokens.text, f32::INFINITY).size().x
+    };
+    let widest = |least: f32, texts: &mut dyn Iterator<Item = &str>| {
+        texts.map(|text| width(text) + space::MEDIUM).fold(least, f32::max)
+    };
+    // What is said is never cut for the sake of the bars, as long as half of the width is theirs.
+    let room = ui.available_width() / 2.0;
+    let value_width = widest(page::BAR_VALUE, &mut bars.iter().map(|bar| bar.number)).min(room);
+    let note_width = if has_notes { page::BAR_VALUE } else { 0.0 };
+    let label_width = widest(page::BAR_LABEL, &mut bars.iter().map(|bar| bar.label))
+        .min((room - note_width).max(page::BAR_LABEL));
     let mut clicked = None;
     ui.spacing_mut().item_spacing.y = 0.0;
     for (at, bar) in bars.iter().enumerate() {
@@ -44,7 +56,7 @@ pub fn bars(ui: &mut Ui, bars: &[Bar<'_>]) -> Option<usize> {
                 tokens.hover,
             );
         }
-        let (label, rest) = rect.split_left_right_at_x(rect.left() + page::BAR_LABEL);
+        let (label, rest) = rect.split_left_right_at_x(rect.left() + label_width);
         words::line(
             painter,
             label.with_max_x(label.right() - space::SMALL),
@@ -52,15 +64,14 @@ pub fn bars(ui: &mut Ui, bars: &[Bar<'_>]) -> Option<usize> {
             size::BODY,
             tokens.text,
         );
-        let note_width = if has_notes { page::BAR_VALUE } else { 0.0 };
         let right = |text: &str, letters, color, edge: f32| {
-            let galley = words::galley(painter, text, letters, color, page::BAR_VALUE);
+            let galley = words::galley(painter, text, letters, color, value_width);
             let at = pos2(edge - galley.size().x, rect.center().y - galley.size().y / 2.0);
             painter.galley(at, galley, color);
         };
         right(bar.note, size::SMALL, tokens.text_subdued, rest.right());
         right(bar.number, size::BODY, tokens.text, rest.right() - note_width);
-        let track = rest.with_max_x(rest.right() - note_width - page::BAR_VALUE);
+        let track = rest.with_max_x(rest.right() - note_width - value_width);
         let track = Rect::from_center_size(track.center(), vec2(track.width(), page::BAR));
         let radius = CornerRadius::same(measure::RADIUS_BAR as u8);
         painter.rect_filled(track, radius, tokens.sunken);

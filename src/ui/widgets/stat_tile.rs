@@ -49,9 +49,15 @@ impl StatTile<'_> {
         let unit =
             words::galley(painter, self.unit, size::SMALL, tokens.text_subdued, f32::INFINITY);
         let at = pos2(number.right() + space::TINY, number.bottom() - unit.size().y - space::TINY);
-        painter.galley(at, unit, tokens.text_subdued);
-        let below = row(measure::PILL + measure::BUTTON, measure::PILL);
-        words::line(painter, below, self.note, size::SMALL, tokens.text_subdued);
+        let fits = at.x + unit.size().x <= inner.right();
+        if fits {
+            painter.galley(at, unit, tokens.text_subdued);
+        }
+        // A unit for which there is no room behind the number stands below it.
+        let below = [if fits { "" } else { self.unit }, self.note];
+        let below: Vec<&str> = below.into_iter().filter(|text| !text.is_empty()).collect();
+        let line = row(measure::PILL + measure::BUTTON, measure::PILL);
+        words::line(painter, line, &below.join(" · "), size::SMALL, tokens.text_subdued);
         if response.has_focus() {
             focus_ring(painter, rect, tokens);
         }

@@ -269,7 +269,8 @@ impl Worker {
             }
             Begun::Large(mut large) => {
                 while self.crm.step(&mut large).unwrap() {
-                    if deed != Deed::Begin && self.dice.one_in(12) {
+                    // What is saved can be taken back, but no longer dropped.
+                    if deed != Deed::Begin && !large.is_saved() && self.dice.one_in(12) {
                         self.crm.abort(&mut large);
                         return self.write(&format!("drop {number}"));
                     }
