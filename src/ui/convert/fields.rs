@@ -50,7 +50,7 @@ pub(super) fn show(
     head(ui, cx);
     for kind in [Kind::Account, Kind::Contact, Kind::Opportunity] {
         for change in changes.iter().filter(|change| change.record.kind == kind) {
-            one(ui, cx, (&card, change));
+            one(ui, cx, &card, (change, changes));
         }
     }
     left_out(ui, cx, &card, (changes, chosen));
@@ -82,7 +82,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-fn one(ui: &mut Ui, cx: &mut Cx<'_>, (card, change): (&Row, &Change)) {
+fn one(ui: &mut Ui, cx: &mut Cx<'_>, card: &Row, (change, changes): (&Change, &[Change])) {
     let kind = change.record.kind;
     let is_new = change.created_in.is_none();
     let name = text(cx.lang, &format!("kind-{}", kind.name()));
@@ -93,7 +93,25 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, (card, change): (&Row, &Change)) {
     for field in fields.filter(|field| !change.row.get(field.tag).is_empty()) {
         let lead = of_lead(kind, field, card);
         let candidate = before.as_ref().map_or(&Value::Empty, |row| row.get(field.tag));
-        row(ui, cx, (kind, field), [lead, change.row.get(field.tag), candidate]);
+        let result = named(change.row.get(field.tag), changes);
+        row(ui, cx, (kind, field), [lead, &result, candidate]);
+    }
+}
+
+/// A value in which records that are still to be made stand with their names.
+fn named(value: &Value, changes: &[Change]) -> Value {
+    match value {
+        Value::Link(record) => {
+            let change = changes.iter().find(|change| change.record == *record);
+            let name = change.zip(record.kind.field("name"));
+            let name = name.and_then(|(change, field)| change.row.get(field.tag).as_text());
+            name.map_or_else(|| value.clone(), |name| Value::Text(name.to_owned()))
+        }
+        Value::List(items) => Value::List(items.iter().map(|item| named(item, changes)).collect()),
+        Value::Part(part) => {
+            Value::Part(part.iter().map(|(tag, value)| (tag, named(value, changes))).collect())
+        }
+        other => other.clone(),
     }
 }
 
@@ -192,6 +210,10 @@ fn left_out(ui: &mut Ui, cx: &Cx<'_>, card: &Row, (changes, chosen): (&[Change],
                     (Kind::Account, "name") => "company",
                     (Kind::Account, "size") => "company_size",
                     (Kind::Opportunity, "amount") => "budget",
+                    // It goes with the person to the company and into the deal.
+                    (Kind::Contact, "accounts") | (Kind::Opportunity, "contacts") => {
+                        "decision_role"
+                    }
                     (_, name) => name,
                 };
                 source == name && changes.iter().any(|change| change.record.kind == *kind)

@@ -183,18 +183,17 @@ impl Ledger {
         content
     }
 
-    /// Which of the deeds in flight are there, if what was found is what must be there. A small command
-    /// that began while a large one was on its way ends before it.
+    /// Which of the deeds in flight are there, if what was found is what must be there. At most a large
+    /// command and a small one are: the small one may end before the large one, or begin when the large
+    /// one is saved already and only being laid down.
     pub fn matching(&self, found: &Content) -> Option<Vec<u64>> {
-        let mut content = self.content.clone();
-        let mut there = Vec::new();
-        for number in self.in_flight.iter().rev() {
-            if content == *found {
-                return Some(there);
-            }
-            content = self.after(&content, *number);
-            there.push(*number);
-        }
-        (content == *found).then_some(there)
+        assert!(self.in_flight.len() <= 2, "one large command, and one small one");
+        let one = self.in_flight.iter().map(|number| vec![*number]);
+        let both = [self.in_flight.clone(), self.in_flight.iter().rev().copied().collect()];
+        let mut there = std::iter::once(Vec::new()).chain(one).chain(both);
+        there.find(|there| {
+            let after = |content: Content, number: &u64| self.after(&content, *number);
+            there.iter().fold(self.content.clone(), after) == *found
+        })
     }
 }
