@@ -6,20 +6,19 @@ use std::{
     collections::VecDeque,
     sync::{
         Arc,
-        atomic::{AtomicBool, AtomicU64, Ordering},
+        atomic::Ordering,
         mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError},
     },
     thread::{self, JoinHandle},
     time::Duration,
 };
 
-use arc_swap::{ArcSwap, ArcSwapOption};
-
-use super::{Begun, ColumnBuild, ColumnWatch, Command, Crm, Dossier, Large, Outcome, Request};
+use super::{
+    Begun, ColumnBuild, ColumnWatch, Command, Crm, Dossier, Large, Outcome, Published, Request,
+};
 use crate::{
     domain::{Change, FieldPath, Header, Id, Kind, RecordId, Row, User},
     error::{Error, Result},
-    model::Model,
     store::{BackupReport, CheckReport},
 };
 
@@ -28,37 +27,6 @@ const IDLE: Duration = Duration::from_secs(30);
 
 /// How long nothing must happen before what is done then goes on.
 const SOON: Duration = Duration::from_millis(20);
-
-/// What the writer publishes: the newest snapshot, and how far a large command is.
-#[derive(Clone)]
-pub struct Published {
-    model: Arc<ArcSwap<Model>>,
-    progress: Arc<AtomicU64>,
-    cancel: Arc<AtomicBool>,
-    damage: Arc<ArcSwapOption<Error>>,
-}
-
-impl Published {
-    /// What was found damaged since the last time this was asked.
-    pub fn take_damage(&self) -> Option<Arc<Error>> {
-        self.damage.swap(None)
-    }
-
-    /// The newest snapshot.
-    pub fn model(&self) -> Arc<Model> {
-        self.model.load_full()
-    }
-
-    /// Rows or records the running large command has done; 0 if there is none.
-    pub fn progress(&self) -> u64 {
-        self.progress.load(Ordering::Relaxed)
-    }
-
-    /// Asks the running large command to stop: as if it had never begun.
-    pub fn cancel(&self) {
-        self.cancel.store(true, Ordering::Relaxed);
-    }
-}
 
 /// An answer that goes back to who asked.
 type Answer<T> = Box<dyn FnOnce(T) + Send>;
@@ -89,12 +57,7 @@ impl Writer {
     /// When the system has no thread to give.
     pub fn start(crm: Crm, woken: impl Fn() + Send + 'static) -> Result<Self> {
         let (messages, inbox) = mpsc::channel();
-        let published = Published {
-            model: Arc::new(ArcSwap::new(Arc::clone(crm.model()))),
-            progress: Arc::default(),
-            cancel: Arc::default(),
-            damage: Arc::default(),
-        };
+        let published = Published::new(Arc::clone(crm.model()));
         let model = Arc::clone(crm.model());
         let reader = thread::Builder::new().name("read-rest".to_owned());
         // Without a thread, whoever asks first waits.

@@ -28,19 +28,7 @@ pub fn bars(ui: &mut Ui, bars: &[Bar<'_>]) -> Option<usize> {
     let largest = bars.iter().map(|bar| bar.value.max(0.0)).fold(0.0, f64::max);
     let smallest = bars.iter().map(|bar| bar.value.min(0.0)).fold(0.0, f64::min);
     let span = (largest - smallest).max(f64::EPSILON);
-    let has_notes = bars.iter().any(|bar| !bar.note.is_empty());
-    let width = |text: &str| {
-        words::galley(ui.painter(), text, size::BODY, tokens.text, f32::INFINITY).size().x
-    };
-    let widest = |least: f32, texts: &mut dyn Iterator<Item = &str>| {
-        texts.map(|text| width(text) + space::MEDIUM).fold(least, f32::max)
-    };
-    // What is said is never cut for the sake of the bars, as long as half of the width is theirs.
-    let room = ui.available_width() / 2.0;
-    let value_width = widest(page::BAR_VALUE, &mut bars.iter().map(|bar| bar.number)).min(room);
-    let note_width = if has_notes { page::BAR_VALUE } else { 0.0 };
-    let label_width = widest(page::BAR_LABEL, &mut bars.iter().map(|bar| bar.label))
-        .min((room - note_width).max(page::BAR_LABEL));
+    let [label_width, value_width, note_width] = widths(ui, tokens, bars);
     let mut clicked = None;
     ui.spacing_mut().item_spacing.y = 0.0;
     for (at, bar) in bars.iter().enumerate() {
@@ -90,4 +78,21 @@ pub fn bars(ui: &mut Ui, bars: &[Bar<'_>]) -> Option<usize> {
         }
     }
     clicked
+}
+
+/// The widths of the words, the numbers and the notes. What is said is never cut for the sake of the bars,
+/// as long as half of the width is theirs.
+fn widths(ui: &Ui, tokens: &Tokens, bars: &[Bar<'_>]) -> [f32; 3] {
+    let width = |text: &str| {
+        words::galley(ui.painter(), text, size::BODY, tokens.text, f32::INFINITY).size().x
+    };
+    let widest = |least: f32, texts: &mut dyn Iterator<Item = &str>| {
+        texts.map(|text| width(text) + space::MEDIUM).fold(least, f32::max)
+    };
+    let room = ui.available_width() / 2.0;
+    let has_notes = bars.iter().any(|bar| !bar.note.is_empty());
+    let note = if has_notes { page::BAR_VALUE } else { 0.0 };
+    let value = widest(page::BAR_VALUE, &mut bars.iter().map(|bar| bar.number)).min(room);
+    let label = widest(page::BAR_LABEL, &mut bars.iter().map(|bar| bar.label));
+    [label.min((room - note).max(page::BAR_LABEL)), value, note]
 }

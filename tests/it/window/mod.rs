@@ -72,7 +72,7 @@ impl Window {
     /// Draws frames until something is there to be seen.
     fn until(&mut self, what: &str, is: impl Fn(&Harness<'static, App>) -> bool) {
         let (_keep, clock) = mpsc::channel::<()>();
-        for _ in 0..2_000 {
+        for _ in 0..12_000 {
             self.harness.step();
             if is(&self.harness) {
                 self.harness.run_ok();
