@@ -304,22 +304,17 @@ impl Desk {
             self.end(answer, Err(Error::refused("cancelled")));
             return None;
         }
-        match self.crm.step(&mut large) {
+        let result = match self.crm.step(&mut large) {
             Ok(true) => {
                 self.published.progress.store(large.progress(), Ordering::Relaxed);
                 (self.woken)();
-                Some((large, answer))
+                return Some((large, answer));
             }
-            Ok(false) => {
-                let result = self.crm.finish(*large);
-                self.end(answer, result);
-                None
-            }
-            Err(err) => {
-                self.end(answer, Err(err));
-                None
-            }
-        }
+            Ok(false) => self.crm.finish(*large),
+            Err(err) => Err(err),
+        };
+        self.end(answer, result);
+        None
     }
 
     /// Takes the columns at work a slice further.

@@ -52,6 +52,7 @@ fn the_first_start_can_be_pictured() {
         window.harness.ctx.set_theme(theme);
         keep(&mut window, &name("welcome-small"));
         window.harness.set_size(vec2(1440.0, 900.0));
+        window.harness.run_ok();
         let open = text(lang, "welcome-sample-open");
         window.harness.get_by_role_and_label(Role::Button, &open).click();
         window.until("the sample", |harness| super::rows(harness) > 10);
