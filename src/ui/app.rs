@@ -17,6 +17,7 @@ use super::{
     importing::name_of,
     memory::Memory,
     news::News,
+    pasting,
     places::Trail,
     questions::Answers,
     row_cache::RowCache,
@@ -61,6 +62,8 @@ pub struct App {
     pub(super) tasks: Tasks,
     /// What comes back on the next start.
     pub(super) memory: Memory,
+    /// The place that stopped while it was drawn, and what it said.
+    pub(super) broken: Option<(Place, String)>,
     /// Whether a dialog is open in which files are chosen.
     pub(super) is_picking: bool,
     pub(super) options: WindowOptions,
@@ -153,6 +156,7 @@ impl App {
             undo_and_redo: (None, None),
             tasks: Tasks::default(),
             memory,
+            broken: None,
             is_picking: false,
             clock: (options.env)(),
             workspace: name_of(&options.folder),
@@ -195,7 +199,9 @@ impl App {
         match std::mem::replace(&mut self.desk, Desk::Opening) {
             Desk::Open(opened) => {
                 self.memory.note_look(&self.look);
-                opened.writer.close().and_then(|()| self.memory.keep(&self.options.folder))
+                opened.writer.close()?;
+                pasting::forget(&self.options.folder)?;
+                self.memory.keep(&self.options.folder)
             }
             Desk::Opening | Desk::Failed(_) => Ok(()),
         }
@@ -285,6 +291,7 @@ impl eframe::App for App {
             undo_and_redo: &self.undo_and_redo,
             workspace: &self.workspace,
             tasks: &self.tasks,
+            broken: self.broken.as_ref().filter(|(place, _)| *place == self.trail.here()),
             is_welcomed: self.memory.is_welcomed,
         };
         let mut cx = Cx {

@@ -41,6 +41,9 @@ impl App {
             Intent::KeepWorkspace => self.shell.to_restore = None,
             Intent::OpenFolder => self.open_folder(),
             Intent::CancelTask => self.cancel_task(),
+            Intent::Broke(words) => self.put_away_what_broke(words),
+            Intent::Mend => self.broken = None,
+            Intent::Paste(pasted) => self.paste(pasted),
             Intent::Open(paths) => self.take_files(paths),
             Intent::Pick => self.pick(frame),
             Intent::Go(place) if Views::is_there(place, &self.model) => self.trail.go(place),
@@ -81,6 +84,12 @@ impl App {
         if let Some(published) = self.desk.published() {
             published.cancel();
         }
+    }
+
+    /// The place one is at stopped. What it remembers is half changed and must not be drawn again.
+    fn put_away_what_broke(&mut self, words: String) {
+        self.broken = Some((self.trail.here(), words));
+        self.views = Views::new();
     }
 
     fn cancel_import(&mut self) {

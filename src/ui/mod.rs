@@ -19,6 +19,8 @@
 //! | `importing`    | files on their way in, one after another                             |
 //! | `list/`        | the list of a kind, whatever the kind                                |
 //! | `export`       | records on their way into a file                                     |
+//! | `pasting`      | what was copied elsewhere and is pasted here                         |
+//! | `guard`        | a panic in one place, which must not take the window with it          |
 //! | `row_cache`    | whole records of what is looked at                                   |
 //! | `questions`    | what pages want to know, worked out beside the window                |
 //! | `board/`       | the board of a fair, every number a click from its records            |
@@ -44,10 +46,12 @@ mod days;
 mod desk;
 mod export;
 mod finder;
+mod guard;
 mod importing;
 mod list;
 mod memory;
 mod news;
+mod pasting;
 mod places;
 mod questions;
 mod record;
@@ -120,6 +124,12 @@ pub enum Intent {
     Open(Vec<PathBuf>),
     /// A dialog in which files are chosen.
     Pick,
+    /// What was copied elsewhere: files, a table, or text.
+    Paste(String),
+    /// The place one is at stopped while it was drawn; what it said.
+    Broke(String),
+    /// The place is to be drawn again.
+    Mend,
     /// Another place.
     Go(Place),
     /// The place one was at before.

@@ -182,6 +182,9 @@ status-keys = ↑ ↓ choose · Enter show · Esc clear
 opening = Opening the workspace…
 trouble-title = The workspace cannot be opened
 trouble-again = Try again
+broken-title = This page stopped unexpectedly
+broken-explained = An error in the program stopped this page: { $reason }. Everything saved is kept. Try again or go back; if it happens again, send us the crash report that lies beside the workspace folder.
+pasted-name = Pasted
 trouble-quit = Close the window
 
 ## A workspace without leads

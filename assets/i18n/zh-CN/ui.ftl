@@ -160,6 +160,9 @@ status-keys = ↑ ↓ 选择 · Enter 显示 · Esc 取消选择
 opening = 正在打开工作区…
 trouble-title = 无法打开工作区
 trouble-again = 再试一次
+broken-title = 此页面意外停止
+broken-explained = 程序发生错误，此页面已停止：{ $reason }。已保存的数据都在。请再试一次或返回；如果再次发生，请把工作区文件夹旁的崩溃报告发给我们。
+pasted-name = 粘贴的内容
 trouble-quit = 关闭窗口
 
 ## A workspace without leads

@@ -160,6 +160,9 @@ status-keys = ↑ ↓ 選擇 · Enter 顯示 · Esc 取消選擇
 opening = 正在開啟工作區…
 trouble-title = 無法開啟工作區
 trouble-again = 再試一次
+broken-title = 這個頁面意外停止
+broken-explained = 程式發生錯誤，這個頁面已停止：{ $reason }。已儲存的資料都在。請再試一次或回到上一頁；如果再次發生，請把工作區資料夾旁的當機報告寄給我們。
+pasted-name = 貼上的內容
 trouble-quit = 關閉視窗
 
 ## A workspace without leads

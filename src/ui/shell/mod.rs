@@ -23,9 +23,10 @@ pub(super) use toasts::{Toast, Toasts};
 pub(super) use user_menu::LOOKS;
 
 use super::{
-    Cx,
+    Cx, Intent, Place,
     app::Look,
     desk::Desk,
+    guard::guarded,
     importing::Imports,
     tasks::Tasks,
     theme::{measure, space},
@@ -46,6 +47,8 @@ pub(super) struct Around<'a> {
     pub tasks: &'a Tasks,
     /// Whether the first page has been left.
     pub is_welcomed: bool,
+    /// The place one is at, if it stopped while it was drawn, and what it said.
+    pub broken: Option<&'a (Place, String)>,
 }
 
 /// What the shell remembers from frame to frame.
@@ -111,10 +114,20 @@ pub(super) fn show(
     CentralPanel::no_frame().frame(bar(tokens.surface)).show(ui, |ui| match around.desk {
         Desk::Opening => views::opening::show(ui, cx),
         Desk::Failed(err) => views::trouble::show(ui, cx, err),
-        Desk::Open(_) => views.show(ui, cx, around.imports),
+        Desk::Open(_) => place(ui, cx, around, views),
     });
     over(ui, cx, shell);
     shell.toasts.show(ui, cx, rail + space::LARGE);
+}
+
+/// The place one is at. If it panics, the window lives and says so.
+fn place(ui: &mut Ui, cx: &mut Cx<'_>, around: &Around<'_>, views: &mut Views) {
+    if let Some((_, words)) = around.broken {
+        return views::trouble::broken(ui, cx, words);
+    }
+    if let Err(words) = guarded(|| views.show(ui, cx, around.imports)) {
+        cx.ask(Intent::Broke(words));
+    }
 }
 
 /// What takes its time, above the status bar.

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use eframe::egui::{
-    Align, Align2, Area, Frame, Id, Layout, Margin, Order, Sense, Stroke, Ui, accesskit::Role, vec2,
+    Align, Align2, Area, Event, Frame, Id, Layout, Margin, Order, Sense, Stroke, Ui,
+    accesskit::Role, vec2,
 };
 
 use crate::{
@@ -41,11 +42,28 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             raw.hovered_files.iter().map(|file| file.path.clone().unwrap_or_default()).collect();
         (dropped, hovered)
     });
+    if let Some(pasted) = pasted(ui) {
+        cx.ask(Intent::Paste(pasted));
+    }
     if !dropped.is_empty() {
         cx.ask(Intent::Open(dropped));
     } else if !hovered.is_empty() {
         overlay(ui, cx, &hovered);
     }
+}
+
+/// What was pasted, unless it is meant for a text or for what lies over the window.
+fn pasted(ui: &Ui) -> Option<String> {
+    let is_covered = ui.memory(|memory| memory.top_modal_layer().is_some());
+    if is_covered || ui.ctx().text_edit_focused() {
+        return None;
+    }
+    ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            Event::Paste(text) if !text.trim().is_empty() => Some(text.clone()),
+            _ => None,
+        })
+    })
 }
 
 fn overlay(ui: &Ui, cx: &Cx<'_>, files: &[PathBuf]) {

@@ -1,11 +1,11 @@
-//! The workspace cannot be opened: what happened, what was kept and what to do.
+//! The workspace cannot be opened, or a place stopped: what happened, what was kept and what to do.
 
 use eframe::egui::{Sense, Ui, vec2};
 
 use super::welcome::column;
 use crate::{
     error::Error,
-    i18n::text,
+    i18n::{text, text_with},
     ui::{
         Cx, Intent,
         theme::{icon, measure, size, space},
@@ -15,6 +15,36 @@ use crate::{
 
 /// Shows the error and the ways on.
 pub(in crate::ui) fn show(ui: &mut Ui, cx: &mut Cx<'_>, err: &Error) {
+    page(ui, cx, ("trouble-title", &err.text(cx.lang)), |ui, cx| {
+        if ui.add(Button::primary(&text(cx.lang, "trouble-again"))).clicked() {
+            cx.ask(Intent::OpenAgain);
+        }
+        if ui.add(Button::secondary(&text(cx.lang, "trouble-quit"))).clicked() {
+            cx.ask(Intent::Quit);
+        }
+    });
+}
+
+/// Says that a place stopped while it was drawn.
+pub(in crate::ui) fn broken(ui: &mut Ui, cx: &mut Cx<'_>, words: &str) {
+    let explained = text_with(cx.lang, "broken-explained", &[("reason", words.into())]);
+    page(ui, cx, ("broken-title", &explained), |ui, cx| {
+        if ui.add(Button::primary(&text(cx.lang, "trouble-again"))).clicked() {
+            cx.ask(Intent::Mend);
+        }
+        if ui.add(Button::secondary(&text(cx.lang, "action-back"))).clicked() {
+            cx.ask(Intent::Back);
+        }
+    });
+}
+
+/// A page that says what went wrong and what can be done.
+fn page(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    (title, words): (&str, &str),
+    buttons: impl FnOnce(&mut Ui, &mut Cx<'_>),
+) {
     let tokens = cx.tokens;
     column(ui, measure::PAGE, |ui| {
         let side = measure::MEDALLION;
@@ -22,16 +52,9 @@ pub(in crate::ui) fn show(ui: &mut Ui, cx: &mut Cx<'_>, err: &Error) {
         ui.painter().circle_filled(rect.center(), side / 2.0, tokens.danger_soft);
         icons::TRIANGLE_ALERT.paint(ui.painter(), rect.center(), icon::LARGE, tokens.danger);
         ui.add_space(space::SMALL);
-        label(ui, &text(cx.lang, "trouble-title"), size::DISPLAY, tokens.text);
-        paragraph(ui, &err.text(cx.lang), size::BODY, tokens.text_subdued);
+        label(ui, &text(cx.lang, title), size::DISPLAY, tokens.text);
+        paragraph(ui, words, size::BODY, tokens.text_subdued);
         ui.add_space(space::SMALL);
-        ui.horizontal(|ui| {
-            if ui.add(Button::primary(&text(cx.lang, "trouble-again"))).clicked() {
-                cx.ask(Intent::OpenAgain);
-            }
-            if ui.add(Button::secondary(&text(cx.lang, "trouble-quit"))).clicked() {
-                cx.ask(Intent::Quit);
-            }
-        });
+        ui.horizontal(|ui| buttons(ui, cx));
     });
 }

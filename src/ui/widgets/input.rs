@@ -112,6 +112,10 @@ impl<'a> Input<'a> {
             edit = edit.frame(eframe::egui::Frame::NONE.inner_margin(margin));
         }
         let response = ui.add(edit).accessible_name(self.name);
+        if response.lost_focus() && is_enter_pressed(ui) && is_composing(ui) {
+            // The Enter was the input method's, and one goes on typing.
+            response.request_focus();
+        }
         let rect = response.rect;
         let painter = ui.painter();
         if let Some(picture) = self.icon {
@@ -132,9 +136,14 @@ impl<'a> Input<'a> {
 /// Whether someone has entered what an input holds: with Enter, and not the Enter that ends the
 /// composition of a character.
 pub fn is_entered(ui: &Ui, input: &Response) -> bool {
-    input.lost_focus()
-        && ui.input(|state| {
-            let is_composing = state.events.iter().any(|event| matches!(event, Event::Ime(_)));
-            state.key_pressed(Key::Enter) && !is_composing
-        })
+    input.lost_focus() && is_enter_pressed(ui) && !is_composing(ui)
+}
+
+fn is_enter_pressed(ui: &Ui) -> bool {
+    ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+/// Whether characters are being composed, or have just been.
+fn is_composing(ui: &Ui) -> bool {
+    ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Ime(_))))
 }

@@ -8,6 +8,7 @@ mod results;
 mod setting_up;
 mod shell;
 mod table;
+mod typing;
 mod views;
 
 use std::{
@@ -64,7 +65,6 @@ impl Window {
         Self { harness, folder: Some(folder) }
     }
 
-    /// Closes the window; what it worked on stays.
     fn close(mut self) -> TempDir {
         self.folder.take().unwrap()
     }
