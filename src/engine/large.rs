@@ -161,7 +161,11 @@ impl Crm {
         let rows = match self.store.lay_down_next()? {
             Some(rows) => rows,
             None if large.revisited.is_empty() => {
-                self.model = Arc::new(next.after(&[]));
+                let mut last = next.after(&[]);
+                if !last.scores_like(&self.model) {
+                    last = last.rescored(&mut self.store)?;
+                }
+                self.model = Arc::new(last);
                 self.next = None;
                 large.stage = Stage::Over;
                 self.checkpoints.count(large.records);

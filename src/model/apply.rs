@@ -73,6 +73,14 @@ impl Model {
         Ok(model)
     }
 
+    /// Whether both have the same rules of scoring.
+    pub fn scores_like(&self, other: &Self) -> bool {
+        let rules = |model: &Self| {
+            model.settings().to_row().only(|tag| Settings::OF_SCORING.contains(&tag))
+        };
+        rules(self) == rules(other)
+    }
+
     /// Whether the change of a record changes what scores are made of.
     pub fn is_of_scoring(change: &Change) -> bool {
         change.record.kind == Kind::Settings
