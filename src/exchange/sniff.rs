@@ -35,7 +35,7 @@ pub fn open(path: &Path, options: &Options) -> Result<Vec<Draft>> {
 ///
 /// # Errors
 ///
-/// As [`open`].
+/// As [`open()`].
 pub fn open_text(text: &str, options: &Options) -> Result<Vec<Draft>> {
     let options = Options { encoding: Some("utf-8".to_owned()), ..options.clone() };
     open_source(&Source::memory(Path::new("clipboard"), text.as_bytes()), &options, &|_| true)
@@ -45,7 +45,7 @@ pub fn open_text(text: &str, options: &Options) -> Result<Vec<Draft>> {
 ///
 /// # Errors
 ///
-/// As [`open`].
+/// As [`open()`].
 pub(super) fn open_source(
     source: &Source,
     options: &Options,
