@@ -167,6 +167,18 @@ pub enum Command {
         /// The least score.
         #[arg(long, default_value_t = 70)]
         min: u8,
+        /// Puts them where a person looks at them; `list pair` shows what waits there.
+        #[arg(long)]
+        queue: bool,
+    },
+    /// Remembers that two records are not the same.
+    Apart {
+        /// The kind of the records.
+        kind: String,
+        /// One of them.
+        a: String,
+        /// The other one; of another kind: `contact:ID`.
+        b: String,
     },
     /// Makes several records one.
     Merge {
@@ -174,9 +186,12 @@ pub enum Command {
         kind: String,
         /// The record that stays.
         survivor: String,
-        /// The records that become it.
+        /// The records that become it; a lead becomes a contact as `lead:ID`.
         #[arg(required = true)]
         losers: Vec<String>,
+        /// A field and the record whose value it takes: company=ID.
+        #[arg(long, value_name = "FIELD=ID")]
+        take: Vec<String>,
     },
     /// Says what sales thinks of a lead that was handed over.
     Respond {

@@ -1,4 +1,4 @@
-//! Converting leads, taking that back, and merging.
+//! Converting leads, and taking that back.
 
 use serde_json::json;
 
@@ -10,8 +10,8 @@ use super::{
     parameters::ConvertArgs,
 };
 use crate::{
-    domain::{Account, Contact, Fields as _, Id, Lead, Opportunity, Record, RecordId},
-    engine::{Convert, Merge, Target, Unconvert},
+    domain::{Account, Contact, Fields as _, Id, Lead, Opportunity, Record},
+    engine::{Convert, Target, Unconvert},
     error::{Error, Result},
     query::{self, candidates::Candidate},
 };
@@ -55,21 +55,6 @@ pub fn unconvert(session: &mut Session, lead: &str) -> Result<Output> {
     let lead = session.id(lead)?;
     let outcome = session.run(Unconvert { lead })?;
     said_undo(session, &outcome, "cli-undone")
-}
-
-/// Makes several records one.
-pub fn merge(
-    session: &mut Session,
-    kind: &str,
-    survivor: &str,
-    losers: &[String],
-) -> Result<Output> {
-    let kind = Session::kind(kind)?;
-    let survivor = session.record(kind, survivor)?;
-    let losers: Vec<RecordId> =
-        losers.iter().map(|loser| session.record(kind, loser)).collect::<Result<_>>()?;
-    let outcome = session.run(Merge { survivor, losers })?;
-    said(session, &outcome)
 }
 
 fn candidates(session: &Session, lead: Id<Lead>) -> Result<Vec<Candidate>> {

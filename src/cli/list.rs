@@ -1,4 +1,4 @@
-//! Looking at records: lists, one record, its history, and pairs that may be the same.
+//! Looking at records: lists, one record, its history.
 
 use serde_json::{Value as Json, json};
 
@@ -9,9 +9,7 @@ use super::{
     parameters::ListArgs,
 };
 use crate::{
-    domain::{
-        CustomField, DELETED_AT, FieldInfo, Fields as _, Kind, RecordId, Shape, value_to_json,
-    },
+    domain::{CustomField, DELETED_AT, FieldInfo, Fields as _, Kind, Shape, value_to_json},
     error::{Error, Result},
     i18n,
     query::{self, ListQuestion},
@@ -126,43 +124,4 @@ fn fields_that_were(session: &Session, kind: Kind) -> Result<Vec<&'static FieldI
         fields.extend(field.info().filter(|_| field.kind() == Some(kind)));
     }
     Ok(fields)
-}
-
-/// Lists pairs that may be the same.
-pub fn duplicates(session: &mut Session, kind: Option<&str>, min: u8) -> Result<Output> {
-    let kinds = match kind {
-        Some(word) => vec![Session::kind(word)?],
-        None => vec![Kind::Lead, Kind::Contact],
-    };
-    session.crm.know_everyone()?;
-    let store = session.crm.store();
-    let read = |records: &[RecordId]| {
-        let found = store.read_all(records)?;
-        Ok(found.into_iter().map(|(record, stored)| (record, stored.row)).collect())
-    };
-    let pairs = query::duplicates::pairs(session.model(), &kinds, min, &read)?;
-    let mut documents = Vec::new();
-    let mut rows = Vec::new();
-    for pair in &pairs {
-        let codes = |list: &[crate::domain::match_evidence::Evidence]| -> Vec<&str> {
-            list.iter().map(|evidence| evidence.code).collect()
-        };
-        let (for_, against) = (codes(&pair.found.for_), codes(&pair.found.against));
-        rows.push(vec![
-            pair.found.score.to_string(),
-            query::label(session.model(), pair.a),
-            query::label(session.model(), pair.b),
-            for_.join(" "),
-            against.join(" "),
-        ]);
-        documents.push(json!({
-            "a": pair.a.uuid.to_string(),
-            "b": pair.b.uuid.to_string(),
-            "score": pair.found.score,
-            "for": for_,
-            "against": against,
-        }));
-    }
-    let headers: Vec<String> = ["score", "a", "b", "for", "against"].map(str::to_owned).to_vec();
-    Ok(Output::both(Json::Array(documents), table(&headers, &rows)))
 }

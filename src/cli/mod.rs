@@ -10,6 +10,7 @@ mod import;
 mod lead;
 mod list;
 mod output;
+mod pairs;
 mod parameters;
 mod progress;
 mod report;
@@ -120,10 +121,13 @@ fn in_session(session: &mut Session, command: Command) -> Result<Output> {
         Command::Users { action } => team::users(session, action),
         Command::Convert(args) => convert::convert(session, &args),
         Command::Unconvert { lead } => convert::unconvert(session, &lead),
-        Command::Merge { kind, survivor, losers } => {
-            convert::merge(session, &kind, &survivor, &losers)
+        Command::Merge { kind, survivor, losers, take } => {
+            pairs::merge(session, &kind, (&survivor, &losers), &take)
         }
-        Command::Duplicates { kind, min } => list::duplicates(session, kind.as_deref(), min),
+        Command::Duplicates { kind, min, queue } => {
+            pairs::duplicates(session, kind.as_deref(), min, queue)
+        }
+        Command::Apart { kind, a, b } => pairs::apart(session, &kind, &a, &b),
         Command::Report { name, filter, from, to, out } => {
             report::report(session, &report::Asked { name, filter, from, to, out })
         }

@@ -92,6 +92,8 @@ kinds! {
     13: CustomKind "custom_kind",
     /// A way of looking at a list, kept under a name.
     14: SavedView "saved_view",
+    /// Two records that may be the same.
+    15: Pair "pair",
 }
 
 impl Kind {

@@ -16,6 +16,7 @@ mod lead;
 mod money;
 mod opportunity;
 mod order;
+mod pair;
 mod person;
 mod person_identity;
 mod picklists;
@@ -65,11 +66,12 @@ pub use opportunity::{
     StageEntry, pipeline,
 };
 pub use order::{Order, OrderStatus};
+pub use pair::{Pair, PairState};
 pub use person::{
     Address, ChannelState, DecisionRole, Email, Employment, Handle, Membership, MembershipStatus,
     Phone, PhoneKind, Position, Rating, Response, main_phone, parts,
 };
-pub use person_identity::{identity_of, identity_of_lead};
+pub use person_identity::{are_other_employers, identity_of, identity_of_lead};
 pub use picklists::*;
 pub use record::{Fields, Record};
 pub use saved_view::SavedView;

@@ -133,7 +133,7 @@ part! {
 }
 
 part! {
-    /// Where a person worked, and what for; a newer card closes it.
+    /// Where a person worked, and what for; a newer card closes it, or confirms it.
     pub struct Employment {
         1: company: String => field(),
         2: title: String => field(),
@@ -141,6 +141,7 @@ part! {
         4: from: Option<NaiveDate> => field(),
         5: to: Option<NaiveDate> => field(),
         6: batch: Option<Id<ImportBatch>> => field(),
+        7: confirmed_on: Option<NaiveDate> => field(),
     }
 }
 

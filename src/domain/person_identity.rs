@@ -3,6 +3,7 @@
 use super::{
     Address, Contact, Email, Fields as _, Handle, Kind, Lead, Phone, PhoneKind, Row,
     match_keys::{Card, Identity},
+    name_likeness::{Likeness, companies},
 };
 
 /// How a lead or contact is compared, in the bin or not. None for other kinds.
@@ -29,6 +30,12 @@ pub fn identity_of_lead(lead: &Lead) -> Identity {
         website: &lead.website,
         birthday: lead.birthday,
     })
+}
+
+/// Whether two employers, each a company and its number, are surely not the same.
+pub fn are_other_employers(a: (&str, &str), b: (&str, &str)) -> bool {
+    let identity = |(company, tax_id)| Identity::of(&Card { company, tax_id, ..Card::default() });
+    companies(&identity(a), &identity(b)) == Likeness::Different
 }
 
 fn identity_of_contact(contact: &Contact) -> Identity {

@@ -37,6 +37,13 @@ impl Timestamp {
         DateTime::from_timestamp_millis(self.0).unwrap_or(DateTime::UNIX_EPOCH)
     }
 
+    /// When an id was made; none if it says nothing of that.
+    pub fn of_uuid(uuid: uuid::Uuid) -> Option<Self> {
+        let (seconds, nanoseconds) = uuid.get_timestamp()?.to_unix();
+        let millis = i64::try_from(seconds).ok()?.checked_mul(1_000)?;
+        Some(Self(millis + i64::from(nanoseconds / 1_000_000)))
+    }
+
     /// The day the moment falls on in `zone`.
     pub fn day(self, zone: Tz) -> NaiveDate {
         self.utc().with_timezone(&zone).date_naive()

@@ -1,6 +1,8 @@
 //! Everything a person can do to the data. One command is one transaction, one undo step and one
 //! entry in the history. What a command entails lies in `rules/`, one file a noun.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -136,6 +138,18 @@ impl<'de, T> Deserialize<'de> for Target<T> {
     }
 }
 
+/// Two records that may be the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FoundPair {
+    /// One of them.
+    pub a: RecordId,
+    /// The other one.
+    pub b: RecordId,
+    /// How sure it is, 1 to 100.
+    pub score: u8,
+}
+
 commands! {
     /// Makes a record of any kind.
     "create" Create needs EditActivities { kind: Kind, values: Map<String, Json>, } => rules::records::create,
@@ -247,7 +261,15 @@ commands! {
     /// Takes over what was changed in a file that was handed out and has come back.
     "take_changes" TakeChanges needs EditActivities { kind: Kind, rows: Vec<RowChange>, } => rules::returned::take,
     /// Makes several records of the same person or company one.
-    "merge" Merge needs Merge { survivor: RecordId, losers: Vec<RecordId>, } => rules::merge::merge,
+    "merge" Merge needs Merge {
+        survivor: RecordId,
+        losers: Vec<RecordId>,
+        #[serde(default)] take: BTreeMap<String, uuid::Uuid>,
+    } => rules::merge::merge,
+    /// Remembers that two records are not the same.
+    "tell_apart" TellApart needs Merge { a: RecordId, b: RecordId, } => rules::pairs::tell_apart,
+    /// Puts pairs of records that may be the same where a person looks at them.
+    "note_pairs" NotePairs needs Merge { pairs: Vec<FoundPair>, } => rules::pairs::note,
 
     /// Makes a field of records of a kind; a picklist has choices. It is changed by *set* and retired by *delete*.
     "add_field" AddField needs Administer {
@@ -293,6 +315,7 @@ impl Command {
             Self::Assign(it) => cut(&it.leads, it, |it, leads| it.leads = leads),
             Self::AddToCampaign(it) => cut(&it.leads, it, |it, leads| it.leads = leads),
             Self::TakeChanges(it) => cut(&it.rows, it, |it, rows| it.rows = rows),
+            Self::NotePairs(it) => cut(&it.pairs, it, |it, pairs| it.pairs = pairs),
             _ => None,
         }
     }

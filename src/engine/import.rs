@@ -7,8 +7,9 @@ use super::{
     import_people::People,
     rules::{
         campaigns::{card_status, join},
+        employment::{self, Snapshot},
         owner::{self, Owner},
-        person, records,
+        pairs, person, records,
     },
 };
 use crate::{
@@ -159,13 +160,35 @@ impl ImportJob {
             self.report.rejected += 1;
             return Ok(());
         }
-        let same = people.same(edit, at)?;
+        let known = people.known_as(edit, at)?;
         let campaign = self.campaign_of(edit, &staged)?;
-        let record = match same {
+        let record = match known.same {
             Some(record) => self.update(edit, record, &staged.lead, campaign)?,
             None => self.make(edit, staged, campaign)?,
         };
-        edit.people.push((record, people.became(at, record, same.is_none())));
+        edit.people.push((record, people.became(at, record, known.same.is_none())));
+        if known.same.is_none() {
+            self.doubt(edit, record, &known.doubtful)?;
+        }
+        Ok(())
+    }
+
+    /// Puts a new lead beside those who may be the same person, for someone to look at.
+    fn doubt(
+        &mut self,
+        edit: &mut Edit<'_>,
+        lead: RecordId,
+        doubtful: &[(RecordId, u8)],
+    ) -> Result<()> {
+        let mut beside = Vec::with_capacity(doubtful.len());
+        for (record, score) in doubtful {
+            let other = person::survivor(edit, *record)?;
+            if !beside.contains(&other) {
+                pairs::note_found(edit, (lead, other), *score, self.batch)?;
+                beside.push(other);
+            }
+        }
+        self.report.to_review += beside.len() as u64;
         Ok(())
     }
 
@@ -222,14 +245,19 @@ impl ImportJob {
             self.report.updated += 1;
         }
         let at = card.captured_at.unwrap_or(edit.now());
+        let zone = edit.model.settings().zone();
+        let snapshot = Snapshot { card, day: at.day(zone), zone, batch: self.batch, on_match };
         let row = if record.kind == Kind::Lead {
             let mut lead = edit.get(Id::<Lead>::new(record.uuid))?;
-            person::take_card(&mut lead, card, on_match);
+            let card = employment::of_lead(&mut lead, &snapshot);
+            person::take_card(&mut lead, &card, on_match);
             self.join(&mut lead.memberships, campaign, at);
             lead.to_row()
         } else {
-            let mut contact = edit.get(Id::<Contact>::new(record.uuid))?;
-            person::take_card(&mut contact, card, on_match);
+            let id = Id::<Contact>::new(record.uuid);
+            let mut contact = edit.get(id)?;
+            let card = employment::of_contact(edit.model, (id, &mut contact), &snapshot);
+            person::take_card(&mut contact, &card, on_match);
             self.join(&mut contact.memberships, campaign, at);
             contact.to_row()
         };

@@ -14,8 +14,11 @@ use crate::{
     },
     error::Result,
     model::{Keys, NewKeys, Person},
-    query::known::{MOST_CANDIDATES, record_of, same_person, sharing},
+    query::known::{MOST_CANDIDATES, judge, record_of, sharing},
 };
+
+/// Records that one row is put beside for a person to look at.
+const MOST_DOUBTFUL: usize = 3;
 
 /// The rows of one slice, and whom they may be.
 pub(super) struct People {
@@ -30,6 +33,15 @@ pub(super) struct People {
     /// The row that made a record, while nothing has changed it since.
     made_by: HashMap<RecordId, usize>,
     weights: Weights,
+}
+
+/// Who a row is.
+#[derive(Debug, Default)]
+pub(super) struct KnownAs {
+    /// The record of the same person.
+    pub same: Option<RecordId>,
+    /// Records that may be of the same person, each with its score, the surest first.
+    pub doubtful: Vec<(RecordId, u8)>,
 }
 
 impl People {
@@ -74,12 +86,13 @@ impl People {
         Ok(people)
     }
 
-    /// The record of the person of a row, if it is someone known.
+    /// The record of the person of a row, if it is someone known; else those of whom a person has to
+    /// decide.
     ///
     /// # Errors
     /// When the store is damaged.
-    pub fn same(&self, edit: &Edit<'_>, at: usize) -> Result<Option<RecordId>> {
-        let Some(Some(compared)) = self.rows.get(at) else { return Ok(None) };
+    pub fn known_as(&self, edit: &Edit<'_>, at: usize) -> Result<KnownAs> {
+        let Some(Some(compared)) = self.rows.get(at) else { return Ok(KnownAs::default()) };
         let mut found = self.known.get(at).cloned().unwrap_or_default();
         for (person, count) in sharing(&self.keys, asked(&compared.keys)) {
             let place = person.row as usize;
@@ -96,8 +109,12 @@ impl People {
         }
         let compared_with =
             candidates.iter().map(|(record, identity)| (*record, identity.as_ref()));
-        let best = same_person(&compared.identity, compared_with, &self.weights);
-        Ok(best.map(|(record, _)| record))
+        let judged = judge(&compared.identity, compared_with, &self.weights);
+        let doubtful = judged.doubtful.into_iter().take(MOST_DOUBTFUL);
+        Ok(KnownAs {
+            same: judged.same.map(|(record, _)| record),
+            doubtful: doubtful.map(|(record, found)| (record, found.score)).collect(),
+        })
     }
 
     /// Says what became of a row: a record it made, or one it belongs to. Gives the row's keys.

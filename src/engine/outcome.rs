@@ -14,6 +14,8 @@ pub struct Outcome {
     pub sequence: Option<u64>,
     /// The records it made, or that it is about.
     pub records: Vec<RecordId>,
+    /// The key of a sentence that tells a person what was done, where no screen shows it by itself.
+    pub told: Option<&'static str>,
     /// Records of a batch that were refused, each with its reason; the others were done.
     pub refused: Vec<(RecordId, Error)>,
     /// What became of an import.
@@ -52,6 +54,8 @@ pub struct ImportReport {
     pub skipped: u64,
     /// Rows that cannot be imported.
     pub rejected: u64,
+    /// Pairs of a new lead and someone who may be the same person, for someone to look at.
+    pub to_review: u64,
     /// How the file was read.
     #[serde(flatten)]
     pub layout: Layout,

@@ -97,6 +97,7 @@ impl Right {
             Kind::Activity | Kind::SavedView => Self::EditActivities,
             Kind::Pool => Self::EditRules,
             Kind::ImportBatch => Self::Import,
+            Kind::Pair => Self::Merge,
             Kind::User | Kind::Settings | Kind::CustomField | Kind::CustomKind => Self::Administer,
         }
     }

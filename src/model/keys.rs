@@ -94,7 +94,7 @@ impl Keys {
     }
 
     /// The keys of everyone.
-    pub(super) fn of_everyone(everyone: NewKeys) -> Self {
+    pub fn of_everyone(everyone: NewKeys) -> Self {
         let mut keys = Self::default();
         keys.add(everyone);
         keys

@@ -50,8 +50,8 @@ pub use sounds::{append as append_sounds, is_name};
 pub use table::Table;
 
 use crate::domain::{
-    Activity, Campaign, CustomField, CustomKind, Fields as _, Id, ImportBatch, Kind, Lead, Pool,
-    RecordId, Row, SavedView, Settings, Timestamp, User,
+    Activity, Campaign, CustomField, CustomKind, Fields as _, Id, ImportBatch, Kind, Lead, Pair,
+    Pool, RecordId, Row, SavedView, Settings, Timestamp, User,
     score::{Contribution, Scoring},
 };
 use about::{About, Subject};
@@ -155,7 +155,7 @@ macro_rules! model {
 model! {
     small: campaigns: Campaign, users: User, pools: Pool, import_batches: ImportBatch,
         settings_table: Settings, custom_fields: CustomField, custom_kinds: CustomKind,
-        saved_views: SavedView;
+        saved_views: SavedView, pairs: Pair;
     grown: leads: Lead, accounts: Account, contacts: Contact, opportunities: Opportunity,
         orders: Order, activities: Activity;
 }

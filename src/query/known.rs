@@ -1,10 +1,12 @@
 //! Who is known already: how an import, a new record and a conversion find people. Keys in memory
 //! propose, a comparison decides.
 
+use std::cmp::Reverse;
+
 use crate::{
     domain::{
-        RecordId,
-        match_evidence::{Match, Weights, compare},
+        Account, Contact, Kind, Lead, RecordId, Stage,
+        match_evidence::{Match, Verdict, Weights, compare},
         match_keys::{Identity, Key},
     },
     model::{Keys, Model, Person},
@@ -29,19 +31,52 @@ pub fn record_of(model: &Model, person: Person) -> Option<RecordId> {
     columns.is_live(row).then(|| columns.id(row)).flatten()
 }
 
-/// The best match of a person among candidates, if any is the same.
-pub fn same_person<'a, T>(
+/// Whether a record stands for someone or something by itself: it is there, and has not become another one.
+pub fn stands(model: &Model, record: RecordId) -> bool {
+    let row = model.columns(record.kind).and_then(|columns| columns.find(record.uuid));
+    row.is_some_and(|row| stands_at(model, record.kind, row))
+}
+
+/// The same of a row that is there.
+pub fn stands_at(model: &Model, kind: Kind, row: usize) -> bool {
+    match kind {
+        Kind::Lead => {
+            let stage = Stage::of_id(model.leads.text(Lead::stage, row));
+            !stage.is_some_and(Stage::is_read_only)
+        }
+        Kind::Contact => model.contacts.link(Contact::merged_into, row).is_none(),
+        Kind::Account => model.accounts.link(Account::merged_into, row).is_none(),
+        _ => false,
+    }
+}
+
+/// Who of some candidates a person is.
+#[derive(Clone, Debug)]
+pub struct Judged<T> {
+    /// The best of those who are surely the same.
+    pub same: Option<(T, Match)>,
+    /// Those of whom a person has to decide, the surest first.
+    pub doubtful: Vec<(T, Match)>,
+}
+
+/// Compares a person with candidates.
+pub fn judge<'a, T>(
     identity: &Identity,
     candidates: impl Iterator<Item = (T, &'a Identity)>,
     weights: &Weights,
-) -> Option<(T, Match)> {
-    let compared =
-        candidates.map(|(candidate, other)| (candidate, compare(identity, other, weights)));
-    let mut best: Option<(T, Match)> = None;
-    for (candidate, found) in compared.filter(|(_, found)| found.is_same()) {
-        if best.as_ref().is_none_or(|(_, best)| found.score > best.score) {
-            best = Some((candidate, found));
+) -> Judged<T> {
+    let mut judged: Judged<T> = Judged { same: None, doubtful: Vec::new() };
+    for (candidate, other) in candidates {
+        let found = compare(identity, other, weights);
+        let best = judged.same.as_ref().map(|(_, best)| best.score);
+        match found.verdict {
+            Verdict::Same if best.is_none_or(|best| found.score > best) => {
+                judged.same = Some((candidate, found));
+            }
+            Verdict::Review => judged.doubtful.push((candidate, found)),
+            Verdict::Same | Verdict::Two => {}
         }
     }
-    best
+    judged.doubtful.sort_by_key(|(_, found)| Reverse(found.score));
+    judged
 }

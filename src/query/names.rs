@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::folded_field::rows_of_first_line;
 use crate::{
     domain::{
-        Account, Activity, Id, Kind, Lead, Opportunity, Order, Record, RecordId, Timestamp,
+        Account, Activity, Id, Kind, Lead, Opportunity, Order, Pair, Record, RecordId, Timestamp,
         fold::fold,
     },
     model::{Model, Table},
@@ -26,6 +26,7 @@ pub fn label(model: &Model, record: RecordId) -> String {
         Kind::CustomField => model.custom_fields.get(Id::new(uuid)).map(|it| it.name.clone()),
         Kind::CustomKind => model.custom_kinds.get(Id::new(uuid)).map(|it| it.name.clone()),
         Kind::SavedView => model.saved_views.get(Id::new(uuid)).map(|it| it.name.clone()),
+        Kind::Pair => model.pairs.get(Id::new(uuid)).and_then(|pair| pair_label(model, pair)),
         Kind::Settings => Some(model.settings().company.clone()),
         kind => model
             .columns(kind)
@@ -34,6 +35,12 @@ pub fn label(model: &Model, record: RecordId) -> String {
     };
     let name = name.filter(|name| !name.is_empty());
     name.unwrap_or_else(|| uuid.simple().to_string().chars().take(SHORT_ID).collect())
+}
+
+/// The names of both records of a pair.
+fn pair_label(model: &Model, pair: &Pair) -> Option<String> {
+    let (a, b) = pair.records()?;
+    Some(format!("{} – {}", label(model, a), label(model, b)))
 }
 
 /// What lists show for a row of a kind that grows; empty if there is nothing in memory.

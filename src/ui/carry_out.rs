@@ -41,6 +41,8 @@ impl App {
             Intent::KeepWorkspace => self.shell.to_restore = None,
             Intent::OpenFolder => self.open_folder(),
             Intent::CancelTask => self.cancel_task(),
+            Intent::Scan => self.scan(),
+            Intent::CancelScan => self.cancel_scan(),
             Intent::Broke(words) => self.put_away_what_broke(words),
             Intent::Mend => self.broken = None,
             Intent::Paste(pasted) => self.paste(pasted),
@@ -110,7 +112,7 @@ impl App {
         }
     }
 
-    fn request(&mut self, request: Request) {
+    pub(super) fn request(&mut self, request: Request) {
         if self.desk.opened().is_some() {
             let size = tasks::size(&request, &self.undo_and_redo);
             let task = self.tasks.begin(tasks::name(&request, self.look.lang), size);

@@ -35,9 +35,20 @@ pub struct Cx<'a> {
     pub folder: &'a Path,
     /// How one wants it.
     pub(super) look: &'a Look,
+    /// Whether everyone is being searched for duplicates.
+    pub(super) is_scanning: bool,
     pub(super) rows: &'a RowCache,
     pub(super) answers: &'a Answers,
     pub(super) intents: &'a mut Vec<Intent>,
+}
+
+impl<'a> Cx<'a> {
+    /// Two whole records as they are, to be compared and not to be shown; none until both were read.
+    pub(super) fn whole_pair(&mut self, a: RecordId, b: RecordId) -> Option<(&'a Row, &'a Row)> {
+        self.prefetch(a);
+        self.prefetch(b);
+        Some((self.rows.get(a)?, self.rows.get(b)?))
+    }
 }
 
 impl Cx<'_> {

@@ -25,6 +25,7 @@
 //! | `questions`    | what pages want to know, worked out beside the window                |
 //! | `board/`       | the board of a fair, every number a click from its records            |
 //! | `convert/`     | how a lead becomes an account, contacts and an opportunity            |
+//! | `pairs/`       | records that may be the same, and how they become one                 |
 //! | `record/`      | the page of one record, whatever its kind                            |
 //! | `shown`, `days`| a value as a person reads it                                         |
 //! | `shell/`       | what is always there: rail, bars, toasts, the overlay of dragged files |
@@ -51,6 +52,7 @@ mod importing;
 mod list;
 mod memory;
 mod news;
+mod pairs;
 mod pasting;
 mod places;
 mod questions;
@@ -160,6 +162,10 @@ pub enum Intent {
     CancelImport,
     /// The large change that is going on is to stop, as if it had never begun.
     CancelTask,
+    /// Everyone is to be searched for duplicates.
+    Scan,
+    /// That search is to stop.
+    CancelScan,
     /// A made-up season of fairs, to look around in.
     Sample,
     /// The first page is left without bringing anything in.

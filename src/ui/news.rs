@@ -8,6 +8,7 @@ use super::{
     finder,
     importing::Finished,
     list::ListNews,
+    pairs::Scanned,
     places::Trail,
     questions::{Answer, Names, Previewed, Question},
     safekeeping::SafekeepingNews,
@@ -48,6 +49,8 @@ pub(super) enum News {
     Previewed(String, Box<Previewed>),
     /// The answer to a question.
     Answered(Question, Box<Result<Answer>>),
+    /// Everyone was searched for duplicates.
+    Scanned(Box<Result<Scanned>>),
     /// Files were chosen; none if the person thought better of it.
     Picked(Result<Vec<PathBuf>>),
     /// A file was read.
@@ -69,16 +72,7 @@ impl App {
     pub(super) fn take(&mut self, news: News) {
         match news {
             News::Opened(opened) => self.take_workspace(*opened),
-            News::Done(task, result) => {
-                self.tasks.end(task);
-                match result {
-                    Ok(outcome) => self.tell(&outcome),
-                    Err(err) if self.views.record.refused(&err, self.look.lang) => {}
-                    Err(err) if self.views.convert.refused() => self.complain(&err),
-                    Err(err) => self.complain(&err),
-                }
-                self.ask_undo_and_redo();
-            }
+            News::Done(task, result) => self.take_done(task, result),
             News::Created(task, result) => {
                 self.tasks.end(task);
                 self.take_created(result);
@@ -111,6 +105,7 @@ impl App {
                 Ok(answer) => self.answers.take(question, answer),
                 Err(err) => self.complain(&err),
             },
+            News::Scanned(result) => self.take_scan(*result),
             News::Picked(result) => {
                 self.is_picking = false;
                 match result {
@@ -138,6 +133,25 @@ impl App {
         if let (Desk::Open(_), Some(place)) = (&self.desk, place) {
             self.trail = Trail::from(place);
         }
+    }
+
+    /// A change was made, or refused.
+    fn take_done(&mut self, task: u64, result: Result<Outcome>) {
+        self.tasks.end(task);
+        match result {
+            Ok(outcome) => {
+                // What is told of records needs them as they are now.
+                self.keep_up();
+                self.tell(&outcome);
+            }
+            Err(err) if self.views.record.refused(&err, self.look.lang) => {}
+            Err(err) if self.views.convert.refused() => self.complain(&err),
+            Err(err) => {
+                self.views.pairs.refused();
+                self.complain(&err);
+            }
+        }
+        self.ask_undo_and_redo();
     }
 
     /// What was filled in is there, or was refused.
@@ -233,6 +247,10 @@ impl App {
             "open" => self.desk = Desk::Failed(err),
             "read" => self.end_file(&err),
             "restore" => self.desk = Desk::Failed(err),
+            "duplicates" => {
+                self.scan_is_broken();
+                self.complain(&err);
+            }
             "pick" => {
                 self.is_picking = false;
                 self.complain(&err);
@@ -247,8 +265,16 @@ impl App {
         if let Some(report) = &outcome.undo {
             self.shell.toasts.add(Toast::done(said_undo(report, lang), None));
         }
+        if let Some(key) = outcome.told {
+            let first = outcome.records.first().map(|record| query::label(&self.model, *record));
+            let args = [
+                ("count", outcome.records.len().into()),
+                ("name", first.unwrap_or_default().into()),
+            ];
+            let words = text_with(lang, key, &args);
+            self.shell.toasts.add(Toast::done(words.into_owned(), outcome.sequence));
         // What is done to one record shows by itself.
-        if outcome.undo.is_none() && outcome.records.len() > 1 {
+        } else if outcome.undo.is_none() && outcome.records.len() > 1 {
             let args = [("count", outcome.records.len().into())];
             let words = text_with(lang, "toast-changed", &args);
             self.shell.toasts.add(Toast::done(words.into_owned(), outcome.sequence));

@@ -22,6 +22,8 @@ pub enum Place {
     Dashboards,
     /// A board, by its name.
     Board(&'static str),
+    /// The pairs of records that may be the same.
+    Duplicates,
     /// The files that were imported.
     Imports,
     /// How the program and the workspace are set up.
@@ -115,6 +117,13 @@ pub(super) const PLACES: &[PlaceInfo] = &[
         count: |_| None,
     },
     PlaceInfo {
+        place: Place::Duplicates,
+        label: "place-duplicates",
+        group: "group-data",
+        icon: icons::MERGE,
+        count: |_| None,
+    },
+    PlaceInfo {
         place: Place::Settings,
         label: "place-settings",
         group: "group-data",
@@ -198,15 +207,17 @@ pub(super) fn icon_of(kind: Kind) -> Icon {
         Kind::Pool => icons::WAVES,
         Kind::ImportBatch => icons::DOWNLOAD,
         Kind::SavedView => icons::BOOKMARK,
+        Kind::Pair => icons::MERGE,
         Kind::Settings | Kind::CustomField | Kind::CustomKind => icons::SLIDERS,
         Kind::Custom(_) => icons::BOX,
     }
 }
 
 /// The places that are kept by a word.
-const CODES: [(Place, &str); 5] = [
+const CODES: [(Place, &str); 6] = [
     (Place::Pool, "pool"),
     (Place::Convert(None), "convert"),
+    (Place::Duplicates, "duplicates"),
     (Place::Dashboards, "dashboards"),
     (Place::Imports, "imports"),
     (Place::Settings, "settings"),

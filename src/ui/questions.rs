@@ -19,6 +19,7 @@ use crate::{
     query::{
         self, ListQuestion, Related, Viewer,
         candidates::{self, Candidate},
+        review::Waiting,
     },
     report,
 };
@@ -44,6 +45,8 @@ pub enum Question {
     Contacts(Seeker, RecordId),
     /// The board of a campaign.
     Board(Id<Campaign>),
+    /// The pairs of records of which a person has to decide.
+    Pairs,
 }
 
 /// By what the company and the person of a lead are looked for.
@@ -67,6 +70,8 @@ pub enum Answer {
     Candidates(Vec<Candidate>),
     /// The sheets of a board.
     Board(Box<Sheets>),
+    /// Pairs, the surest first.
+    Pairs(Vec<Waiting>),
 }
 
 /// What is known so far.
@@ -220,6 +225,7 @@ fn answer(model: &Model, viewer: &Viewer, question: &Question) -> Result<Answer>
             Ok(Answer::Candidates(candidates::contacts(model, &seeker.lead(), account)))
         }
         Question::Board(campaign) => board(model, viewer, *campaign),
+        Question::Pairs => Ok(Answer::Pairs(query::review::waiting(model))),
     }
 }
 

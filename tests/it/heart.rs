@@ -17,6 +17,7 @@ fn run(fixture: &mut Fixture, (what, first, second): Step) -> bool {
     let lead = pick(fixture, Kind::Lead, first);
     let other = pick(fixture, Kind::Lead, second);
     let id = |record: Option<RecordId>| record.map(|record| record.uuid.to_string());
+    let both = (json!({"kind": "lead", "id": id(lead)}), json!({"kind": "lead", "id": id(other)}));
     let stages = Stage::ALL;
     let result = match what {
         0 | 1 => fixture.command(
@@ -49,10 +50,7 @@ fn run(fixture: &mut Fixture, (what, first, second): Step) -> bool {
         ),
         13 | 14 => fixture.command("convert", json!({"leads": [id(lead)]})),
         15 => fixture.command("unconvert", json!({"lead": id(lead)})),
-        16 => fixture.command(
-            "merge",
-            json!({"survivor": {"kind": "lead", "id": id(lead)}, "losers": [{"kind": "lead", "id": id(other)}]}),
-        ),
+        16 => fixture.command("merge", json!({"survivor": both.0, "losers": [both.1]})),
         17 => {
             let deal = pick(fixture, Kind::Opportunity, first);
             fixture.command("place_order", json!({"opportunity": id(deal), "amount": {"amount": second + 1, "currency": "TWD"}}))
@@ -60,6 +58,11 @@ fn run(fixture: &mut Fixture, (what, first, second): Step) -> bool {
         18 => {
             let order = pick(fixture, Kind::Order, first);
             fixture.command("confirm_order", json!({"order": id(order)}))
+        }
+        19 => fixture.command("tell_apart", json!({"a": both.0, "b": both.1})),
+        20 => {
+            let pairs = json!([{"a": both.0, "b": both.1, "score": 80}]);
+            fixture.command("note_pairs", json!({ "pairs": pairs }))
         }
         _ => {
             let campaign = pick(fixture, Kind::Campaign, second);
@@ -99,7 +102,7 @@ proptest! {
 
     #[test]
     fn what_was_done_can_be_undone_and_redone(
-        steps in prop::collection::vec((0_u8..20, any::<u32>(), any::<u32>()), 1..40)
+        steps in prop::collection::vec((0_u8..22, any::<u32>(), any::<u32>()), 1..40)
     ) {
         let mut fixture = crm();
         fixture.user("Lin", fairlead::domain::Role::Sales);

@@ -149,7 +149,8 @@ fn small_commands_run_between_the_slices_of_a_large_one() {
 #[test]
 fn a_known_person_is_filled_overwritten_kept_or_skipped() {
     for (on_match, company, title, counted) in [
-        (OnMatch::Fill, "舊公司", "經理", "updated"),
+        // A newer card says where someone works now.
+        (OnMatch::Fill, "新公司", "經理", "updated"),
         (OnMatch::Overwrite, "新公司", "經理", "updated"),
         (OnMatch::Keep, "舊公司", "", "updated"),
         (OnMatch::Skip, "舊公司", "", "skipped"),

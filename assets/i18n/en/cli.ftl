@@ -2,6 +2,7 @@
 
 cli-list-count = { $shown } shown, { $total } in all
 cli-nothing-changed = Nothing changed.
+cli-queued = { $count } new pairs to review. “list pair” shows all of them.
 cli-undone = { $command } taken back: { $reversed } reversed, { $kept } kept because they were changed since, { $failed } could not be reversed.
 cli-redone = { $command } done again: { $reversed } changed, { $kept } kept because they were changed since, { $failed } could not be changed.
 cli-imported = { $file }: { $rows } rows read — { $new } new, { $updated } updated, { $skipped } skipped, { $rejected } rejected. Batch { $batch }

@@ -29,6 +29,8 @@ kind-custom_kind = Custom kind
 kind-custom_kind-plural = Custom kinds
 kind-saved_view = Saved view
 kind-saved_view-plural = Saved views
+kind-pair = Pair
+kind-pair-plural = Duplicates to review
 kind-custom = Custom record
 kind-custom-plural = Custom records
 
@@ -154,6 +156,14 @@ field-tax_id = Tax ID
 
 ## Fields of dimensions and hand-overs
 field-score = Score
+field-a = First record
+field-b = Second record
+field-pair-state = State
+field-pair-score = Likeness
+field-found_at = Found
+field-confirmed_on = Confirmed on
+field-decided_at = Decided
+field-decided_by = Decided by
 field-note = Note
 field-author = Author
 field-reason = Reason
@@ -357,6 +367,10 @@ stage-converted = Converted
 stage-nurturing = Nurturing
 stage-disqualified = Disqualified
 stage-merged = Merged
+list-pair_state = State
+pair_state-open = To review
+pair_state-apart = Not the same
+pair_state-merged = Merged
 
 ## Contact states
 list-contact_state = Contact state

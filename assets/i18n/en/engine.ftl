@@ -61,6 +61,10 @@ command-cancel_order = Cancel the order
 command-cancel_order-about = Cancels an order, with the reason.
 command-merge = Merge
 command-merge-about = Makes several records of the same person or company one.
+command-tell_apart = Not the same
+command-tell_apart-about = Remembers that two records are not the same person or company.
+command-note_pairs = Put into the review
+command-note_pairs-about = Puts pairs of records that may be the same where a person looks at them.
 command-add_field = Add a field
 command-add_field-about = Makes a field of leads, contacts, accounts, opportunities or campaigns; “set” changes it and “delete” retires it.
 command-take_changes = Take over a file that came back
@@ -191,6 +195,7 @@ error-not-converted = This lead has not been converted, so there is no conversio
 error-depends-on-conversion = The conversion cannot be taken back, because other records depend on its results: { $records }. Nothing was changed. Delete those records or link them elsewhere first, then try again.
 error-merge-same-kind = Only different records of the same kind can be merged. Nothing was changed. Choose, for example, two leads or two accounts, then try again.
 error-merge-kind = Only leads, contacts and accounts can be merged. Nothing was changed. Choose records of one of these kinds.
+error-merge-cannot-take = The value of { $field } cannot be chosen from that record. Nothing was changed. Choose another field, or one of the records that are merged.
 
 ## Opportunities and orders
 error-unknown-stage = The pipeline has no stage “{ $stage }”. Nothing was changed. Choose one of its stages: { $known }.

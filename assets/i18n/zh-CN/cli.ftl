@@ -2,6 +2,7 @@
 
 cli-list-count = 显示 { $shown } 条，共 { $total } 条
 cli-nothing-changed = 没有任何更改。
+cli-queued = 新增 { $count } 组待确认的重复。用“list pair”查看全部。
 cli-undone = 已撤销“{ $command }”：还原 { $reversed } 条，{ $kept } 条因之后有更改而保留，{ $failed } 条无法还原。
 cli-redone = 已重做“{ $command }”：更改 { $reversed } 条，{ $kept } 条因之后有更改而保留，{ $failed } 条无法更改。
 cli-imported = { $file }：读取 { $rows } 行，新增 { $new }、更新 { $updated }、跳过 { $skipped }、拒收 { $rejected }。批次 { $batch }

@@ -29,6 +29,8 @@ kind-custom_kind = 自定义类型
 kind-custom_kind-plural = 自定义类型
 kind-saved_view = 已存视图
 kind-saved_view-plural = 已存视图
+kind-pair = 疑似重复
+kind-pair-plural = 待确认的重复
 kind-custom = 自定义记录
 kind-custom-plural = 自定义记录
 
@@ -154,6 +156,14 @@ field-tax_id = 统一社会信用代码
 
 ## Fields of dimensions and hand-overs
 field-score = 评分
+field-a = 第一条
+field-b = 第二条
+field-pair-state = 状态
+field-pair-score = 相似度
+field-found_at = 发现时间
+field-confirmed_on = 确认日期
+field-decided_at = 决定时间
+field-decided_by = 决定人
 field-note = 说明
 field-author = 记录人
 field-reason = 原因
@@ -357,6 +367,10 @@ stage-converted = 已转化
 stage-nurturing = 培育
 stage-disqualified = 无效
 stage-merged = 已合并
+list-pair_state = 状态
+pair_state-open = 待确认
+pair_state-apart = 不是同一个
+pair_state-merged = 已合并
 
 ## Contact states
 list-contact_state = 联系状态

@@ -61,6 +61,10 @@ command-cancel_order = 取消订单
 command-cancel_order-about = 取消订单，并写明原因。
 command-merge = 合并
 command-merge-about = 将同一个人或同一家公司的多条记录合并为一条。
+command-tell_apart = 不是同一个
+command-tell_apart-about = 记住两条记录不是同一个人或同一家公司。
+command-note_pairs = 加入待确认
+command-note_pairs-about = 将可能重复的记录放到待确认列表，由人判断。
 command-add_field = 新增字段
 command-add_field-about = 为线索、联系人、客户、商机或市场活动新增自定义字段；用“set”修改，用“delete”停用。
 command-take_changes = 并回文件中的修改
@@ -191,6 +195,7 @@ error-not-converted = 这条线索尚未转化，没有可以取消的转化。�
 error-depends-on-conversion = 无法取消转化，因为还有其他记录依赖转化的结果：{ $records }。没有任何数据变动。请先删除这些记录或改为关联到别处，再试一次。
 error-merge-same-kind = 只能合并同一类型的不同记录。没有任何数据变动。请选择例如两条线索或两家客户，再试一次。
 error-merge-kind = 只有线索、联系人和客户可以合并。没有任何数据变动。请选择这些类型的记录。
+error-merge-cannot-take = 无法从该记录选用“{ $field }”的值。没有任何数据变动。请选择其他字段，或要合并的其中一条记录。
 
 ## Opportunities and orders
 error-unknown-stage = 这个销售流程没有“{ $stage }”这个阶段。没有任何数据变动。请改选其中的阶段：{ $known }。

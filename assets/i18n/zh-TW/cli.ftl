@@ -2,6 +2,7 @@
 
 cli-list-count = 顯示 { $shown } 筆，共 { $total } 筆
 cli-nothing-changed = 沒有任何變更。
+cli-queued = 新增 { $count } 組待確認的重複。以「list pair」查看全部。
 cli-undone = 已復原「{ $command }」：還原 { $reversed } 筆，{ $kept } 筆因之後有變更而保留，{ $failed } 筆無法還原。
 cli-redone = 已重做「{ $command }」：變更 { $reversed } 筆，{ $kept } 筆因之後有變更而保留，{ $failed } 筆無法變更。
 cli-imported = { $file }：讀取 { $rows } 列，新增 { $new }、更新 { $updated }、略過 { $skipped }、退件 { $rejected }。批次 { $batch }

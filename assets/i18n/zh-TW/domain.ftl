@@ -29,6 +29,8 @@ kind-custom_kind = 自訂類型
 kind-custom_kind-plural = 自訂類型
 kind-saved_view = 已存檢視
 kind-saved_view-plural = 已存檢視
+kind-pair = 疑似重複
+kind-pair-plural = 待確認的重複
 kind-custom = 自訂紀錄
 kind-custom-plural = 自訂紀錄
 
@@ -154,6 +156,14 @@ field-tax_id = 統一編號
 
 ## Fields of dimensions and hand-overs
 field-score = 評分
+field-a = 第一筆
+field-b = 第二筆
+field-pair-state = 狀態
+field-pair-score = 相似度
+field-found_at = 發現時間
+field-confirmed_on = 確認日期
+field-decided_at = 決定時間
+field-decided_by = 決定者
 field-note = 說明
 field-author = 記錄人
 field-reason = 原因
@@ -357,6 +367,10 @@ stage-converted = 已轉化
 stage-nurturing = 培育
 stage-disqualified = 無效
 stage-merged = 已合併
+list-pair_state = 狀態
+pair_state-open = 待確認
+pair_state-apart = 不是同一個
+pair_state-merged = 已合併
 
 ## Contact states
 list-contact_state = 聯絡狀態

@@ -61,6 +61,10 @@ command-cancel_order = 取消訂單
 command-cancel_order-about = 取消訂單，並寫明原因。
 command-merge = 合併
 command-merge-about = 將同一個人或同一家公司的多筆紀錄合併為一筆。
+command-tell_apart = 不是同一個
+command-tell_apart-about = 記住兩筆紀錄不是同一個人或同一家公司。
+command-note_pairs = 加入待確認
+command-note_pairs-about = 將可能重複的紀錄放到待確認清單，由人判斷。
 command-add_field = 新增欄位
 command-add_field-about = 為潛在客戶、聯絡人、客戶、商機或行銷活動新增自訂欄位；以「set」修改，以「delete」停用。
 command-take_changes = 併回檔案中的修改
@@ -191,6 +195,7 @@ error-not-converted = 這筆潛在客戶尚未轉化，沒有可以取消的轉�
 error-depends-on-conversion = 無法取消轉化，因為還有其他紀錄依賴轉化的結果：{ $records }。沒有任何資料變動。請先刪除這些紀錄或改為關聯到別處，再試一次。
 error-merge-same-kind = 只能合併同一類型的不同紀錄。沒有任何資料變動。請選擇例如兩筆潛在客戶或兩家客戶，再試一次。
 error-merge-kind = 只有潛在客戶、聯絡人與客戶可以合併。沒有任何資料變動。請選擇這些類型的紀錄。
+error-merge-cannot-take = 無法從該紀錄選用「{ $field }」的值。沒有任何資料變動。請選擇其他欄位，或要合併的其中一筆紀錄。
 
 ## Opportunities and orders
 error-unknown-stage = 這個銷售流程沒有「{ $stage }」這個階段。沒有任何資料變動。請改選其中的階段：{ $known }。

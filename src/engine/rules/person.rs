@@ -90,7 +90,10 @@ pub fn survivor(edit: &Edit<'_>, record: RecordId) -> Result<RecordId> {
         let Some(id) = Id::<Lead>::of(record) else { break };
         let lead = edit.get(id)?;
         let next = match lead.stage {
-            Stage::Merged => lead.merged_into.map(Id::record),
+            // A lead may have become a lead or a contact.
+            Stage::Merged => {
+                lead.merged_into.map(Id::record).or(lead.converted_contact.map(Id::record))
+            }
             Stage::Converted => lead.converted_contact.map(Id::record),
             _ => None,
         };

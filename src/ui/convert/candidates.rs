@@ -2,8 +2,8 @@
 //! what speaks for the existing ones.
 
 use eframe::egui::{
-    Align, Color32, CornerRadius, Frame, Layout, Margin, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, accesskit::Role,
+    Align, CornerRadius, Frame, Layout, Margin, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    accesskit::Role,
 };
 
 use super::view::{Chosen, heading};
@@ -16,7 +16,7 @@ use crate::{
         Cx, places,
         questions::{Answer, Question, Seeker},
         theme::{icon, measure, page, size, space},
-        widgets::{label, paragraph, segments},
+        widgets::{label, paragraph, radio, segments},
     },
 };
 
@@ -130,7 +130,7 @@ fn inside(ui: &mut Ui, cx: &Cx<'_>, candidate: &Candidate, is_taken: bool) {
     let tokens = cx.tokens;
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(Vec2::splat(icon::BODY), Sense::hover());
-        radio(ui, rect.center(), is_taken, tokens.accent, tokens.border_control);
+        radio(ui.painter(), rect.center(), is_taken, tokens);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if candidate.score > 0 {
                 let key = if candidate.score >= SAME { "convert-same" } else { "convert-look" };
@@ -164,16 +164,6 @@ fn inside(ui: &mut Ui, cx: &Cx<'_>, candidate: &Candidate, is_taken: bool) {
             let words = text_with(cx.lang, "convert-owner", &args);
             label(ui, &words, size::SMALL, tokens.text_subdued);
         });
-    }
-}
-
-fn radio(ui: &Ui, center: eframe::egui::Pos2, is_taken: bool, taken: Color32, open: Color32) {
-    let radius = icon::SMALL / 2.0;
-    if is_taken {
-        ui.painter().circle_filled(center, radius, taken);
-        ui.painter().circle_filled(center, radius / 2.5, Color32::WHITE);
-    } else {
-        ui.painter().circle_stroke(center, radius, Stroke::new(measure::LINE, open));
     }
 }
 

@@ -6,8 +6,7 @@ use serde_json::{Map, Value as Json};
 use crate::{
     domain::{Campaign, Id, Kind, Lead, Pool, RecordId, Stage, User},
     engine::{
-        AddToCampaign, Assign, Claim, Command, Delete, LARGE, Merge, Return, Right, Scope, Set,
-        SetStage,
+        AddToCampaign, Assign, Claim, Command, Delete, LARGE, Return, Right, Scope, Set, SetStage,
     },
     error::Error,
     i18n::{Lang, text, text_with},
@@ -48,6 +47,8 @@ pub(super) enum Asks {
     Field,
     /// A file.
     File,
+    /// Which record stays, and with which values.
+    Survivor,
 }
 
 /// What was answered.
@@ -76,7 +77,7 @@ pub(super) const ALL: &[Bulk] = &[
     bulk("stage", icons::FLAG, LEADS, Right::to_edit).with(Asks::Stage, (1, MANY)),
     bulk("campaign", icons::MEGAPHONE, LEADS, Right::to_edit).with(Asks::Campaign, (1, MANY)),
     bulk("set", icons::PENCIL, &[], Right::to_edit).with(Asks::Field, (1, MANY)),
-    bulk("merge", icons::MERGE, PEOPLE, |_| Right::Merge).with(Asks::Nothing, (2, MOST_MERGED)),
+    bulk("merge", icons::MERGE, PEOPLE, |_| Right::Merge).with(Asks::Survivor, (2, MOST_MERGED)),
     bulk("export", icons::UPLOAD, &[], |_| Right::Export).with(Asks::File, (1, MANY)),
     bulk("delete", icons::TRASH, &[], |_| Right::Delete).with(Asks::Nothing, (1, MANY)),
 ];
@@ -153,11 +154,6 @@ impl Bulk {
             ("set", Answered::Field(name, value)) => {
                 let ids = ids.iter().map(|record| record.uuid).collect();
                 Set { kind, ids, values: Map::from_iter([(name.to_owned(), value)]) }.into()
-            }
-            // The one that is there longest keeps its place; what is empty in it is filled.
-            ("merge", _) => {
-                let mut ids = ids.into_iter();
-                Merge { survivor: ids.next()?, losers: ids.collect() }.into()
             }
             ("delete", _) => Delete { records: ids }.into(),
             _ => return None,

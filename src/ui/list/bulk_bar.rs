@@ -14,6 +14,7 @@ use crate::{
     query,
     ui::{
         Cx, Export, Intent,
+        pairs::MergeDialog,
         shown::choice,
         theme::{measure, size, space},
         widgets::{Button, Link, Menu, MenuEntry, MenuLine, icons, label},
@@ -28,7 +29,7 @@ impl ListView {
     /// Draws the bar while records are ticked.
     pub(super) fn bulk_bar(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         if self.selection.is_empty() {
-            self.form = None;
+            (self.form, self.merging) = (None, None);
             return;
         }
         let margin = Margin::symmetric(space::LARGE as i8, 0);
@@ -72,6 +73,9 @@ impl ListView {
         }
         self.more(ui, cx, rest);
         self.show_form(ui, cx);
+        if self.merging.as_mut().is_some_and(|dialog| dialog.show(ui, cx)) {
+            self.merging = None;
+        }
     }
 
     fn button(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, bulk: &'static Bulk, words: &str) {
@@ -144,6 +148,9 @@ impl ListView {
         match bulk.asks {
             Asks::Nothing => self.run(cx, bulk, Answered::Nothing),
             Asks::File => self.export(cx),
+            Asks::Survivor => {
+                self.merging = Some(MergeDialog::of(self.ticked(cx.model).collect()));
+            }
             _ => self.form = Some(BulkForm::of(bulk)),
         }
     }

@@ -16,6 +16,7 @@ use crate::{
     model::Model,
     ui::{
         Cx, Place,
+        pairs::MergeDialog,
         theme::{measure, size, space},
         views::opening,
         widgets::{Button, Column, Order, Table, TableState, Ticks, icons, paragraph},
@@ -35,6 +36,8 @@ pub(in crate::ui) struct ListView {
     pub(super) is_preview_open: bool,
     pub(super) menu: Option<OpenMenu>,
     pub(super) form: Option<BulkForm>,
+    /// Ticked records that are about to become one.
+    pub(super) merging: Option<MergeDialog>,
     pub(super) editor: Option<Editor>,
     pub(super) tabs: Option<Tabs>,
     /// The saved view that is used.
@@ -93,6 +96,7 @@ impl ListView {
             is_preview_open: true,
             menu: None,
             form: None,
+            merging: None,
             editor: None,
             tabs,
             used: None,

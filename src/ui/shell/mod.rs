@@ -28,6 +28,7 @@ use super::{
     desk::Desk,
     guard::guarded,
     importing::Imports,
+    pairs::Scans,
     tasks::Tasks,
     theme::{measure, space},
     views::{self, Views},
@@ -39,6 +40,7 @@ pub(super) struct Around<'a> {
     pub desk: &'a Desk,
     pub look: &'a Look,
     pub imports: &'a Imports,
+    pub scans: &'a Scans,
     /// What undo and redo would take back.
     pub undo_and_redo: &'a (Option<Header>, Option<Header>),
     /// The name of the workspace.
@@ -139,6 +141,8 @@ fn task_bar(ui: &mut Ui, cx: &mut Cx<'_>, around: &Around<'_>) {
         panel.show(ui, |ui| task_bar::import(ui, cx, (going, around.imports), published));
     } else if let Some(task) = around.tasks.long() {
         panel.show(ui, |ui| task_bar::task(ui, cx, task, published));
+    } else if let Some(scanning) = around.scans.going() {
+        panel.show(ui, |ui| task_bar::scan(ui, cx, scanning));
     }
 }
 

@@ -10,6 +10,7 @@ use crate::{
     ui::{
         Cx, Intent,
         importing::{Going, Imports},
+        pairs::Scanning,
         tasks::Task,
         theme::{icon, measure, size, space},
         widgets::{Button, Icon, icons, label, progress_bar},
@@ -71,6 +72,23 @@ pub(super) fn task(ui: &mut Ui, cx: &mut Cx<'_>, task: &Task, published: &Publis
     };
     if show(ui, cx, &work, "task-cancel") {
         cx.ask(Intent::CancelTask);
+    }
+}
+
+/// Draws the bar of a search for duplicates.
+pub(super) fn scan(ui: &mut Ui, cx: &mut Cx<'_>, scanning: &Scanning) {
+    let progress = scanning.progress();
+    let work = Work {
+        icon: icons::MERGE,
+        title: text(cx.lang, "pairs-scanning").into_owned(),
+        state: progress.is_none().then(|| text(cx.lang, "pairs-comparing")),
+        done: progress.map_or(0, |(done, _)| done),
+        total: progress.map(|(_, total)| total),
+        begun: scanning.begun,
+        is_cancelled: scanning.is_cancelled,
+    };
+    if show(ui, cx, &work, "task-cancel") {
+        cx.ask(Intent::CancelScan);
     }
 }
 

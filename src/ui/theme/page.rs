@@ -58,3 +58,13 @@ pub const BOARD_COLUMN: f32 = 228.0;
 pub const BOARD_CARD: f32 = 112.0;
 /// Where a card is dropped to end a deal.
 pub const DROP_BAR: f32 = 52.0;
+/// The pairs of records that may be the same, beside what is known of one.
+pub const PAIRS: f32 = 440.0;
+/// A pair of them.
+pub const PAIR_ROW: f32 = 48.0;
+/// A record beside others that it is merged with takes at least this.
+pub const MERGED: f32 = 196.0;
+/// The heads of such records.
+pub const MERGED_HEAD: f32 = 76.0;
+/// A dialog in which records are merged.
+pub const MERGE_DIALOG: f32 = 960.0;

@@ -13,7 +13,7 @@ use eframe::egui::Ui;
 
 use super::{
     Cx, Place, board::BoardView, convert::ConvertView, importing::Imports, list::Lists,
-    record::RecordView, settings::SettingsView,
+    pairs::PairsView, record::RecordView, settings::SettingsView,
 };
 use crate::{domain::Kind, i18n::text, model::Model};
 
@@ -30,6 +30,8 @@ pub(super) struct Views {
     pub board: BoardView,
     /// The conversion of leads.
     pub convert: ConvertView,
+    /// The pairs that may be the same.
+    pub pairs: PairsView,
     imports: imports::ImportsView,
     settings: SettingsView,
 }
@@ -51,6 +53,7 @@ impl Views {
             record: RecordView::default(),
             board: BoardView::default(),
             convert: ConvertView::default(),
+            pairs: PairsView::default(),
             imports: imports::ImportsView::default(),
             settings: SettingsView::default(),
         }
@@ -70,6 +73,7 @@ impl Views {
                 }
             }),
             Place::Dashboards => Some(|views, ui, cx| views.board.show(ui, cx)),
+            Place::Duplicates => Some(|views, ui, cx| views.pairs.show(ui, cx)),
             Place::Imports => Some(|views, ui, cx| views.imports.show(ui, cx)),
             Place::Settings => Some(|views, ui, cx| views.settings.show(ui, cx)),
             place => Lists::kind_of(place).map(|_| show_list as Draw),
@@ -93,6 +97,9 @@ impl Views {
 
     /// What stands at the foot of the place one is at.
     pub fn foot(&self, cx: &Cx<'_>) -> Foot {
+        if cx.here == Place::Duplicates {
+            return self.pairs.foot(cx);
+        }
         self.lists.at(cx.here).map(|list| list.foot(cx)).unwrap_or_default()
     }
 
