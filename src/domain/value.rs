@@ -129,6 +129,11 @@ impl Row {
         self.0.iter().map(|(tag, value)| (*tag, value))
     }
 
+    /// The fields, by tag, as they lie in memory.
+    pub fn fields(&self) -> &[(Tag, Value)] {
+        &self.0
+    }
+
     /// The fields, by tag, to be changed in place.
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut Value> {
         self.0.iter_mut().map(|(_, value)| value)

@@ -369,8 +369,7 @@ pub enum Begun {
 
 fn after(model: &Model, changes: &[Change], store: &mut Store) -> Result<Model> {
     let next = model.after(changes);
-    let is_rescored = changes.iter().any(Model::is_of_scoring);
-    if is_rescored { next.rescored(store) } else { Ok(next) }
+    if next.scores_like(model) { Ok(next) } else { next.rescored(store) }
 }
 
 fn next_clock(clock: Hybrid, env: &Env) -> Hybrid {

@@ -75,16 +75,12 @@ impl Model {
 
     /// Whether both have the same rules of scoring.
     pub fn scores_like(&self, other: &Self) -> bool {
-        let rules = |model: &Self| {
-            model.settings().to_row().only(|tag| Settings::OF_SCORING.contains(&tag))
-        };
-        rules(self) == rules(other)
+        Arc::ptr_eq(&self.scoring, &other.scoring) || self.scoring_rules() == other.scoring_rules()
     }
 
-    /// Whether the change of a record changes what scores are made of.
-    pub fn is_of_scoring(change: &Change) -> bool {
-        change.record.kind == Kind::Settings
-            && change.fields.iter().any(|field| Settings::OF_SCORING.contains(&field.tag))
+    /// The settings that scores depend on.
+    pub(super) fn scoring_rules(&self) -> Row {
+        self.settings().to_row().only(|tag| Settings::OF_SCORING.contains(&tag))
     }
 
     pub(super) fn put_grown(&mut self, records: &[(RecordId, &Row)], is_hidden: bool) {

@@ -14,7 +14,7 @@ use super::{
     saved::Saved as _, searched::Searched,
 };
 use crate::{
-    domain::{Fields as _, Kind, RecordId, Row, Settings, collation, sound::Sound},
+    domain::{Kind, RecordId, Row, collation, sound::Sound},
     error::{Error, Result},
     store::{self, CacheFile, FoundCache, Store},
 };
@@ -84,7 +84,7 @@ impl Model {
     pub fn stamp(&self, store: &Store) -> Result<Option<Stamp>> {
         let columns = GROWN.iter().filter_map(|kind| self.columns(*kind));
         let records = columns.map(|columns| columns.kept() as u64).collect();
-        Stamp::of(store, store.last_sequence(), (self.scoring_hash()?, records))
+        Stamp::of(store, store.last_sequence(), (encoded(&self.scoring_rules())?, records))
     }
 
     /// Writes the checkpoint of a workspace; the model must be that of the stamp.
@@ -138,7 +138,7 @@ impl Model {
         let Some(mut model) = Self::read(&found) else { return Ok(None) };
         model.load_small(store)?;
         let Some(replayed) = model.replay(store, found.stamp.sequence)? else { return Ok(None) };
-        if model.scoring_hash()? != found.stamp.scoring {
+        if encoded(&model.scoring_rules())? != found.stamp.scoring {
             model = model.rescored(store)?;
         }
         model.revision = 1;
@@ -204,11 +204,6 @@ impl Model {
             self.know_rows(rows.iter().copied());
         }
         Ok(Some(touched.len()))
-    }
-
-    fn scoring_hash(&self) -> Result<u64> {
-        let settings = self.settings().to_row();
-        encoded(&settings.only(|tag| Settings::OF_SCORING.contains(&tag)))
     }
 
     /// Whether there are as many rows as records; of what was not read yet, the stamp knows.

@@ -40,6 +40,7 @@ pub struct Columns {
     ids: Chunks<Uuid>,
     states: Chunks<RowState>,
     live: usize,
+    /// By tag, as in a row.
     fields: Vec<(&'static FieldInfo, Column)>,
     /// Other fields, for as long as they are asked for.
     pub(super) on_demand: OnDemand,
@@ -55,7 +56,8 @@ impl Columns {
     /// No records of a kind.
     pub fn new(kind: Kind) -> Self {
         let resident = kind.fields().iter().filter(|field| field.spec.is_resident());
-        let fields = resident.map(|field| (field, Column::of(&field.shape))).collect();
+        let mut fields: Vec<_> = resident.map(|field| (field, Column::of(&field.shape))).collect();
+        fields.sort_by_key(|(field, _)| field.tag);
         Self {
             kind,
             ids: Chunks::default(),
@@ -213,8 +215,10 @@ impl Columns {
         if known.is_empty() {
             return;
         }
+        let mut rows: Vec<_> = known.iter().map(|(at, row)| (*at, Values::of(row))).collect();
         for (field, column) in &mut self.fields {
-            column.set_many(known.iter().map(|(at, row)| (*at, row.get(field.tag))));
+            let values = rows.iter_mut().map(|(at, values)| (*at, values.next_of(field.tag)));
+            column.set_many(values);
         }
         self.on_demand.put(&known);
         if self.has_texts() {
@@ -238,8 +242,9 @@ impl Columns {
         self.ids.push(uuid);
         self.states.push(state);
         self.live += usize::from(state == RowState::Live);
+        let mut values = Values::of(row);
         for (field, column) in &mut self.fields {
-            column.push(row.get(field.tag));
+            column.push(values.next_of(field.tag));
         }
         self.on_demand.push(at, row);
         if self.has_texts() {
@@ -256,6 +261,9 @@ impl Columns {
 
     /// The row of a record, live or not: ids are in order, but for the late ones.
     fn place(&self, uuid: Uuid) -> Option<usize> {
+        if uuid > self.newest {
+            return None;
+        }
         if let Some(row) = self.late.get(&uuid) {
             return Some(*row as usize);
         }
@@ -282,6 +290,32 @@ impl Columns {
             }
             row -= 1;
         }
+    }
+}
+
+/// The values of a row for those who ask for them in the order of their tags.
+struct Values<'a> {
+    row: &'a [(Tag, Value)],
+}
+
+impl<'a> Values<'a> {
+    fn of(row: &'a Row) -> Self {
+        Self { row: row.fields() }
+    }
+
+    /// The value of a field; no tag before it may be asked for any more.
+    fn next_of(&mut self, tag: Tag) -> &'a Value {
+        static EMPTY: Value = Value::Empty;
+        while let [(found, value), rest @ ..] = self.row {
+            if *found > tag {
+                break;
+            }
+            self.row = rest;
+            if *found == tag {
+                return value;
+            }
+        }
+        &EMPTY
     }
 }
 

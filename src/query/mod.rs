@@ -13,7 +13,6 @@ pub mod candidates;
 mod completion;
 mod condition;
 mod conditions;
-mod count;
 mod date_step;
 mod dates;
 mod derived;
@@ -56,7 +55,6 @@ mod word;
 
 pub use completion::{Candidate, Completion, complete, quoted};
 pub use conditions::{Asks, Condition, conditions};
-pub use count::count_by;
 pub use date_step::DateStep;
 pub use derived::{Derived, DerivedNumbers};
 pub use fields::{

@@ -9,10 +9,10 @@ mod typed;
 mod world;
 
 use fairlead::{
-    domain::{Kind, Lead, RecordId, Value},
+    domain::{Kind, Lead, RecordId},
     error::Class,
     i18n::Lang,
-    query::{Filter, ListQuestion, Resolved, RowSet, Sort, count_by, label, list, resolve},
+    query::{Filter, ListQuestion, Resolved, RowSet, Sort, label, list, resolve},
 };
 use proptest::prelude::*;
 
@@ -228,21 +228,6 @@ fn records_are_named_by_id_or_name() {
     check(Kind::Lead, &third[..third.len() - 1], "ambiguous-name");
     check(Kind::Lead, "0195", "unknown");
     check(Kind::Campaign, &third, "unknown");
-}
-
-#[test]
-fn values_are_counted() {
-    let leads = [0_u8, 1, 1, 3].map(|byte| lead_of([byte; 24]));
-    let world = World::new(leads.to_vec(), Vec::new());
-    let rows = [0, 1, 2, 3];
-    let counts = |tag| count_by(&world.model, Kind::Lead, tag, &rows);
-    let text = |text: &str| Value::Text(text.to_owned());
-    assert_eq!(
-        counts(Lead::name).unwrap(),
-        [(text("王小明"), 2), (Value::Empty, 1), (text("李 光"), 1)]
-    );
-    assert_eq!(counts(Lead::blocked).unwrap().len(), 2);
-    assert_eq!(counts(Lead::notes), None);
 }
 
 #[test]
