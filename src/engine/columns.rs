@@ -1,18 +1,12 @@
 //! Fields become columns when they are asked for: a slice of records at a time, commands in between.
 
-use std::{
-    collections::HashMap,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, AtomicUsize, Ordering},
-    },
-};
+use std::{collections::HashMap, sync::Arc};
 
 use super::Crm;
 use crate::{
     domain::{FieldPath, Kind, RecordId, Row},
     error::{Error, Result},
-    model::{Columns, Model, ON_DEMAND_BYTES},
+    model::{Columns, Model, ON_DEMAND_BYTES, Watch},
 };
 
 /// Records read at a time: a save that waits for them does not feel it.
@@ -30,36 +24,6 @@ pub struct ColumnBuild {
     next: usize,
 }
 
-/// How far columns are, for those who wait for them.
-#[derive(Clone, Debug, Default)]
-pub struct ColumnWatch {
-    done: Arc<AtomicUsize>,
-    of: Arc<AtomicUsize>,
-    is_cancelled: Arc<AtomicBool>,
-}
-
-impl ColumnWatch {
-    /// Records read so far, and how many there are.
-    pub fn progress(&self) -> (usize, usize) {
-        (self.done.load(Ordering::Relaxed), self.of.load(Ordering::Relaxed))
-    }
-
-    /// Asks to stop: nothing is kept of what was read.
-    pub fn cancel(&self) {
-        self.is_cancelled.store(true, Ordering::Relaxed);
-    }
-
-    /// Whether it was asked to stop.
-    pub fn is_cancelled(&self) -> bool {
-        self.is_cancelled.load(Ordering::Relaxed)
-    }
-
-    fn note(&self, (done, of): (usize, usize)) {
-        self.done.store(done, Ordering::Relaxed);
-        self.of.store(of, Ordering::Relaxed);
-    }
-}
-
 impl ColumnBuild {
     /// Columns of fields of a kind; those that are there when it begins are left alone.
     pub fn new(kind: Kind, paths: Vec<FieldPath>) -> Self {
@@ -73,13 +37,12 @@ impl Crm {
     /// # Errors
     /// `cancelled`; `column-too-large` when they take more memory than such columns may; or a record is damaged.
     /// Nothing is kept of them then.
-    pub fn step_columns(&mut self, build: &mut ColumnBuild, watch: &ColumnWatch) -> Result<bool> {
-        let goes_on = match (watch.is_cancelled(), &self.next) {
-            (true, _) => Err(Error::refused("cancelled")),
+    pub fn step_columns(&mut self, build: &mut ColumnBuild, watch: &Watch) -> Result<bool> {
+        let goes_on = watch.goes_on().and_then(|()| match &self.next {
             // Until the next model is the model, they hold different states of the same records.
-            (false, Some(_)) => Ok(true),
-            (false, None) => self.fill_slice(build),
-        };
+            Some(_) => Ok(true),
+            None => self.fill_slice(build),
+        });
         let capacity = self.model.columns(build.kind).map_or(0, Columns::capacity);
         watch.note((build.next, capacity));
         goes_on.inspect_err(|_| {
@@ -98,7 +61,7 @@ impl Crm {
         paths: Vec<FieldPath>,
         mut told: impl FnMut(usize, usize),
     ) -> Result<bool> {
-        let (mut build, watch) = (ColumnBuild::new(kind, paths), ColumnWatch::default());
+        let (mut build, watch) = (ColumnBuild::new(kind, paths), Watch::default());
         loop {
             match self.step_columns(&mut build, &watch) {
                 Ok(true) => {

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     domain::{Change, Header, Hybrid, Id, User},
     error::{Error, Result},
-    model::{Model, Opened},
+    model::{Model, Opened, Watch},
     query::Viewer,
     store::{Store, Verification},
 };
@@ -57,8 +57,16 @@ impl Crm {
     /// # Errors
     /// As [`Store::open`]; or what is in it is damaged.
     pub fn open(folder: &Path, env: Env) -> Result<Self> {
+        Self::open_watched(folder, env, &Watch::default())
+    }
+
+    /// The same, for those who want to know how far it is when all records must be read.
+    ///
+    /// # Errors
+    /// As [`Crm::open`]; `cancelled` if they asked to stop.
+    pub fn open_watched(folder: &Path, env: Env, watch: &Watch) -> Result<Self> {
         let mut store = Store::open(folder)?;
-        let (model, opened) = Model::open(&mut store)?;
+        let (model, opened) = Model::open(&mut store, watch)?;
         let checkpoints = Checkpoints::of(&model, opened);
         let (model, stacks) = (Arc::new(model), HashMap::new());
         // What was read from the records has been compared already.

@@ -20,7 +20,7 @@ pub mod rules;
 mod undo_stack;
 mod writer;
 
-pub use columns::{ColumnBuild, ColumnWatch};
+pub use columns::ColumnBuild;
 pub use command::*;
 pub use crm::{Begun, Crm, Request};
 pub use dossier::{Dossier, Event, Happening};

@@ -13,12 +13,11 @@ use std::{
     time::Duration,
 };
 
-use super::{
-    Begun, ColumnBuild, ColumnWatch, Command, Crm, Dossier, Large, Outcome, Published, Request,
-};
+use super::{Begun, ColumnBuild, Command, Crm, Dossier, Large, Outcome, Published, Request};
 use crate::{
     domain::{Change, FieldPath, Header, Id, Kind, RecordId, Row, User},
     error::{Error, Result},
+    model::Watch,
     store::{BackupReport, CheckReport},
 };
 
@@ -39,7 +38,7 @@ enum Message {
     UndoAndRedo(Option<Id<User>>, Answer<Result<(Option<Header>, Option<Header>)>>),
     Backup(std::path::PathBuf, Answer<Result<BackupReport>>),
     Check(Answer<Result<CheckReport>>),
-    Columns(Kind, Vec<FieldPath>, ColumnWatch, Answer<Result<()>>),
+    Columns(Kind, Vec<FieldPath>, Watch, Answer<Result<()>>),
     Close,
 }
 
@@ -154,8 +153,8 @@ impl Writer {
         kind: Kind,
         paths: Vec<FieldPath>,
         answer: impl FnOnce(Result<()>) + Send + 'static,
-    ) -> ColumnWatch {
-        let watch = ColumnWatch::default();
+    ) -> Watch {
+        let watch = Watch::default();
         self.send(Message::Columns(kind, paths, watch.clone(), Box::new(answer)));
         watch
     }
@@ -209,7 +208,7 @@ struct Desk {
 /// Columns on their way and whoever waits for them.
 struct Building {
     build: ColumnBuild,
-    watch: ColumnWatch,
+    watch: Watch,
     answer: Answer<Result<()>>,
 }
 

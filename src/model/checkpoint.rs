@@ -10,7 +10,7 @@ use uuid::Uuid;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::{
-    GROWN, Keys, Model, about::About, columns::Columns, derived::Derived, lazy::Lazy,
+    GROWN, Keys, Model, Watch, about::About, columns::Columns, derived::Derived, lazy::Lazy,
     saved::Saved as _, searched::Searched,
 };
 use crate::{
@@ -66,15 +66,15 @@ pub struct Stamp {
 }
 
 impl Model {
-    /// Reads the checkpoint and what came after, or everything if it does not fit.
+    /// Reads the checkpoint and what came after, or everything, watched, if it does not fit.
     ///
     /// # Errors
     /// As [`Model::load`].
-    pub fn open(store: &mut Store) -> Result<(Self, Opened)> {
+    pub fn open(store: &mut Store, watch: &Watch) -> Result<(Self, Opened)> {
         if let Some((model, replayed)) = Self::of_checkpoint(store)? {
             return Ok((model, Opened::Checkpoint(replayed)));
         }
-        Ok((Self::load(store)?, Opened::Records))
+        Ok((Self::load(store, watch)?, Opened::Records))
     }
 
     /// What a checkpoint of this moment has seen; none before the first command.

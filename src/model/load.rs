@@ -5,7 +5,7 @@ use std::{
     thread,
 };
 
-use super::{Columns, GROWN, Keys, Model, about::Subject, grows};
+use super::{Columns, GROWN, Keys, Model, Watch, about::Subject, grows};
 use crate::{
     domain::{Kind, RecordId, Row},
     error::{Error, Result},
@@ -24,11 +24,11 @@ impl Model {
     /// Reads everything from the store. Fails if anything is missing or damaged.
     ///
     /// # Errors
-    /// As [`Store::scan`].
-    pub fn load(store: &mut Store) -> Result<Self> {
+    /// As [`Store::scan`]; `cancelled` if those who watch asked to stop.
+    pub fn load(store: &mut Store, watch: &Watch) -> Result<Self> {
         let mut model = Self::default();
         model.load_small(store)?;
-        model.load_grown(store)?;
+        model.load_grown(store, watch)?;
         model.relate_all();
         if model.leads.capacity() + model.contacts.capacity() > 0 {
             model.keys = Keys::missing();
@@ -57,14 +57,21 @@ impl Model {
     }
 
     /// Reads the kinds that grow: one thread reads while this one takes what was read.
-    fn load_grown(&mut self, store: &mut Store) -> Result<()> {
+    fn load_grown(&mut self, store: &mut Store, watch: &Watch) -> Result<()> {
+        let counts = GROWN.iter().map(|kind| store.count(*kind));
+        let of = counts.sum::<Result<u64>>()? as usize;
+        let mut done = 0;
         let (slices, read) = mpsc::sync_channel(AHEAD);
         thread::scope(|scope| {
             let reader = thread::Builder::new().name("read-records".to_owned());
             let reader = reader.spawn_scoped(scope, move || read_slices(store, &slices));
             reader.map_err(|err| Error::other("no-thread").because(err))?;
             read.into_iter().try_for_each(|slice: Result<Slice>| {
-                self.take_slice(&slice?);
+                let slice = slice?;
+                watch.goes_on()?;
+                self.take_slice(&slice);
+                done += slice.len();
+                watch.note((done, of));
                 Ok(())
             })
         })

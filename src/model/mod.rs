@@ -31,6 +31,7 @@ mod searched;
 mod sounds;
 mod sparse;
 mod table;
+mod watch;
 
 use std::sync::Arc;
 
@@ -48,6 +49,7 @@ pub use on_demand::ON_DEMAND_BYTES;
 pub use packed::{BLOCK, NOTHING, Packed};
 pub use sounds::{append as append_sounds, is_name};
 pub use table::Table;
+pub use watch::Watch;
 
 use crate::domain::{
     Activity, Campaign, CustomField, CustomKind, Fields as _, Id, ImportBatch, Kind, Lead, Pair,

@@ -35,7 +35,7 @@ use crate::{
     error::Result,
     i18n::Lang,
     jobs::Jobs,
-    model::Model,
+    model::{Model, Watch},
     query::Viewer,
 };
 
@@ -192,21 +192,24 @@ impl App {
     /// As [`crate::engine::Writer::close`].
     pub fn close(&mut self) -> Result<()> {
         let begun = Instant::now();
-        while let (Desk::Opening, Some(left)) =
+        if let Desk::Opening(watch) = &self.desk {
+            watch.cancel();
+        }
+        while let (Desk::Opening(_), Some(left)) =
             (&self.desk, LONGEST_OPENING.checked_sub(begun.elapsed()))
         {
             if let Some(News::Opened(opened)) = self.jobs.wait(left) {
                 self.desk = (*opened).map_or_else(Desk::Failed, Desk::Open);
             }
         }
-        match std::mem::replace(&mut self.desk, Desk::Opening) {
+        match std::mem::replace(&mut self.desk, Desk::Opening(Watch::default())) {
             Desk::Open(opened) => {
                 self.memory.note_look(&self.look);
                 opened.writer.close()?;
                 pasting::forget(&self.options.folder)?;
                 self.memory.keep(&self.options.folder)
             }
-            Desk::Opening | Desk::Failed(_) => Ok(()),
+            Desk::Opening(_) | Desk::Failed(_) => Ok(()),
         }
     }
 

@@ -8,15 +8,15 @@ use crate::{
     engine::{Crm, Env, Outcome, Published, Request, Writer},
     error::{Error, Result},
     jobs::{Jobs, Post},
-    model::Model,
+    model::{Model, Watch},
     query::{self, Viewer},
     store,
 };
 
 /// The workspace, as far as it is open.
 pub(super) enum Desk {
-    /// It is being opened.
-    Opening,
+    /// It is being opened; how far that is, when all records must be read.
+    Opening(Watch),
     /// It is open.
     Open(Opened),
     /// It cannot be opened.
@@ -40,23 +40,25 @@ pub(super) struct Address {
 impl Desk {
     /// Opens a workspace beside the window.
     pub fn open(jobs: &Jobs<News>, address: Address) -> Self {
-        let post = jobs.post();
-        jobs.start("open", move |_| News::Opened(Box::new(open(&address, post))));
-        Self::Opening
+        let (post, watch) = (jobs.post(), Watch::default());
+        let seen = watch.clone();
+        jobs.start("open", move |_| News::Opened(Box::new(open(&address, post, &seen))));
+        Self::Opening(watch)
     }
 
     /// Makes the workspace what a backup holds, beside the window; it is opened again in any case.
     pub fn restore(self, jobs: &Jobs<News>, address: Address, backup: PathBuf) -> Self {
-        let post = jobs.post();
+        let (post, watch) = (jobs.post(), Watch::default());
+        let seen = watch.clone();
         jobs.start("restore", move |_| {
             let closed = match self {
                 Self::Open(opened) => opened.writer.close(),
-                Self::Opening | Self::Failed(_) => Ok(()),
+                Self::Opening(_) | Self::Failed(_) => Ok(()),
             };
             let old = closed.and_then(|()| store::restore(&backup, &address.folder));
-            News::Safekeeping(SafekeepingNews::Restored(Box::new(open(&address, post)), old))
+            News::Safekeeping(SafekeepingNews::Restored(Box::new(open(&address, post, &seen)), old))
         });
-        Self::Opening
+        Self::Opening(watch)
     }
 
     /// The open workspace.
@@ -90,8 +92,8 @@ impl Desk {
     }
 }
 
-fn open(address: &Address, post: Post<News>) -> Result<Opened> {
-    let crm = Crm::open(&address.folder, (address.env)())?;
+fn open(address: &Address, post: Post<News>, watch: &Watch) -> Result<Opened> {
+    let crm = Crm::open_watched(&address.folder, (address.env)(), watch)?;
     let user = match who(&crm, address.user.as_deref()) {
         Ok(user) => user,
         Err(err) => {

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     error::{Error, Result},
     i18n::{text, text_with},
+    model::Watch,
     store::BackupReport,
 };
 
@@ -131,7 +132,7 @@ impl App {
     /// Makes the workspace what a backup holds.
     pub(super) fn restore(&mut self, backup: PathBuf) {
         self.shell.to_restore = None;
-        let desk = std::mem::replace(&mut self.desk, Desk::Opening);
+        let desk = std::mem::replace(&mut self.desk, Desk::Opening(Watch::default()));
         self.desk = desk.restore(&self.jobs, self.address(), backup);
     }
 

@@ -12,7 +12,7 @@ use fairlead::{
     domain::{Kind, RecordId, Row},
     engine::{Crm, Env},
     error::Result,
-    model::Model,
+    model::{Model, Watch},
     store::{self, Store},
 };
 use serde_json::json;
@@ -40,7 +40,7 @@ fn filled() -> Fixture {
 /// Everything in the workspace, read through every check there is.
 fn read(folder: &Path) -> Result<Content> {
     let mut store = Store::open(folder)?;
-    Model::load(&mut store)?;
+    Model::load(&mut store, &Watch::default())?;
     let mut content = Content::new();
     for kind in store.kinds() {
         for entry in store.scan(kind)? {

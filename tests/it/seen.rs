@@ -8,7 +8,7 @@ use std::{
 
 use fairlead::{
     domain::{Kind, Timestamp},
-    model::{GROWN, Model, Opened},
+    model::{GROWN, Model, Opened, Watch},
     query::{self, ListQuestion, Viewer},
     store::Store,
 };
@@ -38,7 +38,7 @@ pub struct Seen {
 /// Opens the workspace in a folder, reads all lists and closes it as a crash does.
 pub fn seen(workspace: &Path) -> Seen {
     let mut store = Store::open(workspace).unwrap();
-    let (model, opened) = Model::open(&mut store).unwrap();
+    let (model, opened) = Model::open(&mut store, &Watch::default()).unwrap();
     Seen { lists: lists(&model, &store), opened }
 }
 

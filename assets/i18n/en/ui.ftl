@@ -180,6 +180,7 @@ status-keys = ↑ ↓ choose · Enter show · Esc clear
 
 ## Opening the workspace
 opening = Opening the workspace…
+opening-records = Reading all records, which takes a moment this once: { $done } of { $of }
 trouble-title = The workspace cannot be opened
 trouble-again = Try again
 broken-title = This page stopped unexpectedly

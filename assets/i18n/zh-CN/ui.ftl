@@ -158,6 +158,7 @@ status-keys = ↑ ↓ 选择 · Enter 显示 · Esc 取消选择
 
 ## Opening the workspace
 opening = 正在打开工作区…
+opening-records = 这一次要读取全部记录，请稍候：{ $done } / { $of }
 trouble-title = 无法打开工作区
 trouble-again = 再试一次
 broken-title = 此页面意外停止

@@ -158,6 +158,7 @@ status-keys = ↑ ↓ 選擇 · Enter 顯示 · Esc 取消選擇
 
 ## Opening the workspace
 opening = 正在開啟工作區…
+opening-records = 這一次要讀取全部記錄，請稍候：{ $done } / { $of }
 trouble-title = 無法開啟工作區
 trouble-again = 再試一次
 broken-title = 這個頁面意外停止

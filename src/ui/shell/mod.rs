@@ -114,7 +114,7 @@ pub(super) fn show(
             .show(ui, |ui| views::import_report::show(ui, cx, finished, reports));
     }
     CentralPanel::no_frame().frame(bar(tokens.surface)).show(ui, |ui| match around.desk {
-        Desk::Opening => views::opening::show(ui, cx),
+        Desk::Opening(watch) => views::opening::show(ui, cx, watch.progress()),
         Desk::Failed(err) => views::trouble::show(ui, cx, err),
         Desk::Open(_) => place(ui, cx, around, views),
     });
