@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     Account, Address, Campaign, Channel, Contact, DecisionRole, Email, Employment, Handle, Id,
-    ImportBatch, Membership, Money, Opportunity, Phone, Pick, Pool, Rating, Response, Source,
+    ImportBatch, Membership, Money, Opportunity, Phone, Pick, Pool, Rating, Response, Source, Tag,
     Timestamp, User,
     choice::choice,
     field,
@@ -144,6 +144,27 @@ person_record! {
 }
 
 impl Lead {
+    /// The fields that are looked at for what follows from a lead: score, grade, validity, hand-overs,
+    /// memberships.
+    pub const OF_DERIVED: &[Tag] = &[
+        Self::name,
+        Self::job_title,
+        Self::phones,
+        Self::emails,
+        Self::address,
+        Self::memberships,
+        Self::stage,
+        Self::source,
+        Self::company,
+        Self::company_size,
+        Self::industry,
+        Self::decision_role,
+        Self::rating,
+        Self::hand_overs,
+        Self::disqualify_reason,
+        Self::territory,
+    ];
+
     /// The four dimensions in their order: background, requirement, potential, possibility.
     pub fn dimensions(&self) -> [&Dimension; 4] {
         [&self.background, &self.requirement, &self.potential, &self.possibility]

@@ -1,6 +1,6 @@
 //! `record!` and `part!`: one line is one field, everywhere in the program.
 
-use super::{Field, FieldInfo, Kind, Row};
+use super::{Field, FieldInfo, Kind, Row, Tag, Value};
 
 /// Fields that belong together: a record, or a part of one.
 pub trait Fields: Clone + Default + 'static {
@@ -54,20 +54,30 @@ pub trait Fields: Clone + Default + 'static {
 
     /// As [`Fields::from_row`], of a row that is still needed.
     fn read(row: &Row) -> Self {
-        let mut record = Self::default();
-        let mut unknown = Vec::new();
-        // Rows and tables are both in the order of their tags, but for a few: most are found at once.
-        let mut fields = Self::FIELDS.iter().cycle();
-        for (tag, value) in row.iter() {
-            let field =
-                fields.by_ref().take(Self::FIELDS.len()).find(|field| field.info.tag == tag);
-            if !field.is_some_and(|field| (field.set)(&mut record, value)) {
-                unknown.push((tag, value.clone()));
-            }
-        }
-        *record.unknown_mut() = unknown.into_iter().collect();
+        let (mut record, unknown) = read_some::<Self>(row.iter());
+        *record.unknown_mut() = unknown;
         record
     }
+
+    /// Those fields alone that are named by their tags: for who looks at few of many.
+    fn read_only(row: &Row, tags: &[Tag]) -> Self {
+        read_some(row.iter().filter(|(tag, _)| tags.contains(tag))).0
+    }
+}
+
+/// A record of values, and those that are unknown or have the wrong shape.
+fn read_some<'a, T: Fields>(values: impl Iterator<Item = (Tag, &'a Value)>) -> (T, Row) {
+    let mut record = T::default();
+    let mut unknown = Vec::new();
+    // Rows and tables are both in the order of their tags, but for a few: most are found at once.
+    let mut fields = T::FIELDS.iter().cycle();
+    for (tag, value) in values {
+        let field = fields.by_ref().take(T::FIELDS.len()).find(|field| field.info.tag == tag);
+        if !field.is_some_and(|field| (field.set)(&mut record, value)) {
+            unknown.push((tag, value.clone()));
+        }
+    }
+    (record, unknown.into_iter().collect())
 }
 
 /// A thing the business keeps track of.
@@ -161,9 +171,7 @@ macro_rules! part {
             }
             fn from_item(value: &$crate::domain::Value) -> Option<Self> {
                 match value {
-                    $crate::domain::Value::Part(row) => {
-                        Some($crate::domain::Fields::from_row(row.clone()))
-                    }
+                    $crate::domain::Value::Part(row) => Some($crate::domain::Fields::read(row)),
                     _ => None,
                 }
             }

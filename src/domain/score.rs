@@ -262,7 +262,7 @@ pub fn grade_of(name: &str) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Email, Phone, Pick};
+    use crate::domain::{ChannelState, Email, Fields as _, Phone, Pick};
 
     const NOW: Timestamp = Timestamp(1_795_000_000_000);
 
@@ -308,6 +308,45 @@ mod tests {
         let later = NOW.plus_ms(30 * 86_400_000);
         assert_eq!(scoring.score(parts, later), 50);
         assert_eq!(scoring.score(parts, later.plus_ms(30 * 86_400_000)), 40);
+    }
+
+    /// Every rule that looks at a lead holds of one of these, and of what is read of it for the purpose.
+    #[test]
+    fn rules_look_at_fields_of_derived_alone() {
+        let (_, golden) = golden();
+        let settings = Settings {
+            target_industries: vec![golden.industry.clone()],
+            target_sizes: vec![Pick::new("large")],
+            target_territories: vec![Pick::new("north")],
+            ..Settings::default()
+        };
+        let rated = |rating, source| Lead {
+            rating: Some(rating),
+            source: Pick::new(source),
+            company_size: Pick::new("large"),
+            territory: Pick::new("north"),
+            ..golden.clone()
+        };
+        let (dead, bounced) = (ChannelState::Dead, ChannelState::Bounced);
+        let bad = Lead {
+            disqualify_reason: Pick::new("competitor_or_supplier"),
+            phones: vec![Phone { state: dead, ..Phone::default() }],
+            emails: vec![Email {
+                address: "a@gmail.com".to_owned(),
+                state: bounced,
+                ..Email::default()
+            }],
+            ..Lead::default()
+        };
+        let leads = [rated(Rating::Hot, "referral"), rated(Rating::Warm, "partner"), bad];
+        let scoring = Scoring::new(&settings);
+        for rule in SCORE_RULES.iter().chain(GRADE_RULES) {
+            let holds = |lead: &Lead| scoring.holds(rule.condition, lead);
+            let read = |lead: &Lead| Lead::read_only(&lead.to_row(), Lead::OF_DERIVED);
+            let looks = !matches!(rule.condition, Condition::Did(_));
+            assert_eq!(leads.iter().any(holds), looks, "{}", rule.id);
+            assert!(leads.iter().all(|lead| holds(lead) == holds(&read(lead))), "{}", rule.id);
+        }
     }
 
     #[test]

@@ -293,29 +293,30 @@ impl Command {
     /// The command cut into commands of at most [`SLICE`] records; none if it is small.
     pub(super) fn slices(&self) -> Option<Vec<Self>> {
         fn cut<T: Clone, C: Clone + Into<Command>>(
-            items: &[T],
             command: &C,
-            put: impl Fn(&mut C, Vec<T>),
+            items: impl Fn(&mut C) -> &mut Vec<T>,
         ) -> Option<Vec<Command>> {
-            (items.len() > LARGE).then(|| {
-                let pieces = items.chunks(SLICE).map(|piece| {
-                    let mut command = command.clone();
-                    put(&mut command, piece.to_vec());
+            let mut rest = command.clone();
+            let all = std::mem::take(items(&mut rest));
+            (all.len() > LARGE).then(|| {
+                let pieces = all.chunks(SLICE).map(|piece| {
+                    let mut command = rest.clone();
+                    *items(&mut command) = piece.to_vec();
                     command.into()
                 });
                 pieces.collect()
             })
         }
         match self {
-            Self::Set(it) => cut(&it.ids, it, |it, ids| it.ids = ids),
-            Self::Delete(it) => cut(&it.records, it, |it, records| it.records = records),
-            Self::Restore(it) => cut(&it.records, it, |it, records| it.records = records),
-            Self::SetStage(it) => cut(&it.leads, it, |it, leads| it.leads = leads),
-            Self::Return(it) => cut(&it.leads, it, |it, leads| it.leads = leads),
-            Self::Assign(it) => cut(&it.leads, it, |it, leads| it.leads = leads),
-            Self::AddToCampaign(it) => cut(&it.leads, it, |it, leads| it.leads = leads),
-            Self::TakeChanges(it) => cut(&it.rows, it, |it, rows| it.rows = rows),
-            Self::NotePairs(it) => cut(&it.pairs, it, |it, pairs| it.pairs = pairs),
+            Self::Set(it) => cut(it, |it| &mut it.ids),
+            Self::Delete(it) => cut(it, |it| &mut it.records),
+            Self::Restore(it) => cut(it, |it| &mut it.records),
+            Self::SetStage(it) => cut(it, |it| &mut it.leads),
+            Self::Return(it) => cut(it, |it| &mut it.leads),
+            Self::Assign(it) => cut(it, |it| &mut it.leads),
+            Self::AddToCampaign(it) => cut(it, |it| &mut it.leads),
+            Self::TakeChanges(it) => cut(it, |it| &mut it.rows),
+            Self::NotePairs(it) => cut(it, |it| &mut it.pairs),
             _ => None,
         }
     }

@@ -265,11 +265,21 @@ impl Crm {
 
     /// Disk first: this is called when the command is saved.
     fn publish(&mut self, changes: &[Change]) -> Result<()> {
-        self.model = Arc::new(after(&self.model, changes, &mut self.store)?);
-        if let Some(next) = &self.next {
-            self.next = Some(after(next, changes, &mut self.store)?);
-        }
+        let before = Arc::clone(&self.model);
+        self.model = match self.next.clone() {
+            None => Arc::new(self.scored(&before, before.after(changes))?),
+            // What the large command has saved is not in memory before it is laid down.
+            Some(next) => {
+                self.next = Some(self.scored(&next, next.after_all(changes))?);
+                Arc::new(self.scored(&before, before.after_all(changes))?)
+            }
+        };
         Ok(())
+    }
+
+    /// A model after changes, with scores by the rules that hold since.
+    fn scored(&mut self, before: &Model, after: Model) -> Result<Model> {
+        if after.scores_like(before) { Ok(after) } else { after.rescored(&mut self.store) }
     }
 
     fn begin_undo(&mut self, actor: Option<Id<User>>, sequence: u64) -> Result<Begun> {
@@ -373,11 +383,6 @@ pub enum Begun {
     Done(Box<Outcome>),
     /// Begun; see [`Crm::step`].
     Large(Box<Large>),
-}
-
-fn after(model: &Model, changes: &[Change], store: &mut Store) -> Result<Model> {
-    let next = model.after(changes);
-    if next.scores_like(model) { Ok(next) } else { next.rescored(store) }
 }
 
 fn next_clock(clock: Hybrid, env: &Env) -> Hybrid {

@@ -158,24 +158,24 @@ impl Crm {
             next.show(&large.created.split_off(from));
             return Ok(true);
         }
-        let rows = match self.store.lay_down_next()? {
-            Some(rows) => rows,
-            None if large.revisited.is_empty() => {
-                let mut last = next.after(&[]);
-                if !last.scores_like(&self.model) {
-                    last = last.rescored(&mut self.store)?;
-                }
-                self.model = Arc::new(last);
-                self.next = None;
-                large.stage = Stage::Over;
-                self.checkpoints.count(large.records);
-                self.checkpoints.begin_if_due(&self.store, &self.model);
-                return Ok(false);
+        if let Some(changes) = self.store.lay_down_next()? {
+            next.put_changes(&changes);
+        } else if !large.revisited.is_empty() {
+            let rows = revisited(&self.store, large)?;
+            let rows: Vec<(RecordId, &Row)> = rows.iter().map(|(id, row)| (*id, row)).collect();
+            next.put_all(&rows);
+        } else {
+            let mut last = next.after(&[]);
+            if !last.scores_like(&self.model) {
+                last = last.rescored(&mut self.store)?;
             }
-            None => revisited(&self.store, large)?,
-        };
-        let rows: Vec<(RecordId, &Row)> = rows.iter().map(|(id, row)| (*id, row)).collect();
-        next.put_all(&rows);
+            self.model = Arc::new(last);
+            self.next = None;
+            large.stage = Stage::Over;
+            self.checkpoints.count(large.records);
+            self.checkpoints.begin_if_due(&self.store, &self.model);
+            return Ok(false);
+        }
         Ok(true)
     }
 

@@ -22,6 +22,17 @@ pub struct Outcome {
     pub import: Option<ImportReport>,
     /// What became of an undo.
     pub undo: Option<UndoReport>,
+    /// What an assignment has given before its next slice.
+    pub(super) given: Given,
+}
+
+/// What an assignment has given so far.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Given {
+    /// Open leads.
+    pub leads: usize,
+    /// How many more the user might have had before all of them, in the model of a revision.
+    pub room: Option<(u64, usize)>,
 }
 
 /// What became of a command that was taken back.

@@ -2,10 +2,17 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{GROWN, Model, about::Subject, derived::Done, grows};
+use super::{
+    GROWN, Model,
+    about::Subject,
+    derived::{Done, Fresh},
+    grows,
+    touched::Touched,
+};
 use crate::{
     domain::{
-        Activity, Change, Fields as _, Kind, Lead, RecordId, Row, Settings, parts, score::Scoring,
+        Activity, Change, DELETED_AT, Fields as _, Kind, Lead, RecordId, Row, Settings, Tag, parts,
+        score::Scoring,
     },
     error::Result,
     store::Store,
@@ -15,10 +22,19 @@ impl Model {
     /// The model after a command.
     #[must_use]
     pub fn after(&self, changes: &[Change]) -> Self {
+        self.with(changes, |model| model.put_changes(changes))
+    }
+
+    /// The same, where memory may have an older state of the records than the one they were changed from.
+    #[must_use]
+    pub fn after_all(&self, changes: &[Change]) -> Self {
+        let rows = changes.iter().map(|change| (change.record, &change.row));
+        self.with(changes, |model| model.put_all(&rows.collect::<Vec<_>>()))
+    }
+
+    fn with(&self, changes: &[Change], put: impl FnOnce(&mut Self)) -> Self {
         let mut model = self.clone();
-        let rows: Vec<(RecordId, &Row)> =
-            changes.iter().map(|change| (change.record, &change.row)).collect();
-        model.put_all(&rows);
+        put(&mut model);
         model.know_changed(changes);
         model.revision += 1;
         model
@@ -26,7 +42,7 @@ impl Model {
 
     /// Takes what a large command made so far, unseen until [`Model::show`].
     pub fn put_hidden(&mut self, records: &[(RecordId, &Row)]) {
-        self.put_grown(records, true);
+        self.put_columns(records, true);
         self.put_subjects(records);
         self.derive(records);
     }
@@ -44,18 +60,31 @@ impl Model {
 
     /// Takes records as they stand now.
     pub fn put_all(&mut self, records: &[(RecordId, &Row)]) {
-        let activities = records.iter().filter(|(record, _)| record.kind == Kind::Activity);
+        let whole = records.iter().map(|(record, row)| Touched::whole(*record, row));
+        self.take(&whole.collect::<Vec<_>>());
+    }
+
+    /// Takes changes of records that are in memory as they were before, or not at all. What no change
+    /// touches is not looked at.
+    pub fn put_changes(&mut self, changes: &[Change]) {
+        self.take(&changes.iter().map(Touched::by).collect::<Vec<_>>());
+    }
+
+    fn take(&mut self, records: &[Touched<'_>]) {
+        let activities = records.iter().filter(|it| it.record.kind == Kind::Activity);
+        let activities: Vec<(RecordId, &Row)> = rows_of(activities, OF_DONE);
         let were_about: Vec<(RecordId, Vec<Subject>)> =
-            activities.map(|(record, _)| (*record, self.about_of(*record))).collect();
+            activities.iter().map(|(record, _)| (*record, self.about_of(*record))).collect();
         self.put_grown(records, false);
-        for (record, row) in records.iter().filter(|(record, _)| !grows(record.kind)) {
+        for Touched { record, row, .. } in records.iter().filter(|it| !grows(it.record.kind)) {
             self.put_small(*record, row);
             if record.kind == Kind::Settings {
                 self.scoring = Arc::new(Scoring::new(self.settings()));
             }
         }
-        self.put_subjects(records);
-        self.derive(records);
+        self.put_subjects(&activities);
+        let leads = records.iter().filter(|it| it.record.kind == Kind::Lead);
+        self.derive(&rows_of(leads, Lead::OF_DERIVED));
         self.relate(were_about);
     }
 
@@ -83,29 +112,35 @@ impl Model {
         self.settings().to_row().only(|tag| Settings::OF_SCORING.contains(&tag))
     }
 
-    pub(super) fn put_grown(&mut self, records: &[(RecordId, &Row)], is_hidden: bool) {
+    fn put_grown(&mut self, records: &[Touched<'_>], is_hidden: bool) {
         for kind in GROWN {
-            let own = records.iter().filter(|(record, _)| record.kind == *kind);
-            let own: Vec<_> = own.map(|(record, row)| (record.uuid, *row)).collect();
+            let own = records.iter().filter(|it| it.record.kind == *kind).copied();
+            let own: Vec<Touched<'_>> = own.collect();
             if let Some(columns) = self.columns_mut(*kind).filter(|_| !own.is_empty()) {
                 columns.make_mut().put_many(&own, is_hidden);
             }
         }
     }
 
+    /// Takes records that are not in memory yet, but nothing that follows from them.
+    pub(super) fn put_columns(&mut self, records: &[(RecordId, &Row)], is_hidden: bool) {
+        let whole = records.iter().map(|(record, row)| Touched::whole(*record, row));
+        self.put_grown(&whole.collect::<Vec<_>>(), is_hidden);
+    }
+
     /// What follows from leads as they stand now.
     pub(super) fn derive(&mut self, records: &[(RecordId, &Row)]) {
         let leads = records.iter().filter(|(record, _)| record.kind == Kind::Lead);
-        let mut memberships = Vec::new();
         let mut derived = std::mem::take(&mut self.derived);
-        for (record, row) in leads {
-            let Some(at) = self.leads.row_of(record.uuid) else { continue };
+        let fresh = leads.filter_map(|(record, row)| {
+            let at = self.leads.row_of(record.uuid)?;
             let done = self.done_about(*record);
-            let lead = Lead::read(row);
-            memberships.extend(derived.make_mut().put(at, &lead, &done, &self.scoring));
-        }
-        if !memberships.is_empty() {
-            derived.make_mut().put_memberships(memberships);
+            let lead = Lead::read_only(row, Lead::OF_DERIVED);
+            Some((at, derived.make_mut().of(&lead, &done, &self.scoring)))
+        });
+        let fresh: Vec<(usize, Fresh)> = fresh.collect();
+        if !fresh.is_empty() {
+            derived.make_mut().put(fresh);
         }
         self.derived = derived;
     }
@@ -154,11 +189,32 @@ impl Model {
     /// Computes what follows from what was done about the leads of rows.
     pub(super) fn rederive(&mut self, leads: impl IntoIterator<Item = u32>) {
         let mut derived = std::mem::take(&mut self.derived);
-        for row in leads.into_iter().map(|row| row as usize) {
+        let fresh = leads.into_iter().filter_map(|row| {
+            let row = row as usize;
             let activities = self.about.of(Subject::Row(Kind::Lead, row)).iter();
             let done: Vec<Done<'_>> = activities.map(|row| self.done(*row as usize)).collect();
-            derived.make_mut().put_done(row, &done, &self.scoring);
-        }
+            derived.of_done(row, &done, &self.scoring)
+        });
+        let fresh: Vec<_> = fresh.collect();
+        derived.make_mut().put_done(&fresh);
         self.derived = derived;
     }
+}
+
+/// The fields of an activity from which something follows for what it is about.
+const OF_DONE: &[Tag] = &[
+    Activity::about,
+    Activity::kind,
+    Activity::outcome,
+    Activity::at,
+    Activity::signal,
+    DELETED_AT,
+];
+
+/// The rows of those of the records in which one of these fields may have changed.
+fn rows_of<'a>(
+    records: impl Iterator<Item = &'a Touched<'a>>,
+    tags: &[Tag],
+) -> Vec<(RecordId, &'a Row)> {
+    records.filter(|it| it.may_change(tags)).map(|it| (it.record, it.row)).collect()
 }

@@ -15,6 +15,7 @@ use super::{
     saved::{Reader, Writer},
     search_text,
     searched::Searched,
+    touched::Touched,
 };
 use crate::domain::{
     DELETED_AT, FieldInfo, Kind, RecordId, Row, Tag, Value, collation::Collation, sound::Sound,
@@ -196,33 +197,38 @@ impl Columns {
     }
 
     /// Takes records as they stand now. A column's piece is written once, however many there are.
-    pub fn put_many(&mut self, records: &[(Uuid, &Row)], is_hidden: bool) {
+    pub(super) fn put_many(&mut self, records: &[Touched<'_>], is_hidden: bool) {
         let mut known = Vec::new();
-        for (uuid, row) in records {
-            let state = match (is_hidden, row.get(DELETED_AT).is_empty()) {
+        for it in records {
+            let state = match (is_hidden, it.row.get(DELETED_AT).is_empty()) {
                 (true, _) => RowState::Hidden,
                 (false, false) => RowState::Binned,
                 (false, true) => RowState::Live,
             };
-            match self.place(*uuid) {
+            match self.place(it.record.uuid) {
                 Some(at) => {
                     self.set_state(at, state);
-                    known.push((at, *row));
+                    known.push((at, *it));
                 }
-                None => self.push(*uuid, row, state),
+                None => self.push(it.record.uuid, it.row, state),
             }
         }
         if known.is_empty() {
             return;
         }
-        let mut rows: Vec<_> = known.iter().map(|(at, row)| (*at, Values::of(row))).collect();
+        let changed = |tags: &[Tag]| -> Vec<(usize, &Row)> {
+            let changed = known.iter().filter(|(_, it)| it.may_change(tags));
+            changed.map(|(at, it)| (*at, it.row)).collect()
+        };
+        let mut rows: Vec<_> = known.iter().map(|(at, it)| (*at, it, Values::of(it.row))).collect();
         for (field, column) in &mut self.fields {
-            let values = rows.iter_mut().map(|(at, values)| (*at, values.next_of(field.tag)));
-            column.set_many(values);
+            let rows = rows.iter_mut().filter(|(_, it, _)| it.may_change(&[field.tag]));
+            column.set_many(rows.map(|(at, _, values)| (*at, values.next_of(field.tag))));
         }
-        self.on_demand.put(&known);
-        if self.has_texts() {
-            self.searched.make_mut().set_many(self.kind, &known);
+        self.on_demand.put(changed);
+        let searched = changed(&search_text::tags(self.kind));
+        if self.has_texts() && !searched.is_empty() {
+            self.searched.make_mut().set_many(self.kind, &searched);
         }
     }
 

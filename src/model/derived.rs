@@ -38,7 +38,7 @@ pub struct LeadDerived<'a> {
 
 /// What is asked of many leads at once: 16 bytes a lead.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Hot {
+pub(super) struct Hot {
     behaviour: f64,
     /// Whole points, few of them.
     fixed: f32,
@@ -65,6 +65,17 @@ pub(super) struct Derived {
     /// The numbers of its campaigns, doubled, and one more where it responded.
     memberships: Lists<u32>,
     campaigns: Arc<Campaigns>,
+}
+
+/// What follows from a lead, before it is taken.
+pub(super) struct Fresh {
+    hot: Hot,
+    own_behaviour: f64,
+    last_activity_at: i64,
+    handed_over_at: i64,
+    hand_overs: i64,
+    responses: [i64; 3],
+    memberships: Vec<u32>,
 }
 
 /// The campaigns that have members, by number.
@@ -152,29 +163,21 @@ impl Derived {
         &self.last_activity_at
     }
 
-    /// Takes what follows from a lead as it stands now, and from what was done about it. A row that is
-    /// not there yet is the next one. Memberships of one that is there are given back, for
-    /// [`Derived::put_memberships`].
-    #[must_use]
-    pub fn put(
-        &mut self,
-        row: usize,
-        lead: &Lead,
-        done: &[Done<'_>],
-        scoring: &Scoring,
-    ) -> Option<(usize, Vec<u32>)> {
+    /// What follows from a lead as it stands now, and from what was done about it.
+    pub fn of(&mut self, lead: &Lead, done: &[Done<'_>], scoring: &Scoring) -> Fresh {
         let parts = scoring.parts(lead, &responses_of(lead));
-        let validity = match (lead.is_judged(), lead.is_valid()) {
+        let flags = match (lead.is_judged(), lead.is_valid()) {
             (false, _) => 0,
             (true, false) => INVALID,
             (true, true) => VALID,
         };
-        let hot = Hot {
+        let own = Hot {
             behaviour: parts.behaviour,
             fixed: parts.fixed as f32,
             grade: parts.grade,
-            flags: validity,
+            flags,
         };
+        let (hot, last_activity_at) = with_done(own, done, scoring);
         let handed_over_at = lead.hand_overs.iter().filter_map(|event| event.at).min();
         let mut responses = [0; 3];
         for response in lead.hand_overs.iter().filter_map(|event| event.response) {
@@ -182,46 +185,78 @@ impl Derived {
                 *count += 1;
             }
         }
-        let memberships = self.numbered(lead);
-        put_chunk(&mut self.hot, row, hot);
-        put_chunk(&mut self.own_behaviour, row, parts.behaviour);
-        put_packed(&mut self.last_activity_at, row, NOTHING);
-        put_packed(&mut self.handed_over_at, row, handed_over_at.map_or(NOTHING, |at| at.0));
-        put_packed(&mut self.hand_overs, row, lead.hand_overs.len() as i64);
-        for (counts, count) in self.responses.iter_mut().zip(responses) {
-            put_packed(counts, row, count);
+        Fresh {
+            hot,
+            own_behaviour: own.behaviour,
+            last_activity_at,
+            handed_over_at: handed_over_at.map_or(NOTHING, |at| at.0),
+            hand_overs: lead.hand_overs.len() as i64,
+            responses,
+            memberships: self.numbered(lead),
         }
-        self.put_done(row, done, scoring);
-        if row < self.memberships.len() {
-            return (self.memberships.get(row) != memberships).then_some((row, memberships));
-        }
-        self.memberships.push(&memberships);
-        None
     }
 
-    /// Takes the memberships of many leads at once.
-    pub fn put_memberships(&mut self, rows: Vec<(usize, Vec<u32>)>) {
-        self.memberships.set_many(rows);
-    }
-
-    /// Takes what was done about a lead.
-    pub fn put_done(&mut self, row: usize, done: &[Done<'_>], scoring: &Scoring) {
-        let (Some(hot), Some(own)) = (self.hot.get(row), self.own_behaviour.get(row)) else {
+    /// Takes what follows from leads, each named once. A row that is not there yet is the next one. A
+    /// column's piece is written once, however many of its rows change.
+    pub fn put(&mut self, rows: Vec<(usize, Fresh)>) {
+        let mut known = Vec::new();
+        for (row, fresh) in rows {
+            if row < self.hot.len() {
+                known.push((row, fresh));
+            } else {
+                self.push(&fresh);
+            }
+        }
+        if known.is_empty() {
             return;
-        };
-        let signals: Vec<_> = signals_of(done).collect();
-        let reached = Some(ActivityOutcome::Reached);
-        let mut flags = hot.flags & (VALID | INVALID);
-        if done.iter().any(|done| done.kind.is_attempt()) {
-            flags |= ATTEMPTED;
         }
-        if done.iter().any(|done| done.outcome == reached) {
-            flags |= REACHED;
+        for (row, fresh) in &known {
+            put_chunk(&mut self.hot, *row, fresh.hot);
+            put_chunk(&mut self.own_behaviour, *row, fresh.own_behaviour);
         }
-        let fresh = Hot { behaviour: own + scoring.behaviour(&signals), flags, ..*hot };
-        put_chunk(&mut self.hot, row, fresh);
-        let last = done.iter().map(|done| done.at.0).max();
-        put_packed(&mut self.last_activity_at, row, last.unwrap_or(NOTHING));
+        let numbers = |of: fn(&Fresh) -> i64| known.iter().map(move |(row, it)| (*row, of(it)));
+        self.last_activity_at.set_many(numbers(|fresh| fresh.last_activity_at));
+        self.handed_over_at.set_many(numbers(|fresh| fresh.handed_over_at));
+        self.hand_overs.set_many(numbers(|fresh| fresh.hand_overs));
+        for (place, counts) in self.responses.iter_mut().enumerate() {
+            let count = |fresh: &Fresh| fresh.responses.get(place).copied().unwrap_or_default();
+            counts.set_many(known.iter().map(|(row, fresh)| (*row, count(fresh))));
+        }
+        let memberships = known.into_iter().map(|(row, fresh)| (row, fresh.memberships));
+        self.memberships.set_many(memberships.collect());
+    }
+
+    /// What follows from what was done about the lead of a row; none if there is no such row.
+    pub fn of_done(
+        &self,
+        row: usize,
+        done: &[Done<'_>],
+        scoring: &Scoring,
+    ) -> Option<(usize, Hot, i64)> {
+        let (hot, own) = (self.hot.get(row)?, self.own_behaviour.get(row)?);
+        let own = Hot { behaviour: *own, flags: hot.flags & (VALID | INVALID), ..*hot };
+        let (hot, last_activity_at) = with_done(own, done, scoring);
+        Some((row, hot, last_activity_at))
+    }
+
+    /// Takes what was done about leads, each named once.
+    pub fn put_done(&mut self, rows: &[(usize, Hot, i64)]) {
+        for (row, hot, _) in rows {
+            put_chunk(&mut self.hot, *row, *hot);
+        }
+        self.last_activity_at.set_many(rows.iter().map(|(row, _, last)| (*row, *last)));
+    }
+
+    fn push(&mut self, fresh: &Fresh) {
+        self.hot.push(fresh.hot);
+        self.own_behaviour.push(fresh.own_behaviour);
+        self.last_activity_at.push(fresh.last_activity_at);
+        self.handed_over_at.push(fresh.handed_over_at);
+        self.hand_overs.push(fresh.hand_overs);
+        for (counts, count) in self.responses.iter_mut().zip(fresh.responses) {
+            counts.push(count);
+        }
+        self.memberships.push(&fresh.memberships);
     }
 
     /// Bytes in memory.
@@ -275,15 +310,24 @@ fn count(counts: &Packed, row: usize) -> u64 {
     u64::try_from(counts.get(row)).unwrap_or_default()
 }
 
-fn put_packed(packed: &mut Packed, row: usize, number: i64) {
-    if row < packed.len() { packed.set(row, number) } else { packed.push(number) }
+/// A lead with what was done about it, and when something last was.
+fn with_done(own: Hot, done: &[Done<'_>], scoring: &Scoring) -> (Hot, i64) {
+    let signals: Vec<_> = signals_of(done).collect();
+    let reached = Some(ActivityOutcome::Reached);
+    let mut hot = own;
+    if done.iter().any(|done| done.kind.is_attempt()) {
+        hot.flags |= ATTEMPTED;
+    }
+    if done.iter().any(|done| done.outcome == reached) {
+        hot.flags |= REACHED;
+    }
+    hot.behaviour += scoring.behaviour(&signals);
+    (hot, done.iter().map(|done| done.at.0).max().unwrap_or(NOTHING))
 }
 
 fn put_chunk<T: Clone + PartialEq>(chunks: &mut Chunks<T>, row: usize, value: T) {
-    match chunks.get(row) {
-        Some(old) if *old == value => {}
-        Some(_) => chunks.set(row, value),
-        None => chunks.push(value),
+    if chunks.get(row).is_some_and(|old| *old != value) {
+        chunks.set(row, value);
     }
 }
 

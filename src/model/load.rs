@@ -80,7 +80,7 @@ impl Model {
     fn take_slice(&mut self, slice: &Slice) {
         let rows: Vec<(RecordId, &Row)> =
             slice.iter().map(|(record, stored)| (*record, &stored.row)).collect();
-        self.put_grown(&rows, false);
+        self.put_columns(&rows, false);
         self.put_subjects(&rows);
         self.derive(&rows);
     }

@@ -31,6 +31,7 @@ mod searched;
 mod sounds;
 mod sparse;
 mod table;
+mod touched;
 mod watch;
 
 use std::sync::Arc;

@@ -9,7 +9,7 @@ use std::sync::{
 };
 
 use super::{Columns, GROWN, Model, column::Column};
-use crate::domain::{FieldPath, Kind, Row};
+use crate::domain::{FieldPath, Kind, Row, Tag};
 
 /// Bytes that columns which were asked for may take together.
 pub const ON_DEMAND_BYTES: usize = 64 << 20;
@@ -52,11 +52,12 @@ impl OnDemand {
         Some(&found.column)
     }
 
-    /// Takes rows that are known as they stand now.
-    pub fn put(&mut self, known: &[(usize, &Row)]) {
+    /// Takes rows that are known as they stand now: `changed` gives those in which one of some fields may
+    /// have changed.
+    pub fn put<'a>(&mut self, changed: impl Fn(&[Tag]) -> Vec<(usize, &'a Row)>) {
         for Asked { path, column, rows, .. } in &mut self.0 {
-            let filled = known.iter().filter(|(at, _)| at < rows);
-            let values: Vec<_> = filled.map(|(at, row)| (*at, path.value(row))).collect();
+            let filled = changed(&[path.tag]).into_iter().filter(|(at, _)| at < rows);
+            let values: Vec<_> = filled.map(|(at, row)| (at, path.value(row))).collect();
             column.set_many(values.iter().map(|(at, value)| (*at, value.as_ref())));
         }
     }

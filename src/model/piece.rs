@@ -176,7 +176,10 @@ impl Piece {
 
     /// The numbers, unpacked.
     pub fn numbers(&self) -> Vec<i64> {
-        (0..self.len()).filter_map(|row| self.get(row)).collect()
+        match self {
+            Self::Sparse(sparse) => sparse.numbers(),
+            _ => (0..self.len()).filter_map(|row| self.get(row)).collect(),
+        }
     }
 
     /// The numbers of a block of rows; how many there are.

@@ -1,6 +1,6 @@
 //! The text by which a record is found: folded, so that width, case and script do not matter.
 
-use crate::domain::{Kind, Row, Value, fold::fold_into};
+use crate::domain::{Kind, Row, Tag, Value, fold::fold_into};
 
 /// Between the texts of a record, so that nothing is found across two of them.
 const BETWEEN: char = '\n';
@@ -9,6 +9,12 @@ const BETWEEN: char = '\n';
 /// looked through: it is read when it is.
 pub fn is_at_hand(kind: Kind) -> bool {
     kind != Kind::Activity
+}
+
+/// The fields of a kind that are looked through.
+pub(super) fn tags(kind: Kind) -> Vec<Tag> {
+    let searched = kind.fields().iter().filter(|field| field.spec.is_searched());
+    searched.map(|field| field.tag).collect()
 }
 
 /// What anyone may search of a record, and the contact data that a pool may hide.

@@ -25,6 +25,17 @@ impl Sparse {
         Self { len: numbers.len(), rows, numbers: numbers_of }
     }
 
+    /// The numbers, those of rows that have none too.
+    pub fn numbers(&self) -> Vec<i64> {
+        let mut numbers = vec![NOTHING; self.len];
+        for (row, number) in self.rows.iter().zip(&self.numbers) {
+            if let Some(place) = numbers.get_mut(usize::from(*row)) {
+                *place = *number;
+            }
+        }
+        numbers
+    }
+
     /// The number of a row.
     pub fn get(&self, row: usize) -> Option<i64> {
         let place = u16::try_from(row).ok().map(|row| self.rows.binary_search(&row));

@@ -3,9 +3,12 @@
 
 use uuid::Uuid;
 
-use super::{Store, Stored, damaged_record, disk::locked, unseal, waiting::Waiting};
+use super::{
+    CHANGES, Store, Stored, commit::record_of_key, damaged_record, database::Write, disk::locked,
+    unseal, waiting::Waiting,
+};
 use crate::{
-    domain::{Change, Kind, RecordId, Row},
+    domain::{Change, FieldChange, Kind, RecordId},
     error::{Error, Result},
 };
 
@@ -29,13 +32,12 @@ impl Ended {
 }
 
 impl Store {
-    /// Lays down the next part of what a large command that has ended changes, and gives the records
-    /// as they stand since; none when there is nothing more. Whoever reads a record meanwhile gets it as
-    /// it will be.
+    /// Lays down the next part of what a large command that has ended changes, and gives it; none when
+    /// there is nothing more. Whoever reads a record meanwhile gets it as it will be.
     ///
     /// # Errors
     /// When the journal or the database is damaged or cannot be written.
-    pub fn lay_down_next(&mut self) -> Result<Option<Vec<(RecordId, Row)>>> {
+    pub fn lay_down_next(&mut self) -> Result<Option<Vec<Change>>> {
         let Some(ended) = &mut self.ended else { return Ok(None) };
         if ended.next == ended.waiting.len() {
             self.ended = None;
@@ -46,16 +48,23 @@ impl Store {
             (ended.waiting.take(&locked(&self.disk).journal, ended.next)?, ended.lsn);
         ended.next += 1;
         self.lay_down(&writes, lsn)?;
-        let mut records = Vec::new();
-        for write in writes {
-            if let (Some(kind), Some(bytes)) = (Kind::of_number(write.tree), &write.value) {
-                let mut stored: Stored = unseal(write.tree, &write.key, bytes)?;
+        let mut changes: Vec<Change> = Vec::new();
+        for Write { tree, key, value, .. } in &writes {
+            let Some(bytes) = value else { continue };
+            if let Some(kind) = Kind::of_number(*tree) {
+                let mut stored: Stored = unseal(*tree, key, bytes)?;
                 self.files.fetch(&mut stored.row)?;
-                let uuid = Uuid::from_slice(&write.key).map_err(|_| damaged_record(write.tree))?;
-                records.push((RecordId { kind, uuid }, stored.row));
+                let uuid = Uuid::from_slice(key).map_err(|_| damaged_record(*tree))?;
+                let (record, created_in) = (RecordId { kind, uuid }, Some(stored.created_in));
+                changes.push(Change { record, fields: Vec::new(), row: stored.row, created_in });
+            } else if *tree == CHANGES {
+                // What changed in a record follows it.
+                let own = changes.last_mut().filter(|it| record_of_key(key) == Some(it.record));
+                let own = own.ok_or_else(|| damaged_record(CHANGES))?;
+                own.fields.extend(unseal::<Vec<FieldChange>>(CHANGES, key, bytes)?);
             }
         }
-        Ok(Some(records))
+        Ok(Some(changes))
     }
 
     /// Whether no large command is on its way.

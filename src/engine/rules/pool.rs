@@ -71,10 +71,7 @@ pub fn assign(edit: &mut Edit<'_>, command: &Assign) -> Result<()> {
     };
     let why = command.reason.clone().unwrap_or_default();
     let mut room = match to {
-        Owner::User(user) => match room_under_cap(edit, user, None) {
-            usize::MAX => usize::MAX,
-            room => room.saturating_sub(given_so_far(edit)),
-        },
+        Owner::User(user) => room_to_give(edit, user),
         Owner::Pool(_) => usize::MAX,
     };
     for id in &command.leads {
@@ -86,7 +83,10 @@ pub fn assign(edit: &mut Edit<'_>, command: &Assign) -> Result<()> {
             edit.outcome.refused.push((id.record(), Error::refused("cap-reached")));
             continue;
         }
-        room -= usize::from(counts && room != usize::MAX);
+        if counts {
+            room -= usize::from(room != usize::MAX);
+            edit.outcome.given.leads += 1;
+        }
         owner::change(edit, &mut lead, to, &why)?;
         edit.put(id.record(), lead.to_row())?;
         edit.outcome.records.push(id.record());
@@ -225,12 +225,17 @@ fn room_under_cap(edit: &Edit<'_>, user: Id<User>, pool: Option<&Pool>) -> usize
     cap.saturating_sub(owned.filter(is_open).count())
 }
 
-/// How many open leads earlier slices of the same command have given: the model does not show them yet.
-fn given_so_far(edit: &Edit<'_>) -> usize {
-    let leads = &edit.model.leads;
-    let rows = edit.outcome.records.iter().filter_map(|record| leads.find(record.uuid));
-    rows.filter(|row| Stage::of_id(leads.text(Lead::stage, *row)).is_some_and(Stage::is_open))
-        .count()
+/// How many more open leads may be given to someone. What earlier slices of the same command have given
+/// is not in the model yet; it is counted anew only after other commands.
+fn room_to_give(edit: &mut Edit<'_>, user: Id<User>) -> usize {
+    let revision = edit.model.revision();
+    let given = edit.outcome.given;
+    let room = match given.room.filter(|(of, _)| *of == revision) {
+        Some((_, room)) => room,
+        None => room_under_cap(edit, user, None),
+    };
+    edit.outcome.given.room = Some((revision, room));
+    if room == usize::MAX { room } else { room.saturating_sub(given.leads) }
 }
 
 fn check_former_owner(edit: &Edit<'_>, actor: Id<User>, id: Id<Lead>, days: i64) -> Result<()> {
