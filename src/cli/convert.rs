@@ -10,7 +10,10 @@ use super::{
     parameters::ConvertArgs,
 };
 use crate::{
-    domain::{Account, Contact, Fields as _, Id, Lead, Opportunity, Record},
+    domain::{
+        Account, Contact, Fields as _, Id, Lead, Opportunity, Record, RecordId,
+        match_evidence::Evidence,
+    },
     engine::{Convert, Target, Unconvert},
     error::{Error, Result},
     query::{self, candidates::Candidate},
@@ -27,7 +30,7 @@ pub fn convert(session: &mut Session, args: &ConvertArgs) -> Result<Output> {
     if args.preview {
         return Ok(preview(session, &accounts));
     }
-    let sure = |candidate: &&Candidate| candidate.score >= 90;
+    let sure = |candidate: &&Candidate| candidate.found.is_same();
     let known = accounts.iter().find(sure).and_then(|it| Id::<Account>::of(it.record));
     let account = match (&args.account, known) {
         (None, Some(known)) => Target::Existing(known),
@@ -46,6 +49,7 @@ pub fn convert(session: &mut Session, args: &ConvertArgs) -> Result<Output> {
         opportunity,
         owner: None,
         reason: args.reason.clone(),
+        values: Box::default(),
     })?;
     said(session, &outcome)
 }
@@ -58,14 +62,22 @@ pub fn unconvert(session: &mut Session, lead: &str) -> Result<Output> {
 }
 
 fn candidates(session: &Session, lead: Id<Lead>) -> Result<Vec<Candidate>> {
-    let stored = session.crm.store().read(lead.record())?;
+    let store = session.crm.store();
+    let stored = store.read(lead.record())?;
     let stored = stored.ok_or_else(|| {
         Error::refused("no-such-record").with("kind", "@kind-lead").with("id", lead.to_string())
     })?;
-    let lead = Lead::from_row(stored.row);
-    let mut found = query::candidates::accounts(session.model(), &lead);
+    let (lead, model) = (Lead::from_row(stored.row), session.model());
+    let judged = |records: Vec<RecordId>| -> Result<Vec<Candidate>> {
+        let mut rows = Vec::new();
+        for record in records {
+            rows.extend(store.read(record)?.map(|stored| (record, stored.row)));
+        }
+        Ok(query::candidates::judged(model, &lead, &rows))
+    };
+    let mut found = judged(query::candidates::accounts(model, &lead))?;
     let account = found.first().and_then(|it| Id::<Account>::of(it.record));
-    found.extend(query::candidates::contacts(session.model(), &lead, account));
+    found.extend(judged(query::candidates::contacts(model, &lead, account))?);
     Ok(found)
 }
 
@@ -77,14 +89,20 @@ fn target<T: Record>(session: &Session, text: Option<&str>) -> Result<Target<T>>
     }
 }
 
+/// The stable names of what was found.
+fn codes(evidence: &[Evidence]) -> Vec<&'static str> {
+    evidence.iter().map(|evidence| evidence.code).collect()
+}
+
 fn preview(session: &Session, candidates: &[Candidate]) -> Output {
     let document = candidates.iter().map(|it| {
         json!({
             "kind": it.record.kind.name(),
             "id": it.record.uuid.to_string(),
             "name": query::label(session.model(), it.record),
-            "score": it.score,
-            "for": it.evidence,
+            "score": it.found.score,
+            "for": codes(&it.found.for_),
+            "against": codes(&it.found.against),
         })
     });
     let rows: Vec<Vec<String>> = candidates
@@ -93,11 +111,12 @@ fn preview(session: &Session, candidates: &[Candidate]) -> Output {
             vec![
                 it.record.kind.name().to_owned(),
                 query::label(session.model(), it.record),
-                it.score.to_string(),
-                it.evidence.join(" "),
+                it.found.score.to_string(),
+                codes(&it.found.for_).join(" "),
+                codes(&it.found.against).join(" "),
             ]
         })
         .collect();
-    let headers = ["kind", "name", "score", "for"].map(str::to_owned);
+    let headers = ["kind", "name", "score", "for", "against"].map(str::to_owned);
     Output::both(document.collect(), table(&headers, &rows))
 }

@@ -150,6 +150,18 @@ pub struct FoundPair {
     pub score: u8,
 }
 
+/// Values that hold for the results of a conversion whatever the leads say, by field.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ConversionValues {
+    /// Of the account.
+    pub account: Map<String, Json>,
+    /// Of the contact; with several leads, of that of the first.
+    pub contact: Map<String, Json>,
+    /// Of the opportunity.
+    pub opportunity: Map<String, Json>,
+}
+
 commands! {
     /// Makes a record of any kind.
     "create" Create needs EditActivities { kind: Kind, values: Map<String, Json>, } => rules::records::create,
@@ -218,7 +230,8 @@ commands! {
         status: Option<String>,
     } => rules::campaigns::add,
 
-    /// Turns leads of one company into an account, contacts and an opportunity.
+    /// Turns leads of one company into an account, contacts and an opportunity. Values that are named hold in
+    /// any case; else what is empty is filled.
     "convert" Convert needs Convert {
         leads: Vec<Id<Lead>>,
         #[serde(default)] account: Target<Account>,
@@ -226,6 +239,7 @@ commands! {
         #[serde(default)] opportunity: Target<Opportunity>,
         owner: Option<Id<User>>,
         reason: Option<String>,
+        #[serde(default)] values: Box<ConversionValues>,
     } => rules::conversion::convert,
     /// Takes a conversion back, while nothing depends on its results.
     "unconvert" Unconvert needs Convert { lead: Id<Lead>, } => rules::conversion::unconvert,

@@ -31,7 +31,7 @@ pub(super) fn duration(text: &str) -> Option<i64> {
 
 fn single(text: &str, today: NaiveDate) -> Option<DaySpan> {
     let text = text.trim().to_lowercase();
-    if let Some(day) = relative(&text, today) {
+    if let Some(day) = relative_day(&text, today) {
         return Some(DaySpan { first: day, last: day });
     }
     let parts: Vec<&str> = text.split(['-', '/']).collect();
@@ -57,8 +57,10 @@ fn span(first: NaiveDate, length: Months) -> Option<DaySpan> {
     Some(DaySpan { first, last: first.checked_add_months(length)?.pred_opt()? })
 }
 
+/// The day that words such as `today` or `today+7d` stand for; none if they stand for none.
+///
 /// `today`, `yesterday`, `tomorrow`, each with so many days, weeks, months or years added or taken away.
-fn relative(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+pub fn relative_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let (rest, day) =
         [("today", Some(today)), ("yesterday", today.pred_opt()), ("tomorrow", today.succ_opt())]
             .into_iter()

@@ -56,6 +56,7 @@ mod word;
 pub use completion::{Candidate, Completion, complete, quoted};
 pub use conditions::{Asks, Condition, conditions};
 pub use date_step::DateStep;
+pub use dates::relative_day;
 pub use derived::{Derived, DerivedNumbers};
 pub use fields::{
     OwnField, QueryField, StoredField, field_label, field_names, own_fields, query_field,

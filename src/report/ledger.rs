@@ -104,6 +104,23 @@ impl Ledger {
     }
 }
 
+/// What amounts are worth together in the base currency on a day, and those for which there is no rate.
+pub fn worth(settings: &Settings, amounts: &[Money], day: NaiveDate) -> (Money, Vec<Money>) {
+    let ledger = Ledger::of(settings);
+    let (mut sum, mut others) = (Decimal::ZERO, Vec::new());
+    for money in amounts {
+        let worth = match money.currency == ledger.base {
+            true => Some(Decimal::ONE),
+            false => ledger.rate(money.currency, day),
+        };
+        match worth.and_then(|worth| sum.checked_add(money.amount.checked_mul(worth)?)) {
+            Some(more) => sum = more,
+            None => others.push(*money),
+        }
+    }
+    (ledger.money(sum), others)
+}
+
 impl Of {
     const fn word(self) -> &'static str {
         match self {
@@ -117,4 +134,32 @@ impl Of {
 /// From here on an amount is a slip of the keyboard. Below it no sum a workspace can hold overflows.
 fn limit() -> Decimal {
     Decimal::from(1_000_000_000_000_000_000_u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ExchangeRate;
+
+    #[test]
+    fn amounts_are_worth_what_the_newest_rate_says() {
+        let rate = |from: &str, rate: i64| ExchangeRate {
+            currency: Some(Currency::USD),
+            from: from.parse().ok(),
+            rate: Some(rate.into()),
+            ..ExchangeRate::default()
+        };
+        let exchange_rates = vec![rate("2026-01-01", 30), rate("2026-07-01", 32)];
+        let settings = Settings { exchange_rates, ..Settings::default() };
+        let amounts = [
+            Money::whole(1_000, Currency::TWD),
+            Money::whole(10, Currency::USD),
+            Money::whole(7, Currency::CNY),
+        ];
+        for (day, expected) in [("2026-06-30", 1_300), ("2026-07-01", 1_320)] {
+            let (sum, others) = worth(&settings, &amounts, day.parse().unwrap());
+            assert_eq!(sum, Money::whole(expected, Currency::TWD), "{day}");
+            assert_eq!(others, [Money::whole(7, Currency::CNY)], "{day}");
+        }
+    }
 }

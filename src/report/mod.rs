@@ -38,6 +38,7 @@ use chrono::NaiveDate;
 
 pub use behind::Behind;
 pub use cell::{Cell, Unit};
+pub use ledger::worth;
 pub use metric::{ALL as METRICS, Metric};
 pub use note::Note;
 pub use sheet::{ColumnHead, Explanation, Sheet};

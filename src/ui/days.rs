@@ -1,12 +1,17 @@
 //! Days and moments as people read them: near ones by their name, the year only where it differs.
 
-use chrono::{Datelike as _, Days, NaiveDate, NaiveTime, TimeZone as _};
+use chrono::{Datelike as _, NaiveDate, NaiveTime, TimeZone as _};
 use chrono_tz::Tz;
 
 use crate::{
     domain::Timestamp,
+    exchange::parse_date,
     i18n::{Arg, Lang, text, text_with},
+    query::relative_day,
 };
+
+/// Names of near days, and the words of the filter language for them.
+const NEAR: [(&str, &str); 3] = [("今天", "today"), ("明天", "tomorrow"), ("昨天", "yesterday")];
 
 /// A moment in a list: today's with the time, others as a day.
 pub(super) fn near(at: Timestamp, now: Timestamp, zone: Tz, lang: Lang) -> String {
@@ -68,18 +73,39 @@ pub(super) fn typed(at: Timestamp, zone: Tz) -> String {
     at.utc().with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string()
 }
 
-/// A day as a person types it: `2026-11-24`, `2026/11/24`, `11/24` of this year, `+7` from today.
+/// A day as a person types it: `2026-11-24`, `11/24` of this year, years of the Republic of China (`115/11/24`),
+/// `today+7d`, `+7`, `-2w`, a day near by its name, and whatever an import would read as one day.
 pub(super) fn read(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let text = text.trim().replace(['/', '.'], "-");
-    if let Some(days) = text.strip_prefix('+') {
-        return today.checked_add_days(Days::new(days.parse().ok()?));
+    let text = text.trim();
+    near_day(text, today)
+        .or_else(|| of_this_year(text, today))
+        .or_else(|| parse_date(text).filter(|(_, time)| time.is_none()).map(|(day, _)| day))
+}
+
+/// Days near by their names, with days or weeks added or taken away.
+fn near_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let mut words = text.to_lowercase();
+    for (name, word) in NEAR {
+        if let Some(rest) = words.strip_prefix(name) {
+            words = format!("{word}{rest}");
+        }
     }
-    let numbers: Vec<u32> = text.split('-').map(str::parse).collect::<Result<_, _>>().ok()?;
-    match *numbers.as_slice() {
-        [year, month, day] => NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day),
-        [month, day] => NaiveDate::from_ymd_opt(today.year(), month, day),
-        _ => None,
+    if words.starts_with(['+', '-']) {
+        words = format!("today{words}");
     }
+    if words.contains(['+', '-']) && words.ends_with(|last: char| last.is_ascii_digit()) {
+        words.push('d');
+    }
+    relative_day(&words.replace(' ', ""), today)
+}
+
+/// A month and a day of this year.
+fn of_this_year(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let is_border = |c: char| "/-.月日号號".contains(c);
+    let parts: Vec<&str> = text.split(is_border).filter(|part| !part.is_empty()).collect();
+    let [month, day] = parts.as_slice() else { return None };
+    let number = |part: &str| part.trim().parse().ok();
+    NaiveDate::from_ymd_opt(today.year(), number(month)?, number(day)?)
 }
 
 /// A moment as a person types it: a day, and a time if it matters.
@@ -92,6 +118,17 @@ pub(super) fn read_moment(text: &str, today: NaiveDate, zone: Tz) -> Option<Time
     let time = NaiveTime::parse_from_str(time.trim(), "%H:%M").ok()?;
     let at = zone.from_local_datetime(&day.and_time(time)).earliest()?;
     Some(Timestamp(at.timestamp_millis()))
+}
+
+/// A month and its year.
+pub(super) fn month(day: NaiveDate, lang: Lang) -> String {
+    text_with(lang, "month-year", &parts(day)).into_owned()
+}
+
+/// A day of the week, in short.
+pub(super) fn weekday(day: NaiveDate, lang: Lang) -> String {
+    let number = u64::from(day.weekday().number_from_monday());
+    text_with(lang, "weekday-short", &[("weekday", number.into())]).into_owned()
 }
 
 /// Milliseconds until the day is over, when names of near days change.
@@ -126,6 +163,23 @@ mod tests {
             ("+7", Some("2026-11-28")),
             ("11/31", None),
             ("tomorrow?", None),
+            ("2026-06-01", Some("2026-06-01")),
+            ("today+7d", Some("2026-11-28")),
+            ("today + 2w", Some("2026-12-05")),
+            ("-2w", Some("2026-11-07")),
+            ("+1m", Some("2026-12-21")),
+            ("Tomorrow", Some("2026-11-22")),
+            ("明天", Some("2026-11-22")),
+            ("115/6/1", Some("2026-06-01")),
+            ("民國115年6月1日", Some("2026-06-01")),
+            ("2026年6月1日", Some("2026-06-01")),
+            ("6月1日", Some("2026-06-01")),
+            ("1 Jun 2026", Some("2026-06-01")),
+            ("20260601", Some("2026-06-01")),
+            // It could be in March or in April.
+            ("03/04/2026", None),
+            ("2026-06-01 10:30", None),
+            ("", None),
         ] {
             let expected: Option<NaiveDate> = expected.map(|day| day.parse().unwrap());
             assert_eq!(read(text, today), expected, "{text}");

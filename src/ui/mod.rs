@@ -26,8 +26,10 @@
 //! | `board/`       | the board of a fair, every number a click from its records            |
 //! | `convert/`     | how a lead becomes an account, contacts and an opportunity            |
 //! | `pairs/`       | records that may be the same, and how they become one                 |
+//! | `pipeline/`    | the board of deals by stage                                          |
 //! | `record/`      | the page of one record, whatever its kind                            |
 //! | `shown`, `days`| a value as a person reads it                                         |
+//! | `date_field`   | a day that is typed or taken from a month                            |
 //! | `shell/`       | what is always there: rail, bars, toasts, the overlay of dragged files |
 //! | `places`       | where one can be, how one got there, and what the rail offers         |
 //! | `actions`      | what can be asked for from anywhere, with its keys                   |
@@ -43,6 +45,7 @@ mod board;
 mod carry_out;
 mod convert;
 mod cx;
+mod date_field;
 mod days;
 mod desk;
 mod export;
@@ -54,6 +57,7 @@ mod memory;
 mod news;
 mod pairs;
 mod pasting;
+mod pipeline;
 mod places;
 mod questions;
 mod record;

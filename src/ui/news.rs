@@ -148,6 +148,7 @@ impl App {
             Err(err) if self.views.convert.refused() => self.complain(&err),
             Err(err) => {
                 self.views.pairs.refused();
+                self.views.lists.refused();
                 self.complain(&err);
             }
         }

@@ -9,18 +9,14 @@ use std::{
 use super::{board::Sheets, news::News};
 use crate::{
     domain::{
-        BYPASS_SOURCES, Campaign, Change, Email, Id, Kind, Lead, RecordId, Stage,
+        BYPASS_SOURCES, Campaign, Change, Email, Id, Kind, Lead, Phone, PhoneKind, RecordId, Stage,
         company_name::CompanyKey,
     },
     engine::{Command, Dossier},
     error::{Error, Result},
     jobs::Jobs,
     model::Model,
-    query::{
-        self, ListQuestion, Related, Viewer,
-        candidates::{self, Candidate},
-        review::Waiting,
-    },
+    query::{self, ListQuestion, Related, Viewer, candidates, review::Waiting},
     report,
 };
 
@@ -41,8 +37,8 @@ pub enum Question {
     Ready,
     /// The accounts that may be the company of a lead.
     Accounts(Seeker),
-    /// The contacts at an account that may be the person.
-    Contacts(Seeker, RecordId),
+    /// The contacts that may be the person, at an account or elsewhere.
+    Contacts(Seeker, Option<RecordId>),
     /// The board of a campaign.
     Board(Id<Campaign>),
     /// The pairs of records of which a person has to decide.
@@ -56,6 +52,7 @@ pub struct Seeker {
     company: String,
     tax_id: String,
     emails: Vec<String>,
+    phones: Vec<(PhoneKind, String)>,
 }
 
 /// What was found out.
@@ -66,8 +63,6 @@ pub enum Answer {
     Records(Vec<RecordId>),
     /// Companies, each with its leads.
     Companies(Vec<(String, Vec<RecordId>)>),
-    /// Records that may be meant, the surest first.
-    Candidates(Vec<Candidate>),
     /// The sheets of a board.
     Board(Box<Sheets>),
     /// Pairs, the surest first.
@@ -218,11 +213,11 @@ fn answer(model: &Model, viewer: &Viewer, question: &Question) -> Result<Answer>
         Question::Find(kind, words) => find(model, viewer, *kind, words).map(Answer::Records),
         Question::Ready => Ok(Answer::Companies(ready(model))),
         Question::Accounts(seeker) => {
-            Ok(Answer::Candidates(candidates::accounts(model, &seeker.lead())))
+            Ok(Answer::Records(candidates::accounts(model, &seeker.lead())))
         }
         Question::Contacts(seeker, account) => {
-            let account = Id::of(*account);
-            Ok(Answer::Candidates(candidates::contacts(model, &seeker.lead(), account)))
+            let account = account.and_then(Id::of);
+            Ok(Answer::Records(candidates::contacts(model, &seeker.lead(), account)))
         }
         Question::Board(campaign) => board(model, viewer, *campaign),
         Question::Pairs => Ok(Answer::Pairs(query::review::waiting(model))),
@@ -237,16 +232,23 @@ impl Seeker {
             company: lead.company.clone(),
             tax_id: lead.tax_id.clone(),
             emails: lead.emails.iter().map(|mail| mail.address.clone()).collect(),
+            phones: lead.phones.iter().map(|phone| (phone.kind, phone.e164.clone())).collect(),
         }
     }
 
     fn lead(&self) -> Lead {
         let mail = |address: &String| Email { address: address.clone(), ..Email::default() };
+        let phone = |(kind, e164): &(PhoneKind, String)| Phone {
+            kind: *kind,
+            e164: e164.clone(),
+            ..Phone::default()
+        };
         Lead {
             name: self.name.clone(),
             company: self.company.clone(),
             tax_id: self.tax_id.clone(),
             emails: self.emails.iter().map(mail).collect(),
+            phones: self.phones.iter().map(phone).collect(),
             ..Lead::default()
         }
     }

@@ -1,11 +1,11 @@
 //! A value as a person reads it.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::days;
 use crate::{
     domain::{Address, FieldInfo, Fields as _, Kind, Money, Row, Shape, Value, fold},
-    i18n::{Lang, grouped, known, text},
+    i18n::{Lang, grouped, known, text, text_with},
     model::Model,
     query::label,
 };
@@ -81,6 +81,31 @@ pub(super) fn amount(money: Money) -> String {
     format!("{} {}", money.currency.code(), decimal(money.amount))
 }
 
+/// An amount where there is little room: large ones rounded to three or four digits, in the units of the language.
+pub(super) fn compact(money: Money, lang: Lang) -> String {
+    let units: [(i64, &str); 2] = match lang {
+        Lang::En => [(1_000_000_000, "amount-billion"), (1_000_000, "amount-million")],
+        Lang::ZhTw | Lang::ZhCn => [(100_000_000, "amount-billion"), (10_000, "amount-million")],
+    };
+    let size = money.amount.abs();
+    let unit = units.iter().find(|(unit, _)| size >= Decimal::from(*unit));
+    let number = match unit {
+        None => decimal(rounded(money.amount, 0)),
+        Some((unit, key)) => {
+            let number = money.amount / Decimal::from(*unit);
+            let places = if number.abs() < Decimal::from(1_000) { 2 } else { 0 };
+            let number = decimal(rounded(number, places));
+            text_with(lang, key, &[("number", number.into())]).into_owned()
+        }
+    };
+    format!("{} {number}", money.currency.code())
+}
+
+/// A number rounded as people round.
+pub(super) fn rounded(number: Decimal, places: u32) -> Decimal {
+    number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero).normalize()
+}
+
 pub(super) fn decimal(number: Decimal) -> String {
     let text = number.abs().to_string();
     let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
@@ -117,6 +142,19 @@ mod tests {
             assert_eq!(shown(&model, Lang::En, lead(field), &value), expected, "{field}");
         }
         assert_eq!(decimal(Decimal::new(-5, 1)), "−0.5");
+        for (amount, en, zh) in [
+            (0, "TWD 0", "TWD 0"),
+            (9_999, "TWD 9,999", "TWD 9,999"),
+            (10_420_000, "TWD 10.42M", "TWD 1,042 萬"),
+            (-6_000_000, "TWD −6M", "TWD −600 萬"),
+            (2_345_678_901, "TWD 2.35B", "TWD 23.46 億"),
+        ] {
+            let money = Money::whole(amount, Currency::TWD);
+            assert_eq!(
+                (compact(money, Lang::En), compact(money, Lang::ZhTw)),
+                (en.into(), zh.into())
+            );
+        }
         let street = "龜山區文化二路10號".to_owned();
         let (city, postcode) = ("桃園市".to_owned(), "333".to_owned());
         let office =

@@ -8,6 +8,7 @@
 
 mod architecture;
 mod checkpoint;
+mod conversion;
 mod custom_fields;
 mod demo;
 mod dirty_tables;

@@ -118,6 +118,9 @@ evidence-different-mail = Different email addresses
 evidence-different-name = Different names
 evidence-different-company = Different companies
 evidence-different-branch = Different branch or place of the company
+evidence-different-tax-id = Different tax IDs
+evidence-different-domain = Different web or mail domains
+evidence-different-city = Different cities
 evidence-different-birthday = Different birthdays
 
 ## What an import does with someone who is known already

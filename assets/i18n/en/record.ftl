@@ -15,6 +15,20 @@ day-group-today = Today
 day-group-yesterday = Yesterday
 day-group = { weekday-name }, { $day } { month-name }
 day-group-year = { weekday-name }, { $day } { month-name } { $year }
+weekday-short =
+    { $weekday ->
+        [1] Mo
+        [2] Tu
+        [3] We
+        [4] Th
+        [5] Fr
+        [6] Sa
+       *[7] Su
+    }
+month-year = { month-name } { $year }
+date-earlier = Month before
+date-later = Month after
+date-month = Days for { $name }
 
 ## Sections of fields
 section-deal = Deal
@@ -34,7 +48,7 @@ fact-complete = Completeness
 
 ## Editing
 value-none = None
-hint-date = 2026-11-24, 11/24 or +7
+hint-date = 2026-11-24, 11/24 or today+7d
 hint-moment = 2026-11-24 10:30
 hint-more = Add…
 pick-type = Type a few letters
@@ -208,9 +222,23 @@ convert-confirm-title = What will happen
 convert-will = What will happen
 convert-undo = One click takes it back, as long as nothing depends on the results.
 convert-owner-default = As the rules say
+convert-field = Field
+convert-meaning = { $same } and above is the same; { $look } and above needs your eye
+convert-other = other
+convert-all-channels = All phones and mails are carried
+convert-all-fields = All fields
+convert-filled-fields = Filled fields only
+convert-keep = keep?
+convert-was-empty = was empty
+convert-unchanged = stays
+convert-type = Change { $field }
+convert-untype = Take back the choice for { $field }
+convert-copy = Copy to opportunity notes
+convert-copied = Copied to the notes of the opportunity
 origin-lead = Lead
 origin-existing = Existing
 origin-rule = Rule
+origin-typed = Typed
 target-new = New
 target-existing = Existing
 target-skip = Skip

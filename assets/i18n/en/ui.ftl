@@ -418,3 +418,40 @@ toast-left-out = Left out, because these are no files of cards: { $files }. Save
 error-filter-needs-disk = This filter asks for a field that the list does not keep at hand. The list is as it was. Filter by another field, or use “fairlead list” on the command line, which reads every record.
 error-job-broken = A task in the background stopped unexpectedly ({ $reason }). Everything saved is kept. Try again; if it happens again, send us the crash report that lies beside the workspace folder.
 error-no-file-dialog = The system offers no dialog to choose files. Nothing was changed. Drop the file on the window instead, or import it with “fairlead import FILE”.
+
+## Amounts where there is little room
+
+amount-million = { $number }M
+amount-billion = { $number }B
+
+## The board of deals
+
+deals-board = Board
+deals-table = Table
+deals-pipeline = Pipeline: { $name }
+deals-closes = close { $day }
+deals-late = overdue
+deals-no-step = No next step
+deals-days-late = { $days } d late
+deals-none = No open deal in this stage
+deals-column =
+    { $stage }: { $count ->
+        [one] 1 deal
+       *[other] { $count } deals
+    }, { $sum }
+deals-weighted = weighted { $sum }
+deals-drop = Drop a card here
+deals-asks-reason = asks for the reason and the competitor
+deals-won = { $count } this quarter, { $sum }
+deals-count =
+    { $count ->
+        [one] 1 deal
+       *[other] { $count } deals
+    }
+deals-win-rate = by count, 90 d
+deals-planned = { $count } planned
+deals-today = { $count } today
+deals-overdue = { $count } late
+deals-unplanned = { $count } no next task
+deals-move = Move to…
+deals-menu = What can be done with { $name }

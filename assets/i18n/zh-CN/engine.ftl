@@ -118,6 +118,9 @@ evidence-different-mail = 电子邮箱不同
 evidence-different-name = 姓名不同
 evidence-different-company = 公司不同
 evidence-different-branch = 同公司但分支机构或所在地不同
+evidence-different-tax-id = 税号不同
+evidence-different-domain = 网站或邮箱域名不同
+evidence-different-city = 城市不同
 evidence-different-birthday = 生日不同
 
 ## What an import does with someone who is known already

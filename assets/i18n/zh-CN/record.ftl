@@ -15,6 +15,20 @@ day-group-today = 今天
 day-group-yesterday = 昨天
 day-group = { month-name }月{ $day }日 { weekday-name }
 day-group-year = { $year }年{ month-name }月{ $day }日 { weekday-name }
+weekday-short =
+    { $weekday ->
+        [1] 一
+        [2] 二
+        [3] 三
+        [4] 四
+        [5] 五
+        [6] 六
+       *[7] 日
+    }
+month-year = { $year } 年 { month-name } 月
+date-earlier = 上个月
+date-later = 下个月
+date-month = “{ $name }”的日期
 
 ## Sections of fields
 section-deal = 交易
@@ -172,9 +186,23 @@ convert-confirm-title = 接下来会发生什么
 convert-will = 接下来会发生什么
 convert-undo = 只要结果还没有其他记录依附，点一下就能撤回。
 convert-owner-default = 按规则决定
+convert-field = 字段
+convert-meaning = { $same } 分以上视为同一条；{ $look } 分以上请您确认
+convert-other = 不同
+convert-all-channels = 所有电话与邮箱都会带过去
+convert-all-fields = 所有字段
+convert-filled-fields = 只看有内容的字段
+convert-keep = 保留？
+convert-was-empty = 原为空白
+convert-unchanged = 不变
+convert-type = 更改{ $field }
+convert-untype = 取消对{ $field }的选择
+convert-copy = 复制到商机备注
+convert-copied = 已复制到商机备注
 origin-lead = 线索
 origin-existing = 已有
 origin-rule = 规则
+origin-typed = 手动输入
 target-new = 新建
 target-existing = 已有
 target-skip = 跳过

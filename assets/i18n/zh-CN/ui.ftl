@@ -359,3 +359,32 @@ toast-left-out = 以下不是名片文件，已跳过：{ $files }。请将名�
 error-filter-needs-disk = 这个筛选条件用到列表没有载入的字段。列表保持原样。请改用其他字段筛选，或在命令行使用“fairlead list”，它会读取每一条记录。
 error-job-broken = 后台任务意外停止（{ $reason }）。已保存的数据都在。请再试一次；如果再次发生，请把工作区文件夹旁的崩溃报告发给我们。
 error-no-file-dialog = 系统没有提供选择文件的对话框。没有任何数据变动。请直接把文件拖到窗口上，或使用“fairlead import 文件”导入。
+
+## 空间不足时的金额
+
+amount-million = { $number } 万
+amount-billion = { $number } 亿
+
+## 商机看板
+
+deals-board = 看板
+deals-table = 表格
+deals-pipeline = 流程：{ $name }
+deals-closes = 预计 { $day }
+deals-late = 已逾期
+deals-no-step = 尚无下一步
+deals-days-late = 逾期 { $days } 天
+deals-none = 此阶段没有进行中的商机
+deals-column = { $stage }：{ $count } 个，{ $sum }
+deals-weighted = 加权 { $sum }
+deals-drop = 把卡片拖到这里
+deals-asks-reason = 会询问原因与竞争对手
+deals-won = 本季 { $count } 个，{ $sum }
+deals-count = { $count } 个
+deals-win-rate = 按个数，近 90 天
+deals-planned = { $count } 个已安排
+deals-today = { $count } 个今天
+deals-overdue = { $count } 个逾期
+deals-unplanned = { $count } 个无待办
+deals-move = 移到…
+deals-menu = 可对“{ $name }”执行的操作

@@ -118,6 +118,9 @@ evidence-different-mail = 電子郵件不同
 evidence-different-name = 姓名不同
 evidence-different-company = 公司不同
 evidence-different-branch = 同公司但分公司或所在地不同
+evidence-different-tax-id = 統一編號不同
+evidence-different-domain = 網站或郵件網域不同
+evidence-different-city = 城市不同
 evidence-different-birthday = 生日不同
 
 ## What an import does with someone who is known already

@@ -15,6 +15,20 @@ day-group-today = 今天
 day-group-yesterday = 昨天
 day-group = { month-name }/{ $day } { weekday-name }
 day-group-year = { $year }/{ month-name }/{ $day } { weekday-name }
+weekday-short =
+    { $weekday ->
+        [1] 一
+        [2] 二
+        [3] 三
+        [4] 四
+        [5] 五
+        [6] 六
+       *[7] 日
+    }
+month-year = { $year } 年 { month-name } 月
+date-earlier = 上個月
+date-later = 下個月
+date-month = 「{ $name }」的日期
 
 ## Sections of fields
 section-deal = 交易
@@ -30,7 +44,7 @@ fact-complete = 資料完整度
 
 ## Editing
 value-none = 無
-hint-date = 2026-11-24、11/24 或 +7
+hint-date = 2026-11-24、115/11/24 或 +7
 hint-moment = 2026-11-24 10:30
 hint-more = 新增…
 pick-type = 請輸入幾個字
@@ -172,9 +186,23 @@ convert-confirm-title = 接下來會發生什麼
 convert-will = 接下來會發生什麼
 convert-undo = 只要結果還沒有其他紀錄依附，按一下就能復原。
 convert-owner-default = 依規則決定
+convert-field = 欄位
+convert-meaning = { $same } 分以上視為同一筆；{ $look } 分以上請您確認
+convert-other = 不同
+convert-all-channels = 所有電話與郵件都會帶過去
+convert-all-fields = 所有欄位
+convert-filled-fields = 只看有內容的欄位
+convert-keep = 保留？
+convert-was-empty = 原為空白
+convert-unchanged = 不變
+convert-type = 變更{ $field }
+convert-untype = 取消對{ $field }的選擇
+convert-copy = 複製到商機備註
+convert-copied = 已複製到商機備註
 origin-lead = 潛在客戶
 origin-existing = 既有
 origin-rule = 規則
+origin-typed = 手動輸入
 target-new = 新增
 target-existing = 既有
 target-skip = 略過

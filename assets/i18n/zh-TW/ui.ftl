@@ -359,3 +359,32 @@ toast-left-out = 以下不是名片檔案，已略過：{ $files }。請將名�
 error-filter-needs-disk = 這個篩選條件用到清單沒有載入的欄位。清單維持原樣。請改用其他欄位篩選，或在命令列使用「fairlead list」，它會讀取每一筆紀錄。
 error-job-broken = 背景作業意外停止（{ $reason }）。已儲存的資料都在。請再試一次；如果再次發生，請把工作區資料夾旁的當機報告寄給我們。
 error-no-file-dialog = 系統沒有提供選擇檔案的對話框。沒有任何資料變動。請直接把檔案拖到視窗上，或使用「fairlead import 檔案」匯入。
+
+## 空間不足時的金額
+
+amount-million = { $number } 萬
+amount-billion = { $number } 億
+
+## 商機看板
+
+deals-board = 看板
+deals-table = 表格
+deals-pipeline = 流程：{ $name }
+deals-closes = 預計 { $day }
+deals-late = 已逾期
+deals-no-step = 尚無下一步
+deals-days-late = 逾期 { $days } 天
+deals-none = 此階段沒有進行中的商機
+deals-column = { $stage }：{ $count } 件，{ $sum }
+deals-weighted = 加權 { $sum }
+deals-drop = 把卡片拖到這裡
+deals-asks-reason = 會詢問原因與競爭對手
+deals-won = 本季 { $count } 件，{ $sum }
+deals-count = { $count } 件
+deals-win-rate = 按件數，近 90 天
+deals-planned = { $count } 件已排程
+deals-today = { $count } 件今天
+deals-overdue = { $count } 件逾期
+deals-unplanned = { $count } 件無待辦
+deals-move = 移到…
+deals-menu = 可對「{ $name }」執行的操作

@@ -3,6 +3,7 @@
 pub mod activities;
 pub mod campaigns;
 pub mod conversion;
+mod conversion_results;
 pub mod custom_fields;
 pub mod deals;
 pub mod employment;

@@ -143,7 +143,7 @@ pub fn check(model: &Model, record: RecordId, row: &Row) -> Result<()> {
 }
 
 /// The fields of a command's values, checked.
-fn read_values(
+pub(super) fn read_values(
     edit: &Edit<'_>,
     kind: Kind,
     values: &Map<String, Json>,

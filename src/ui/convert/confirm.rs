@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::view::Chosen;
+use super::chosen::Chosen;
 use crate::{
     domain::{Account, Change, Id, Kind, Opportunity, RecordId, User, Value},
     i18n::{text, text_with},

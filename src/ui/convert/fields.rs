@@ -1,19 +1,22 @@
 //! Lead, result and candidate side by side: reading down the result is reading what will be saved.
 
-use eframe::egui::{Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
+use eframe::egui::{Align, Frame, Layout, Margin, Rect, Sense, Ui, Vec2, pos2, vec2};
 
-use super::view::{Chosen, heading};
+use super::{
+    candidates::Known,
+    chosen::Chosen,
+    field_row::{self, Editing, FieldRow},
+    left_out, targets,
+};
 use crate::{
-    domain::{Change, FIRST_CUSTOM_TAG, FieldInfo, Id, Kind, Lead, Row, Tag, Value},
+    domain::{Change, FieldInfo, Id, Kind, Lead, RecordId, Row, Value},
+    engine::Target,
     i18n::text,
-    query,
     ui::{
-        Cx,
+        Cx, places,
         questions::Previewed,
-        record::lines,
-        shown::field_label,
-        theme::{measure, page, size, space},
-        widgets::{Glyph, Icon, Pill, icons, label, line},
+        theme::{icon, measure, page, size, space},
+        widgets::{Link, label, line, rule},
     },
 };
 
@@ -27,37 +30,169 @@ const TECHNICAL: &[&str] = &[
     "forecast_category",
     "pipeline",
     "team",
+    "probability_overridden",
 ];
 
-/// Where a value of the result comes from.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Origin {
-    Lead,
-    Existing,
-    Rule,
+/// What the step remembers.
+#[derive(Default)]
+pub(super) struct FieldsStep {
+    /// The value that is being typed.
+    pub editing: Option<Editing>,
+    /// The kinds of which fields are shown that hold nothing.
+    whole: Vec<Kind>,
 }
 
-/// Draws the fields of every record that would be made or changed.
-pub(super) fn show(
-    ui: &mut Ui,
-    cx: &mut Cx<'_>,
-    (lead, chosen): (Id<Lead>, &Chosen),
-    previewed: Option<&Previewed>,
-) {
-    ui.spacing_mut().item_spacing.y = 0.0;
-    let Some(Ok(changes)) = previewed else { return };
-    let Some(card) = cx.row(lead.record()) else { return };
-    head(ui, cx);
-    for kind in [Kind::Account, Kind::Contact, Kind::Opportunity] {
-        for change in changes.iter().filter(|change| change.record.kind == kind) {
-            one(ui, cx, &card, (change, changes));
+/// A record that would be made or changed.
+struct Result<'a> {
+    record: RecordId,
+    is_new: bool,
+    row: &'a Row,
+    before: Option<Row>,
+}
+
+impl FieldsStep {
+    /// Draws the fields of every record that would be made or changed, to be chosen and typed.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        (lead, previewed): (Id<Lead>, Option<&Previewed>),
+        (known, chosen): (&Known, &mut Chosen),
+    ) {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let Some(Ok(changes)) = previewed else { return };
+        let Some(card) = cx.row(lead.record()) else { return };
+        head(ui, cx);
+        for kind in [Kind::Account, Kind::Contact, Kind::Opportunity] {
+            self.section(ui, cx, (kind, known), chosen);
+            let existing = existing(cx, kind, chosen);
+            let of_kind: Vec<&Change> =
+                changes.iter().filter(|change| change.record.kind == kind).collect();
+            // A record that is there already may be left as it is.
+            let unchanged = existing.as_ref().filter(|_| of_kind.is_empty());
+            if let Some((record, row)) = unchanged {
+                let before = Some(row.clone());
+                let result = Result { record: *record, is_new: false, row, before };
+                self.rows(ui, cx, (&card, &result, changes), chosen);
+            }
+            for (at, change) in of_kind.into_iter().enumerate() {
+                // Each person is a lead of its own.
+                let own = chosen.leads.get(at).filter(|_| kind == Kind::Contact);
+                let card =
+                    own.and_then(|lead| cx.row(lead.record())).unwrap_or_else(|| card.clone());
+                let is_new = change.created_in.is_none();
+                let before = if is_new { None } else { cx.row(change.record) };
+                let result = Result { record: change.record, is_new, row: &change.row, before };
+                self.rows(ui, cx, (&card, &result, changes), chosen);
+            }
+        }
+        left_out::show(ui, cx, (&card, changes), chosen);
+        ui.add_space(space::MEDIUM);
+    }
+
+    /// The head of the fields of a kind, with the choice of new, existing or none.
+    fn section(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        (kind, known): (Kind, &Known),
+        chosen: &mut Chosen,
+    ) {
+        rule(ui);
+        let margin = Margin::symmetric(space::LARGE as i8, space::TINY as i8);
+        Frame::new().inner_margin(margin).show(ui, |ui| {
+            ui.push_id(kind.number(), |ui| {
+                ui.horizontal(|ui| {
+                    ui.set_min_size(vec2(ui.available_width(), measure::BUTTON));
+                    let (rect, _) = ui.allocate_exact_size(Vec2::splat(icon::BODY), Sense::hover());
+                    let color = cx.tokens.text_subdued;
+                    places::icon_of(kind).paint(ui.painter(), rect.center(), icon::BODY, color);
+                    let name = text(cx.lang, &format!("kind-{}", kind.name()));
+                    label(ui, &name, size::BODY_STRONG, cx.tokens.text);
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        targets::choose(ui, cx, (kind, known), chosen);
+                        self.note(ui, cx, kind, chosen);
+                    });
+                });
+            });
+        });
+    }
+
+    fn note(&mut self, ui: &mut Ui, cx: &Cx<'_>, kind: Kind, chosen: &Chosen) {
+        let is_whole = self.whole.contains(&kind);
+        let key = if is_whole { "convert-filled-fields" } else { "convert-all-fields" };
+        if is_taken(kind, chosen) && ui.add(Link::new(&text(cx.lang, key))).clicked() {
+            match is_whole {
+                true => self.whole.retain(|other| *other != kind),
+                false => self.whole.push(kind),
+            }
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let key = match kind {
+                Kind::Contact => "convert-all-channels",
+                _ if existing_id(kind, chosen).is_some() => "convert-only-empty",
+                _ => return,
+            };
+            label(ui, &text(cx.lang, key), size::SMALL, cx.tokens.text_subdued);
+        });
+    }
+
+    fn rows(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut Cx<'_>,
+        (card, result, changes): (&Row, &Result<'_>, &[Change]),
+        chosen: &mut Chosen,
+    ) {
+        let kind = result.record.kind;
+        let is_whole = self.whole.contains(&kind);
+        // Of several people it would not be clear whose value was typed.
+        let can_change = kind != Kind::Contact || chosen.leads.len() == 1;
+        for field in cx.model.fields(kind) {
+            let is_named = chosen.values(kind).contains_key(field.name);
+            let is_filled = !result.row.get(field.tag).is_empty();
+            let is_offered = !field.spec.is_ruled() && (is_whole || field.spec.is_listed());
+            if TECHNICAL.contains(&field.name) || !(is_filled || is_named || is_offered) {
+                continue;
+            }
+            let shown = FieldRow {
+                kind,
+                field,
+                lead: of_lead(cx, kind, field, card),
+                result: named(result.row.get(field.tag), changes),
+                candidate: result.before.as_ref().map_or(&Value::Empty, |it| it.get(field.tag)),
+                is_existing: !result.is_new,
+                can_change: can_change && field_row::can_change(field),
+            };
+            ui.push_id((result.record, field.tag), |ui| {
+                shown.show(ui, cx, (chosen, &mut self.editing));
+            });
         }
     }
-    left_out(ui, cx, &card, (changes, chosen));
+}
+
+/// The record of a kind that was chosen, if it is there already.
+fn existing_id(kind: Kind, chosen: &Chosen) -> Option<RecordId> {
+    match (kind, chosen.account, chosen.contact, chosen.opportunity) {
+        (Kind::Account, Target::Existing(id), ..) => Some(id.record()),
+        (Kind::Contact, _, Target::Existing(id), _) => Some(id.record()),
+        (Kind::Opportunity, _, _, Target::Existing(id)) => Some(id.record()),
+        _ => None,
+    }
+}
+
+fn existing(cx: &mut Cx<'_>, kind: Kind, chosen: &Chosen) -> Option<(RecordId, Row)> {
+    let record = existing_id(kind, chosen)?;
+    Some((record, cx.row(record)?))
+}
+
+/// Whether there will be a record of a kind.
+fn is_taken(kind: Kind, chosen: &Chosen) -> bool {
+    kind != Kind::Opportunity || chosen.opportunity != Target::Skip
 }
 
 /// The columns, as shares of the width: field, lead, result, candidate.
-fn columns(rect: Rect) -> [Rect; 4] {
+pub(super) fn columns(rect: Rect) -> [Rect; 4] {
     let inner = rect.shrink2(vec2(space::LARGE, 0.0));
     let label = page::LABEL;
     let rest = (inner.width() - label) / 3.0;
@@ -73,28 +208,15 @@ fn columns(rect: Rect) -> [Rect; 4] {
 fn head(ui: &mut Ui, cx: &Cx<'_>) {
     let extent = vec2(ui.available_width(), measure::TABLE_HEADER);
     let (rect, _) = ui.allocate_exact_size(extent, Sense::hover());
-    let [_, lead, result, candidate] = columns(rect);
-    for (at, key) in
-        [(lead, "kind-lead"), (result, "convert-result"), (candidate, "convert-candidate")]
-    {
+    let [field, lead, result, candidate] = columns(rect);
+    for (at, key) in [
+        (field, "convert-field"),
+        (lead, "kind-lead"),
+        (result, "convert-result"),
+        (candidate, "convert-candidate"),
+    ] {
         let words = text(cx.lang, key);
         line(ui.painter(), at, &words, size::SMALL, cx.tokens.text_subdued);
-    }
-}
-
-fn one(ui: &mut Ui, cx: &mut Cx<'_>, card: &Row, (change, changes): (&Change, &[Change])) {
-    let kind = change.record.kind;
-    let is_new = change.created_in.is_none();
-    let name = text(cx.lang, &format!("kind-{}", kind.name()));
-    let key = if is_new { "target-new" } else { "convert-only-empty" };
-    heading(ui, cx, &name, &text(cx.lang, key));
-    let before = if is_new { None } else { cx.row(change.record) };
-    let fields = kind.fields().iter().filter(|field| !TECHNICAL.contains(&field.name));
-    for field in fields.filter(|field| !change.row.get(field.tag).is_empty()) {
-        let lead = of_lead(kind, field, card);
-        let candidate = before.as_ref().map_or(&Value::Empty, |row| row.get(field.tag));
-        let result = named(change.row.get(field.tag), changes);
-        row(ui, cx, (kind, field), [lead, &result, candidate]);
     }
 }
 
@@ -115,135 +237,16 @@ fn named(value: &Value, changes: &[Change]) -> Value {
     }
 }
 
-/// The value of the lead that goes into a field; the names are the same but for a few.
-fn of_lead<'a>(kind: Kind, field: &FieldInfo, card: &'a Row) -> &'a Value {
+/// The value of the lead that goes into a field: that of the field of the same name, but for a few.
+fn of_lead<'a>(cx: &Cx<'_>, kind: Kind, field: &FieldInfo, card: &'a Row) -> &'a Value {
     static EMPTY: Value = Value::Empty;
     let name = match (kind, field.name) {
         (Kind::Account, "name") => "company",
         (Kind::Account, "size") => "company_size",
-        (Kind::Account, "phones" | "addresses") => return &EMPTY,
-        (Kind::Opportunity, "name" | "stage") => return &EMPTY,
+        (Kind::Account, "phones" | "addresses" | "notes" | "tags") => return &EMPTY,
+        (Kind::Opportunity, "name" | "stage" | "notes" | "owner") => return &EMPTY,
         (Kind::Opportunity, "amount") => "budget",
         (_, name) => name,
     };
-    Kind::Lead.field(name).map_or(&EMPTY, |field| card.get(field.tag))
-}
-
-fn row(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    (kind, field): (Kind, &FieldInfo),
-    [lead, result, candidate]: [&Value; 3],
-) {
-    let tokens = cx.tokens;
-    let extent = vec2(ui.available_width(), page::ROW);
-    let (rect, response) = ui.allocate_exact_size(extent, Sense::hover());
-    let differs = !lead.is_empty()
-        && !candidate.is_empty()
-        && words(cx, field, lead) != words(cx, field, candidate);
-    let painter = ui.painter();
-    if differs {
-        painter.rect_filled(rect, 0.0, tokens.warning_soft);
-    }
-    let [name_at, lead_at, result_at, candidate_at] = columns(rect);
-    let result_ground =
-        Rect::from_x_y_ranges(result_at.left() - space::SMALL..=result_at.right(), rect.y_range());
-    if !differs {
-        painter.rect_filled(result_ground, 0.0, tokens.bg);
-    }
-    painter.hline(rect.x_range(), rect.bottom(), Stroke::new(measure::LINE, tokens.grid));
-    let name = field_label(cx.lang, kind, field.name);
-    line(painter, name_at, &name, size::BODY, tokens.text_subdued);
-    let of_result = words(cx, field, result);
-    line(painter, lead_at, &words(cx, field, lead), size::BODY, tokens.text);
-    line(painter, candidate_at, &words(cx, field, candidate), size::BODY, tokens.text);
-    let origin = origin(result, lead, candidate);
-    let (key, picture, tone) = match origin {
-        Origin::Lead => ("origin-lead", icons::USER, tokens.stage(crate::domain::Stage::Mql)),
-        Origin::Existing => ("origin-existing", icons::BUILDING, tokens.neutral()),
-        Origin::Rule => ("origin-rule", icons::ZAP, tokens.good()),
-    };
-    let word = text(cx.lang, key);
-    let pill = Pill { text: &word, glyph: glyph(picture), tone };
-    let width = pill.width(painter);
-    let left = result_at.right() - width - space::TINY;
-    pill.paint(painter, result_at.with_min_x(left));
-    line(painter, result_at.with_max_x(left - space::SMALL), &of_result, size::BODY, tokens.text);
-    let all = format!("{name}: {of_result} ({word})");
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &all));
-}
-
-fn glyph(icon: Icon) -> Glyph {
-    Glyph::Icon(icon)
-}
-
-fn origin(result: &Value, lead: &Value, candidate: &Value) -> Origin {
-    if !candidate.is_empty() && candidate == result {
-        Origin::Existing
-    } else if !lead.is_empty() {
-        Origin::Lead
-    } else {
-        Origin::Rule
-    }
-}
-
-/// A value on one line.
-fn words(cx: &Cx<'_>, field: &FieldInfo, value: &Value) -> String {
-    if field.name == "stage" {
-        return value.as_text().map_or_else(String::new, |id| {
-            crate::ui::shown::choice(cx.lang, "pipeline_stage", id)
-        });
-    }
-    let lines = lines(cx, &field.shape, value).into_iter().map(|line| line.text);
-    let words: Vec<String> = lines.collect();
-    if words.is_empty() { "–".to_owned() } else { words.join(", ") }
-}
-
-/// Filled fields of the lead that nothing takes over: listed, so that nothing is dropped in silence.
-fn left_out(ui: &mut Ui, cx: &Cx<'_>, card: &Row, (changes, chosen): (&[Change], &Chosen)) {
-    let own = |tag: Tag| (50..FIRST_CUSTOM_TAG).contains(&tag);
-    let taken = |name: &str| {
-        let targets = [Kind::Account, Kind::Contact, Kind::Opportunity];
-        targets.iter().any(|kind| {
-            kind.fields().iter().any(|field| {
-                let source = match (kind, field.name) {
-                    (Kind::Account, "name") => "company",
-                    (Kind::Account, "size") => "company_size",
-                    (Kind::Opportunity, "amount") => "budget",
-                    // It goes with the person to the company and into the deal.
-                    (Kind::Contact, "accounts") | (Kind::Opportunity, "contacts") => {
-                        "decision_role"
-                    }
-                    (_, name) => name,
-                };
-                source == name && changes.iter().any(|change| change.record.kind == *kind)
-            })
-        })
-    };
-    let fields =
-        Kind::Lead.fields().iter().filter(|field| own(field.tag) && !field.spec.is_ruled());
-    let fields = fields.filter(|field| !card.get(field.tag).is_empty() && !taken(field.name));
-    let kept = ["captured_at", "captured_by", "batch", "steward", "hall", "booth", "supplier"];
-    let names: Vec<String> = fields
-        .filter(|field| !kept.contains(&field.name))
-        .map(|field| field_label(cx.lang, Kind::Lead, field.name))
-        .collect();
-    let first = chosen.leads.first().map(|lead| query::label(cx.model, lead.record()));
-    if names.is_empty() || first.is_none() {
-        return;
-    }
-    crate::ui::record::section(ui, |ui| {
-        ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(Vec2::splat(measure::PILL), Sense::hover());
-            icons::INFO.paint(
-                ui.painter(),
-                rect.center(),
-                crate::ui::theme::icon::SMALL,
-                cx.tokens.info,
-            );
-            let args = [("fields", names.join(", ").into())];
-            let words = crate::i18n::text_with(cx.lang, "convert-left-out", &args);
-            label(ui, &words, size::BODY, cx.tokens.text);
-        });
-    });
+    cx.model.field(Kind::Lead, name).map_or(&EMPTY, |field| card.get(field.tag))
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Sense, Ui, Vec2};
 
-use super::view::Chosen;
+use super::chosen::Chosen;
 use crate::{
     domain::{BYPASS_SOURCES, Id, Lead, Stage},
     i18n::text,

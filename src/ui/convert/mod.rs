@@ -9,15 +9,23 @@
 //! | `view`       | which step one is at, and what was chosen so far             |
 //! | `ready`      | which leads are ready                                        |
 //! | `gate`       | whether the leads may be converted, and if not why not       |
-//! | `candidates` | which records may be meant, and what speaks for it           |
+//! | `chosen`     | what was chosen so far, and the command it comes to          |
+//! | `targets`    | a new record, an existing one or none                        |
+//! | `candidates` | which records may be meant, what speaks for and against it   |
 //! | `fields`     | lead, result and candidate side by side                      |
+//! | `field_row`  | a field among them: where its value comes from, to be changed |
+//! | `left_out`   | what of the lead goes nowhere                                |
 //! | `confirm`    | what will happen, in one sentence                            |
 
 mod candidates;
+mod chosen;
 mod confirm;
+mod field_row;
 mod fields;
 mod gate;
+mod left_out;
 mod ready;
+mod targets;
 mod view;
 
 pub(super) use view::ConvertView;

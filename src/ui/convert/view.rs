@@ -5,10 +5,18 @@ use eframe::egui::{
     Ui, Vec2, WidgetInfo, accesskit::Role,
 };
 
-use super::{candidates, confirm, fields, gate, ready::Ready};
+use super::{
+    candidates::{self, Known},
+    chosen::Chosen,
+    confirm,
+    fields::FieldsStep,
+    gate,
+    ready::Ready,
+    targets,
+};
 use crate::{
-    domain::{Account, Contact, Fields as _, Id, Lead, Opportunity, User},
-    engine::{Command, Convert, Request, Target},
+    domain::{Fields as _, Id, Lead},
+    engine::{Request, Target},
     i18n::text,
     query,
     ui::{
@@ -48,43 +56,16 @@ impl Step {
     }
 }
 
-/// What was chosen so far.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Chosen {
-    /// The leads; the first one names the company.
-    pub leads: Vec<Id<Lead>>,
-    pub account: Target<Account>,
-    pub contact: Target<Contact>,
-    pub opportunity: Target<Opportunity>,
-    pub owner: Option<Id<User>>,
-    /// Why they are converted though they are not ready.
-    pub reason: String,
-}
-
-impl Chosen {
-    /// The command they come to.
-    pub fn command(&self) -> Command {
-        let reason = Some(self.reason.trim().to_owned()).filter(|reason| !reason.is_empty());
-        Convert {
-            leads: self.leads.clone(),
-            account: self.account,
-            contact: self.contact,
-            opportunity: self.opportunity,
-            owner: self.owner,
-            reason,
-        }
-        .into()
-    }
-}
-
 /// The place of conversion.
 #[derive(Default)]
 pub(in crate::ui) struct ConvertView {
     ready: Ready,
     step: Step,
     chosen: Chosen,
-    /// Whether the surest candidate was taken for what was chosen.
-    is_proposed: bool,
+    known: Known,
+    fields: FieldsStep,
+    /// Whether what surely is the account, and the contact, was taken for what was chosen.
+    is_proposed: (bool, bool),
     /// The revision at which the command was sent.
     sent: Option<u64>,
 }
@@ -97,12 +78,14 @@ impl ConvertView {
             let leads = self.ready.take_chosen(lead);
             *self = Self {
                 ready: std::mem::take(&mut self.ready),
-                chosen: Chosen { leads, ..Chosen::default() },
+                chosen: Chosen::of(leads),
                 ..Self::default()
             };
         }
         let Some(row) = cx.row(lead.record()) else { return };
         let first = Lead::from_row(row);
+        self.known.keep_up(cx, &first, &self.chosen);
+        self.propose();
         let previewed = cx.preview(&self.chosen.command());
         let bar = Frame::new()
             .fill(cx.tokens.surface)
@@ -120,7 +103,7 @@ impl ConvertView {
             .resizable(false)
             .frame(foot)
             .show(ui, |ui| self.foot(ui, cx, previewed.as_deref()));
-        self.body(ui, cx, (lead, &first), previewed.as_deref());
+        self.body(ui, cx, lead, previewed.as_deref());
         self.finish(cx);
     }
 
@@ -129,11 +112,33 @@ impl ConvertView {
         self.sent.take().is_some()
     }
 
+    /// What surely is meant is taken, until a person chooses.
+    fn propose(&mut self) {
+        let (account, contact) = &mut self.is_proposed;
+        if self.known.accounts.is_some()
+            && !std::mem::replace(account, true)
+            && let Some(sure) = self.known.sure_account()
+        {
+            self.chosen.take_account(Target::Existing(sure));
+        }
+        // The contacts at the account are known only once that is chosen.
+        let is_alone = self.chosen.leads.len() == 1;
+        if *account
+            && is_alone
+            && self.known.contacts.is_some()
+            && !*contact
+            && let Some(sure) = self.known.sure_contact()
+        {
+            *contact = true;
+            self.chosen.take_contact(Target::Existing(sure));
+        }
+    }
+
     fn body(
         &mut self,
         ui: &mut Ui,
         cx: &mut Cx<'_>,
-        (lead, first): (Id<Lead>, &Lead),
+        lead: Id<Lead>,
         previewed: Option<&Previewed>,
     ) {
         let surface = Frame::new().fill(cx.tokens.surface);
@@ -143,11 +148,7 @@ impl ConvertView {
             side.frame(surface).show(ui, |ui| {
                 let scroll = ScrollArea::vertical().id_salt("candidates").auto_shrink(false);
                 scroll.show(ui, |ui| {
-                    let proposed = candidates::show(ui, cx, first, &mut self.chosen);
-                    if let (Some(account), false) = (proposed, self.is_proposed) {
-                        self.is_proposed = true;
-                        self.chosen.account = Target::Existing(account);
-                    }
+                    candidates::show(ui, cx, &self.known, &mut self.chosen);
                 });
             });
         }
@@ -155,8 +156,11 @@ impl ConvertView {
             ScrollArea::vertical().id_salt(("convert", self.step as u8)).auto_shrink(false);
         scroll.show(ui, |ui| match self.step {
             Step::Gate => gate::show(ui, cx, &mut self.chosen),
-            Step::Candidates => candidates::targets(ui, cx, &mut self.chosen),
-            Step::Fields => fields::show(ui, cx, (lead, &self.chosen), previewed),
+            Step::Candidates => targets::show(ui, cx, &self.known, &mut self.chosen),
+            Step::Fields => {
+                let known = (&self.known, &mut self.chosen);
+                self.fields.show(ui, cx, (lead, previewed), known);
+            }
             Step::Confirm => confirm::show(ui, cx, &mut self.chosen, previewed),
         });
     }
@@ -248,6 +252,7 @@ impl ConvertView {
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.set_max_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = 0.0;
                 match problem {
                     Some(err) => {
                         let words = err.text(cx.lang);

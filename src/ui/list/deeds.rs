@@ -95,7 +95,7 @@ impl ListView {
 
     /// Opens the page of a record; where there is none, shows it beside the list.
     pub(super) fn open(&mut self, cx: &mut Cx<'_>, record: RecordId) {
-        self.is_preview_open = true;
+        *self.preview_switch() = true;
         cx.go(Place::Record(record));
     }
 

@@ -14,6 +14,8 @@ use crate::{
     query,
     ui::{
         Cx,
+        date_field::DateField,
+        days,
         shown::choice,
         theme::measure,
         widgets::{Input, Menu, MenuEntry, MenuLine, Select, is_entered},
@@ -80,6 +82,11 @@ impl Draft {
         let choices = choices(cx, field);
         if choices.is_empty() {
             let is_wrong = self.value(cx, field).is_none();
+            if field.shape() == Some(&Shape::Date) {
+                let date = DateField::new(&mut self.words, name, Id::unique(("draft", name)));
+                let input = date.width(width).wrong(is_wrong).show(ui, cx);
+                return is_entered(ui, &input);
+            }
             let input = Input::new(&mut self.words, name).width(width).wrong(is_wrong).show(ui);
             return is_entered(ui, &input);
         }
@@ -105,6 +112,10 @@ impl Draft {
             Some(Value::Money(Money { amount, currency: cx.model.settings().base_currency() }))
         };
         let money = (*shape == Shape::Money).then(plain).flatten();
+        if *shape == Shape::Date && !self.words.trim().is_empty() {
+            let today = cx.now().day(cx.model.settings().zone());
+            return days::read(&self.words, today).map(Value::Date);
+        }
         money.or_else(|| parse_value(shape, &self.words))
     }
 
@@ -227,8 +238,12 @@ impl Editor {
         let rect = rect.translate(eframe::egui::vec2((cell.left() - rect.left()).max(0.0), 0.0));
         let mut place = ui.new_child(UiBuilder::new().max_rect(rect));
         let escape = ui.input(|input| input.key_pressed(Key::Escape));
-        let input = Input::new(&mut self.draft.words, name).id(id).width(width).wrong(is_wrong);
-        let input = input.show(&mut place);
+        let words = &mut self.draft.words;
+        let input = if self.field.shape() == Some(&Shape::Date) {
+            DateField::new(words, name, id).width(width).wrong(is_wrong).show(&mut place, cx)
+        } else {
+            Input::new(words, name).id(id).width(width).wrong(is_wrong).show(&mut place)
+        };
         if !self.is_begun {
             self.is_begun = true;
             input.request_focus();

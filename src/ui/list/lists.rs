@@ -9,7 +9,7 @@ use crate::{
     jobs::Jobs,
     model::Model,
     query::{Viewer, complete},
-    ui::{Place, news::News},
+    ui::{Place, news::News, pipeline::PipelineBoard},
 };
 use crate::{i18n::Lang, query::Completion};
 
@@ -25,6 +25,8 @@ pub(in crate::ui) enum ListNews {
     Counted(Place, Result<Vec<(String, usize)>>),
     /// What may stand in its filter.
     Completed(Place, (String, usize), Completion),
+    /// How the deals of its board stand.
+    Stands(Place, Box<crate::ui::pipeline::Found>),
     /// Why a field it asks for cannot be in memory.
     Refused(Place, Error),
 }
@@ -75,6 +77,10 @@ impl Lists {
     ) {
         let Some(list) = self.open(place) else { return };
         list.asking.keep_up(place, (model, viewer), jobs);
+        if let Some(board) = &mut list.board {
+            let filter = list.asking.question.filter.as_str();
+            board.keep_up(place, (filter, model, viewer), jobs);
+        }
         if let Some(tabs) = &mut list.tabs {
             tabs.keep_up(place, (model, viewer), jobs);
         }
@@ -90,6 +96,11 @@ impl Lists {
                 News::OfList(ListNews::Completed(place, wanted, found))
             });
         }
+    }
+
+    /// What was asked for was refused: what was shown as if it were done is as it was before.
+    pub fn refused(&mut self) {
+        self.0.iter_mut().filter_map(|list| list.board.as_mut()).for_each(PipelineBoard::refused);
     }
 
     /// Takes what was worked out.
@@ -110,6 +121,12 @@ impl Lists {
                 // A tab that cannot be counted shows no number.
                 if let (Some(tabs), Ok(counts)) = (tabs, counts) {
                     tabs.take(counts);
+                }
+            }
+            ListNews::Stands(place, found) => {
+                let list = self.open(place);
+                if let Some(board) = list.and_then(|list| list.board.as_mut()) {
+                    board.take(*found);
                 }
             }
             ListNews::Completed(place, asked, found) => {

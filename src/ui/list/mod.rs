@@ -18,11 +18,13 @@
 //! | `bulk`, `bulk_bar`, `bulk_form` | what can be done with many at once                |
 //! | `editor`          | a value changed in its cell                                    |
 //! | `deeds`, `menus`  | what is done to the table                                      |
+//! | `board`           | the deals by stage, instead of the table                       |
 //! | `pools`           | the tabs of the lead pool                                      |
 //! | `saved`           | ways of looking at a list that were kept under a name           |
 //! | `preview`, `empty` | what stands beside it, and in its place                       |
 
 mod answer;
+mod board;
 mod bulk;
 mod bulk_bar;
 mod bulk_form;

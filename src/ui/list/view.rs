@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::{
     Asking, Layout, Lines, ListField, ListFilter, Question, Selection, Tabs, bulk_form::BulkForm,
-    cells::ListRows, editor::Editor, empty, menus::OpenMenu, pools::new_and_import, preview,
+    cells::ListRows, editor::Editor, menus::OpenMenu, pools::new_and_import, preview,
     saved::Naming,
 };
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
     ui::{
         Cx, Place,
         pairs::MergeDialog,
+        pipeline::PipelineBoard,
         theme::{measure, size, space},
         views::opening,
         widgets::{Button, Column, Order, Table, TableState, Ticks, icons, paragraph},
@@ -40,6 +41,8 @@ pub(in crate::ui) struct ListView {
     pub(super) merging: Option<MergeDialog>,
     pub(super) editor: Option<Editor>,
     pub(super) tabs: Option<Tabs>,
+    /// The board of deals, which may be shown instead of the table.
+    pub(super) board: Option<PipelineBoard>,
     /// The saved view that is used.
     pub(super) used: Option<Id<SavedView>>,
     pub(super) naming: Option<Naming>,
@@ -99,6 +102,7 @@ impl ListView {
             merging: None,
             editor: None,
             tabs,
+            board: (kind == Kind::Opportunity).then(PipelineBoard::default),
             used: None,
             naming: None,
         }
@@ -116,7 +120,11 @@ impl ListView {
 
     /// The record that is shown beside the list.
     pub fn previewed(&self, model: &Model) -> Option<RecordId> {
-        self.chosen.filter(|record| self.is_preview_open && model.has(*record))
+        let is_open = match self.board.as_ref().filter(|board| board.is_shown) {
+            Some(board) => board.is_preview_open,
+            None => self.is_preview_open,
+        };
+        self.chosen.filter(|record| is_open && model.has(*record))
     }
 
     /// Gives up what was chosen, for something newer at the side.
@@ -139,6 +147,9 @@ impl ListView {
         if let Some(patience) = self.asking.patience() {
             ui.request_repaint_after(patience);
         }
+        if self.is_board() {
+            return self.show_board(ui, cx);
+        }
         let chosen = self.previewed(cx.model);
         let is_wide = ui.content_rect().width() >= measure::WIDE;
         if let (Some(record), true) = (chosen, is_wide) {
@@ -158,6 +169,10 @@ impl ListView {
         ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
             self.view_buttons(ui, cx);
             ui.with_layout(Direction::left_to_right(Align::Center), |ui| {
+                if let Some(board) = &mut self.board {
+                    board.switch(ui, cx);
+                    ui.add_space(space::TINY);
+                }
                 // More conditions than have room are reached by scrolling.
                 let scroll = ScrollArea::horizontal().id_salt("filter").auto_shrink(false);
                 let scroll = scroll.scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
@@ -185,15 +200,19 @@ impl ListView {
         }
         ui.spacing_mut().item_spacing.x = space::TINY;
         let words = text(cx.lang, "list-preview");
-        let preview = Button::icon_only(icons::PANEL_RIGHT, &words).pressed(self.is_preview_open);
-        if ui.add(preview).clicked() {
-            self.is_preview_open = !self.is_preview_open;
+        let is_open = self.preview_switch();
+        if ui.add(Button::icon_only(icons::PANEL_RIGHT, &words).pressed(*is_open)).clicked() {
+            *is_open = !*is_open;
         }
-        let words = text(cx.lang, "list-columns");
-        let button = ui.add(Button::icon_only(icons::COLUMNS, &words));
-        self.choose_columns(cx, &button);
+        if !self.is_board() {
+            let words = text(cx.lang, "list-columns");
+            let button = ui.add(Button::icon_only(icons::COLUMNS, &words));
+            self.choose_columns(cx, &button);
+        }
         self.view_menu(ui, cx, is_narrow);
-        self.group_button(ui, cx);
+        if !self.is_board() {
+            self.group_button(ui, cx);
+        }
     }
 
     /// What is wrong with the filter, or should be said of it.
@@ -226,11 +245,7 @@ impl ListView {
             return;
         }
         if asking.answer.rows().is_empty() {
-            if empty::show(ui, cx, asking, !self.filter.is_empty()) {
-                self.filter.clear();
-                self.asking.question.filter.clear();
-            }
-            return;
+            return self.show_empty(ui, cx);
         }
         let kind = self.kind();
         let name = text(cx.lang, &format!("kind-{}-plural", kind.name()));

@@ -169,6 +169,7 @@ fn convert(it: &Subject<'_>, _: &Given) -> Option<Command> {
         opportunity: Target::New,
         owner: None,
         reason: None,
+        values: Box::default(),
     };
     Some(command.into())
 }

@@ -190,6 +190,11 @@ pub(in crate::ui) fn of(kind: Kind) -> impl Iterator<Item = &'static Action> {
     ALL.iter().filter(move |action| action.is_of(kind))
 }
 
+/// The action of a name.
+pub(in crate::ui) fn named(id: &str) -> Option<&'static Action> {
+    ALL.iter().find(|action| action.id == id)
+}
+
 /// The commands by which the actions of a record are tried, in their order, each with its action.
 pub(in crate::ui) fn probes(
     subject: &Subject<'_>,

@@ -19,11 +19,11 @@ use crate::{
 };
 
 /// An action somebody is being asked about.
-pub(super) struct Asking {
-    pub action: &'static Action,
+pub(in crate::ui) struct Asking {
+    pub(super) action: &'static Action,
     drafts: Vec<Draft>,
     /// What is wrong with the answers.
-    pub problem: Option<String>,
+    problem: Option<String>,
     is_fresh: bool,
 }
 
@@ -99,7 +99,7 @@ impl Asking {
 }
 
 /// What came of a dialog.
-pub(super) enum Asked {
+pub(in crate::ui) enum Asked {
     /// It goes on.
     Nothing,
     /// The person thought better of it.

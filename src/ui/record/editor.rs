@@ -8,6 +8,7 @@ use crate::{
     i18n::text,
     ui::{
         Cx,
+        date_field::DateField,
         shown::shown,
         theme::{page, space},
         widgets::{Chip, PickOption, Picked, Picker, PickerState, TextField, Typed, segments},
@@ -60,12 +61,13 @@ pub(in crate::ui) fn show(
 }
 
 fn words_of(ui: &mut Ui, cx: &Cx<'_>, edited: Edited<'_>, words: &mut String, id: Id) -> Typed {
-    let hint = match edited.shape {
-        Shape::Date => text(cx.lang, "hint-date"),
-        Shape::At => text(cx.lang, "hint-moment"),
-        _ => "".into(),
-    };
-    let input = TextField::new(words, edited.label).hint(&hint).wrong(edited.is_wrong).id(id);
+    if matches!(edited.shape, Shape::Date | Shape::At) {
+        let field = DateField::new(words, edited.label, id).width(ui.available_width());
+        let has_time = matches!(edited.shape, Shape::At);
+        let response = field.wrong(edited.is_wrong).with_time(has_time).show(ui, cx);
+        return Typed::of(ui, &response);
+    }
+    let input = TextField::new(words, edited.label).wrong(edited.is_wrong).id(id);
     if edited.is_multiline {
         let response = input.rows(page::ROWS).show(ui);
         Typed::of_many_lines(ui, &response)

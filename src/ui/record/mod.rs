@@ -41,6 +41,10 @@ mod sections;
 mod timeline;
 mod view;
 
+pub(super) use actions::{Subject, named};
+pub(super) use ask::{Asked, Asking};
+pub(super) use draft::{Calendar, Draft};
+pub(super) use editor::{Edited, show as edit};
 pub(super) use lead::section;
 pub(super) use lines::{amount, lines};
 pub(super) use related::row as related_row;

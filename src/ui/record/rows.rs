@@ -199,6 +199,7 @@ impl Editing {
     fn save(&mut self, cx: &mut Cx<'_>, (record, value): (RecordId, &Value)) -> bool {
         let Some(new) = self.draft.value(&self.field.shape, Calendar::of(cx)) else {
             self.problem = Some(text(cx.lang, "edit-unreadable").into_owned());
+            self.is_fresh = true;
             return false;
         };
         if new == *value {

@@ -37,7 +37,7 @@ pub const ROW: f32 = 32.0;
 /// The bar of the conversion's steps.
 pub const STEPPER: f32 = 56.0;
 /// The bar in which the conversion is confirmed.
-pub const COMMIT_BAR: f32 = 72.0;
+pub const COMMIT_BAR: f32 = 76.0;
 /// The candidates of a conversion.
 pub const CANDIDATES: f32 = 344.0;
 /// A tile of a board.
@@ -52,8 +52,14 @@ pub const BAR_ROW: f32 = 26.0;
 pub const BAR_LABEL: f32 = 84.0;
 /// The numbers behind bars.
 pub const BAR_VALUE: f32 = 64.0;
-/// A column of a board of deals.
-pub const BOARD_COLUMN: f32 = 228.0;
+/// A column of a board of deals, at least.
+pub const BOARD_COLUMN_LEAST: f32 = 204.0;
+/// What a board adds up to.
+pub const BOARD_STRIP: f32 = 60.0;
+/// One of a few short choices side by side.
+pub const SEGMENT: f32 = 96.0;
+/// The choice between board and table.
+pub const BOARD_SWITCH: f32 = 136.0;
 /// A card on it.
 pub const BOARD_CARD: f32 = 112.0;
 /// Where a card is dropped to end a deal.

@@ -138,6 +138,8 @@ pub mod measure {
     pub const BAR_WIDE: f32 = 700.0;
     /// A chip.
     pub const CHIP: f32 = 26.0;
+    /// A day of a month.
+    pub const MONTH_DAY: Vec2 = Vec2::new(34.0, 28.0);
     /// A menu, at its highest.
     pub const MENU_HIGHEST: f32 = 420.0;
     /// The padding of a cell on each side.

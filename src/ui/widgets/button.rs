@@ -30,6 +30,8 @@ pub struct Button<'a> {
     kind: Kind,
     height: f32,
     is_enabled: bool,
+    /// Whether Tab comes to it.
+    sense: Sense,
     is_menu: bool,
     is_pressed: bool,
     keys: &'a str,
@@ -80,6 +82,7 @@ impl<'a> Button<'a> {
             kind,
             height: measure::BUTTON,
             is_enabled: true,
+            sense: Sense::click(),
             is_menu: false,
             is_pressed: false,
             keys: "",
@@ -112,6 +115,13 @@ impl<'a> Button<'a> {
     #[must_use]
     pub fn enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = is_enabled;
+        self
+    }
+
+    /// Left out by Tab, where keys do the same.
+    #[must_use]
+    pub fn without_focus(mut self) -> Self {
+        self.sense = Sense::CLICK;
         self
     }
 
@@ -248,7 +258,7 @@ impl Widget for Button<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let tokens = Tokens::of(ui.theme());
         let desired = Vec2::new(self.width(ui.painter()), self.height);
-        let sense = if self.is_enabled { Sense::click() } else { Sense::hover() };
+        let sense = if self.is_enabled { self.sense } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(desired, sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, self.is_enabled, self.name));
         if ui.is_rect_visible(rect) {

@@ -1,5 +1,8 @@
 //! The window, asked by the names of its things, as a screen reader would.
 
+mod converting;
+mod dates;
+mod deals;
 mod importing;
 mod leads;
 mod list;

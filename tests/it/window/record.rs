@@ -84,10 +84,16 @@ impl Filled {
     }
 
     pub fn open(self, lang: Lang, size: egui::Vec2) -> Window {
+        self.open_as(None, lang, size)
+    }
+
+    /// Opens the window for the user of that name.
+    pub fn open_as(self, user: Option<&str>, lang: Lang, size: egui::Vec2) -> Window {
         let Self { folder, crm } = self;
         crm.close().unwrap();
         let options = WindowOptions {
             lang: Some(lang),
+            user: user.map(str::to_owned),
             env,
             ..WindowOptions::new(folder.path().join("workspace"), opener(1))
         };

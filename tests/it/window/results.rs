@@ -52,7 +52,8 @@ fn leads_of_one_company_are_converted_by_keyboard_and_taken_back() {
     next(&mut window);
     // The account of the same company is taken by itself, with what speaks for it.
     window.until_says("Uses the existing account 聯穗食品工業股份有限公司");
-    window.until_says("+ Same company");
+    window.until_says("Same company");
+    window.until_says("+90");
     next(&mut window);
     window.until_says("Only empty fields are filled");
     window.until_says("Lead fields without a target stay in the lead: Concerns");

@@ -1,0 +1,81 @@
+//! Where deals are dropped to be won or lost.
+
+use eframe::egui::{
+    CornerRadius, DragAndDrop, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
+};
+
+use super::{column::held, moving::Deed, standing::Standing, view::end_icon};
+use crate::{
+    domain::{Outcome, Pipeline, PipelineStage},
+    i18n::{text, text_with},
+    ui::{
+        Cx,
+        shown::{choice, compact},
+        theme::{icon, measure, size, space},
+        widgets::{dashed, galley, line},
+    },
+};
+
+/// Draws a place for each end that a deal can have.
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (pipeline, standing): (&'static Pipeline, &Standing),
+    deeds: &mut Vec<Deed>,
+) {
+    let room = ui.max_rect().shrink2(vec2(0.0, space::SMALL));
+    let hint = text(cx.lang, "deals-drop");
+    let words = galley(ui.painter(), &hint, size::SMALL, cx.tokens.text_subdued, room.width());
+    let at = pos2(room.left(), room.center().y - words.size().y / 2.0);
+    let mut left = room.left() + words.size().x + space::MEDIUM;
+    ui.painter().galley(at, words, cx.tokens.text_subdued);
+    let ends: Vec<&'static PipelineStage> =
+        pipeline.stages.iter().filter(|stage| stage.outcome != Outcome::Open).collect();
+    let gaps = space::MEDIUM * ends.len().saturating_sub(1) as f32;
+    let width = (room.right() - left - gaps) / ends.len().max(1) as f32;
+    for stage in ends {
+        let rect = Rect::from_min_size(pos2(left, room.top()), vec2(width, room.height()));
+        left += width + space::MEDIUM;
+        end(ui, cx, (stage, standing, rect), deeds);
+    }
+}
+
+fn end(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    (stage, standing, rect): (&'static PipelineStage, &Standing, Rect),
+    deeds: &mut Vec<Deed>,
+) {
+    let tokens = cx.tokens;
+    let is_lost = stage.outcome == Outcome::Lost;
+    let tone = if is_lost { tokens.bad() } else { tokens.good() };
+    let label = choice(cx.lang, "pipeline_stage", stage.id);
+    let note = match is_lost {
+        true => text(cx.lang, "deals-asks-reason").into_owned(),
+        false => {
+            let args = [
+                ("count", standing.won.count.into()),
+                ("sum", compact(standing.won.sum, cx.lang).into()),
+            ];
+            text_with(cx.lang, "deals-won", &args).into_owned()
+        }
+    };
+    let response = ui.interact(rect, ui.scope_id().with(stage.id), Sense::hover());
+    let said = format!("{label}, {note}");
+    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &said));
+    let record = held(ui, rect);
+    let radius = CornerRadius::same(measure::RADIUS as u8);
+    let fill = if record.is_some() { tone.fill } else { tokens.surface };
+    ui.painter().rect_filled(rect, radius, fill);
+    dashed(ui.painter(), rect.shrink(measure::LINE), tone.text);
+    let mut inner = rect.shrink2(vec2(space::MEDIUM, 0.0));
+    inner = end_icon(stage.outcome).paint_at_left(ui.painter(), inner, space::SMALL, tone.text);
+    let label = if is_lost { format!("{label}…") } else { label };
+    let shown = line(ui.painter(), inner, &label, size::BODY_STRONG, tone.text);
+    let rest = inner.with_min_x(shown.right() + icon::TINY);
+    line(ui.painter(), rest, &note, size::SMALL, tokens.text_subdued);
+    if let Some(record) = record.filter(|_| ui.input(|input| input.pointer.any_released())) {
+        DragAndDrop::clear_payload(ui.ctx());
+        deeds.push(Deed::Move(record, stage.id));
+    }
+}

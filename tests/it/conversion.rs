@@ -1,0 +1,96 @@
+//! Values that a conversion is given: they hold over what the leads say, as far as the person may say so.
+
+use fairlead::domain::{Account, Contact, Fields as _, Kind, Opportunity, Role};
+use serde_json::json;
+
+use crate::fixture::{Fixture, crm};
+
+fn lead(fixture: &mut Fixture) -> fairlead::domain::Id<fairlead::domain::Lead> {
+    fixture.lead_with(json!({"name": "黃淑芬", "company": "聯穗", "source": "sales_sourced",
+        "website": "https://new.example", "industry": "food", "job_title": "採購經理",
+        "budget": {"amount": "6000000", "currency": "TWD"}}))
+}
+
+#[test]
+fn only_what_is_empty_is_filled_unless_a_value_is_given() {
+    for (given, website) in [
+        (json!({}), "https://old.example"),
+        (json!({"account": {"website": "https://new.example"}}), "https://new.example"),
+        (json!({"account": {"website": ""}}), ""),
+    ] {
+        let mut fixture = crm();
+        let values = json!({"name": "聯穗", "website": "https://old.example"});
+        let account = fixture.create(Kind::Account, values);
+        let lead = lead(&mut fixture);
+        let convert = json!({"leads": [lead], "account": account.uuid, "values": given});
+        fixture.command("convert", convert).unwrap();
+        let account = Account::from_row(fixture.row(account));
+        assert_eq!((account.website.as_str(), account.industry.id()), (website, "food"));
+    }
+}
+
+#[test]
+fn what_is_typed_goes_into_each_of_the_three() {
+    let mut fixture = crm();
+    let lead = lead(&mut fixture);
+    let values = json!({
+        "account": {"name": "聯穗食品", "tax_id": "12345675"},
+        "contact": {"job_title": "採購協理"},
+        "opportunity": {"name": "立袋", "closes_on": "2027-01-15",
+            "amount": {"amount": "5000000", "currency": "TWD"}},
+    });
+    let made = fixture.command("convert", json!({"leads": [lead], "values": values})).unwrap();
+    let record = |kind| made.records.iter().copied().find(|it| it.kind == kind).unwrap();
+    let account = Account::from_row(fixture.row(record(Kind::Account)));
+    let contact = Contact::from_row(fixture.row(record(Kind::Contact)));
+    let deal = Opportunity::from_row(fixture.row(record(Kind::Opportunity)));
+    assert_eq!((account.name.as_str(), account.tax_id.as_str()), ("聯穗食品", "12345675"));
+    assert_eq!((contact.name.as_str(), contact.job_title.as_str()), ("黃淑芬", "採購協理"));
+    assert_eq!(deal.name, "立袋");
+    assert_eq!(deal.closes_on, "2027-01-15".parse().ok());
+    assert_eq!(deal.amount.unwrap().amount, 5_000_000.into());
+    assert_eq!(deal.stage, "clarify_need");
+    fixture.command("unconvert", json!({"lead": lead})).unwrap();
+    assert_eq!(fixture.get(lead).stage.id(), "unsorted");
+}
+
+#[test]
+fn an_existing_opportunity_gets_what_it_lacks() {
+    let mut fixture = crm();
+    let account = fixture.create(Kind::Account, json!({"name": "聯穗"}));
+    let values = json!({"name": "舊案", "account": account.uuid});
+    let deal = fixture.create(Kind::Opportunity, values);
+    let lead = lead(&mut fixture);
+    let convert = json!({"leads": [lead], "account": account.uuid, "opportunity": deal.uuid});
+    fixture.command("convert", convert).unwrap();
+    let deal = Opportunity::from_row(fixture.row(deal));
+    assert_eq!((deal.name.as_str(), deal.contacts.len()), ("舊案", 1));
+    assert_eq!(deal.amount.unwrap().amount, 6_000_000.into());
+    assert_eq!(deal.lead, Some(lead));
+}
+
+#[test]
+fn what_is_refused_leaves_nothing_half_done() {
+    let mut fixture = crm();
+    let values = json!({"name": "聯穗", "website": "https://old.example"});
+    let account = fixture.create(Kind::Account, values);
+    let lead = lead(&mut fixture);
+    let lin = fixture.user("Lin", Role::Sales);
+    fixture.command("assign", json!({"leads": [lead], "to": lin})).unwrap();
+    let before = fixture.content();
+    fixture.actor = Some(lin);
+    let convert = |values: serde_json::Value| json!({"leads": [lead], "account": account.uuid, "values": values});
+    for (values, code) in [
+        // The account is somebody else's: what is empty may be filled, what is there may not be replaced.
+        (json!({"account": {"website": "https://new.example"}}), "not-yours"),
+        (json!({"opportunity": {"stage": "won"}}), "field-has-command"),
+        (json!({"contact": {"no_such": "x"}}), "unknown-field"),
+        (json!({"opportunity": {"closes_on": "soon"}}), "bad-value"),
+        (json!({"deal": {}}), "bad-parameters"),
+    ] {
+        let refused = fixture.command("convert", convert(values)).unwrap_err();
+        assert_eq!(refused.code(), code);
+    }
+    assert_eq!(fixture.content(), before);
+    fixture.command("convert", convert(json!({}))).unwrap();
+}
