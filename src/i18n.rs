@@ -80,13 +80,13 @@ macro_rules! catalogue {
 pub fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
     match lang {
         Lang::En => {
-            catalogue!("en": "domain", "store", "query", "engine", "report", "exchange", "cli", "ui", "record", "pairs")
+            catalogue!("en": "domain", "store", "query", "engine", "report", "exchange", "cli", "ui", "record", "pairs", "staging")
         }
         Lang::ZhTw => {
-            catalogue!("zh-TW": "domain", "store", "query", "engine", "report", "exchange", "cli", "ui", "record", "pairs")
+            catalogue!("zh-TW": "domain", "store", "query", "engine", "report", "exchange", "cli", "ui", "record", "pairs", "staging")
         }
         Lang::ZhCn => {
-            catalogue!("zh-CN": "domain", "store", "query", "engine", "report", "exchange", "cli", "ui", "record", "pairs")
+            catalogue!("zh-CN": "domain", "store", "query", "engine", "report", "exchange", "cli", "ui", "record", "pairs", "staging")
         }
     }
 }

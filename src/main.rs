@@ -1,14 +1,11 @@
 //! Arguments -> window or command line, nothing else.
 
-use std::{path::Path, process::ExitCode, sync::Arc};
+use std::{process::ExitCode, sync::Arc};
 
 use fairlead::{
     cli::{self, Args, Asked},
-    engine::ImportJob,
     error::Result,
-    exchange::{self, StageOptions},
-    i18n::Lang,
-    model::Model,
+    exchange,
     ui::{self, WindowOptions},
 };
 
@@ -28,17 +25,10 @@ fn main() -> ExitCode {
 
 fn window(args: &Args) -> Result<()> {
     let folder = args.folder()?;
-    let workspace = folder.clone();
-    let opener = move |path: &Path, model: &Model, lang| read(&workspace, path, model, lang);
     ui::run(&WindowOptions {
         lang: args.lang,
         user: args.user.clone(),
         trace: args.trace.clone(),
-        ..WindowOptions::new(folder, Arc::new(opener))
+        ..WindowOptions::new(folder, Arc::new(exchange::open_path))
     })
-}
-
-/// Reads a file or a folder that was dropped on the window.
-fn read(workspace: &Path, path: &Path, model: &Model, lang: Lang) -> Result<Vec<ImportJob>> {
-    exchange::stage_path(workspace, path, &StageOptions::of(model, lang))
 }

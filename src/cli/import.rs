@@ -65,7 +65,8 @@ fn opened(file: &Path, options: &StageOptions) -> Result<Opened> {
 }
 
 fn options(session: &Session, args: &ImportArgs) -> Result<StageOptions> {
-    let wishes = args.map.as_deref().map(exchange::read_map).transpose()?.unwrap_or_default();
+    let named = |map: &String| exchange::named_map(session.model(), map);
+    let wishes = args.map.as_ref().map(named).transpose()?.unwrap_or_default();
     Ok(StageOptions {
         read: Options {
             encoding: args.encoding.clone(),
@@ -82,6 +83,8 @@ fn options(session: &Session, args: &ImportArgs) -> Result<StageOptions> {
             pool: args.pool.as_deref().map(|pool| session.id(pool)).transpose()?,
             owner: args.owner.as_deref().map(|owner| session.id(owner)).transpose()?,
             on_match: on_match(&args.on_match),
+            template: args.save_map.clone().unwrap_or_default(),
+            handed_over_by: args.handed_over_by.clone().unwrap_or_default(),
             is_dry_run: args.dry_run,
             lang: session.lang,
             ..ImportOptions::default()
@@ -100,13 +103,7 @@ fn delimiter(text: &str) -> Result<char> {
 }
 
 fn on_match(word: &str) -> OnMatch {
-    match word {
-        "overwrite" => OnMatch::Overwrite,
-        "keep" => OnMatch::Keep,
-        "skip" => OnMatch::Skip,
-        "new" => OnMatch::New,
-        _ => OnMatch::Fill,
-    }
+    OnMatch::ALL.into_iter().find(|it| it.name() == word).unwrap_or_default()
 }
 
 fn run(session: &mut Session, job: ImportJob) -> Result<ImportReport> {

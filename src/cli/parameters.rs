@@ -25,9 +25,15 @@ pub struct ImportArgs {
     /// The owner of the leads.
     #[arg(long)]
     pub owner: Option<String>,
-    /// A JSON file that says which column is which field.
+    /// A JSON file that says which column is which field, or the name of a mapping that was saved.
     #[arg(long)]
-    pub map: Option<PathBuf>,
+    pub map: Option<String>,
+    /// Saves the mapping under a name, for files to come.
+    #[arg(long, value_name = "NAME")]
+    pub save_map: Option<String>,
+    /// Who handed the file over.
+    #[arg(long, value_name = "WHO")]
+    pub handed_over_by: Option<String>,
     /// The encoding, if the guess is wrong.
     #[arg(long)]
     pub encoding: Option<String>,

@@ -22,7 +22,7 @@ pub fn take(
 ) -> Result<(Json, String)> {
     let asker = Asker {
         model: session.model(),
-        store: session.crm.store(),
+        past: session.crm.store(),
         viewer: &session.viewer(),
         lang: session.lang,
     };

@@ -75,7 +75,7 @@ pub use person_identity::{are_other_employers, identity_of, identity_of_lead};
 pub use picklists::*;
 pub use record::{Fields, Record};
 pub use saved_view::SavedView;
-pub use staged::{Compared, Staged};
+pub use staged::{Compared, Decision, Staged};
 pub use time::{DAY_MS, Timestamp, end_of_quarter};
 pub use value::{Choices, Row, Shape, Value};
 pub use workspace::{CustomKind, ExchangeRate, ImportBatch, Pool, Role, Settings, User};

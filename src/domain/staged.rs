@@ -3,13 +3,28 @@
 use std::sync::OnceLock;
 
 use super::{
-    Lead, Problem, identity_of_lead,
+    Lead, Problem, RecordId, identity_of_lead,
     match_keys::{Identity, Key},
 };
+
+/// What a person decided of a row, whatever a comparison says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// It is someone new.
+    New,
+    /// It is left out.
+    Skip,
+    /// It is someone known.
+    Known(RecordId),
+    /// It is the person of an earlier row of the file, which is named by its place.
+    Row(u32),
+}
 
 /// A row of a file, read as a lead.
 #[derive(Clone, Debug, Default)]
 pub struct Staged {
+    /// Its place among the rows of its table, counted from 0.
+    pub place: u32,
     /// The line (or sheet row) where it starts in the file, counted from 1.
     pub row: u32,
     /// What it says of the person. Stage, owner and pool are not set yet.
@@ -18,6 +33,10 @@ pub struct Staged {
     pub campaign: Option<String>,
     /// The name of the user the row itself names as owner.
     pub owner: Option<String>,
+    /// What a person decided of it.
+    pub decision: Option<Decision>,
+    /// Whether a later row is decided to be the same person.
+    pub is_referred: bool,
     /// What was found wrong; a row with a problem that rejects is left out.
     pub problems: Vec<Problem>,
     /// See [`Staged::compared`].

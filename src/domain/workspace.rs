@@ -83,6 +83,11 @@ record! {
         19: undone_at: Option<Timestamp> => field().listed(),
         20: header_signature: String => field(),
         21: command: Option<i64> => field(),
+        22: template: String => field(),
+        23: handed_over_by: String => field(),
+        24: report: String => field(),
+        25: undone: String => field(),
+        26: adjustments: String => field(),
     }
 }
 

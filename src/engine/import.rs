@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     Edit, ImportOptions, ImportReport, OnMatch, ReportedProblem,
-    import_people::People,
+    import_people::{People, Writing},
     rules::{
         campaigns::{card_status, join},
         employment::{self, Snapshot},
@@ -14,15 +14,16 @@ use super::{
 };
 use crate::{
     domain::{
-        Campaign, CampaignStatus, Contact, Fields as _, Id, ImportBatch, Kind, Lead, Pick,
-        RecordId, Stage, Staged, User, fold::fold,
+        Campaign, CampaignStatus, Contact, Decision, Fields as _, Id, ImportBatch, Kind, Lead,
+        Pick, RecordId, Stage, Staged, User, fold::fold, match_evidence::Match,
     },
     error::{Error, Result},
     i18n,
+    query::known::Judged,
 };
 
 /// Rows taken in one slice.
-const SLICE: usize = 1_000;
+pub(super) const SLICE: usize = 1_000;
 
 /// Problems listed in a report; the others are counted.
 const MOST_PROBLEMS: usize = 10_000;
@@ -45,6 +46,8 @@ pub struct ImportJob {
     first_own: usize,
     batch: Option<Id<ImportBatch>>,
     campaigns: HashMap<String, (Id<Campaign>, Campaign)>,
+    /// What became of rows that later ones are decided to belong to.
+    referred: HashMap<u32, RecordId>,
 }
 
 impl ImportJob {
@@ -54,7 +57,15 @@ impl ImportJob {
         rows: Box<dyn Iterator<Item = Result<Staged>> + Send>,
         report: ImportReport,
     ) -> Self {
-        Self { options, rows, report, first_own: 0, batch: None, campaigns: HashMap::new() }
+        Self {
+            options,
+            rows,
+            report,
+            first_own: 0,
+            batch: None,
+            campaigns: HashMap::new(),
+            referred: HashMap::new(),
+        }
     }
 
     /// Rows taken so far.
@@ -78,8 +89,8 @@ impl ImportJob {
         let compared = |staged: &mut Staged| staged.is_accepted().then(|| staged.take_compared());
         let compared = slice.iter_mut().map(compared).collect();
         let mut people = match self.options.on_match {
-            OnMatch::New => People::new(edit, compared),
-            _ => People::of(edit, compared, self.first_own)?,
+            OnMatch::New => People::new(edit.model, compared),
+            _ => People::of(&mut Writing { edit, first_own: self.first_own }, compared)?,
         };
         for (at, staged) in slice.into_iter().enumerate() {
             self.take(edit, staged, (&mut people, at))?;
@@ -116,6 +127,10 @@ impl ImportJob {
             imported_by: edit.actor(),
             header_signature: self.options.header_signature.clone(),
             command: count(sequence),
+            template: self.options.template.clone(),
+            adjustments: self.options.adjustments.clone(),
+            handed_over_by: self.options.handed_over_by.clone(),
+            report: report.kept(),
             ..ImportBatch::default()
         };
         edit.create_as(id, &batch)?;
@@ -160,12 +175,20 @@ impl ImportJob {
             self.report.rejected += 1;
             return Ok(());
         }
-        let known = people.known_as(edit, at)?;
+        if staged.decision == Some(Decision::Skip) {
+            self.report.skipped += 1;
+            return Ok(());
+        }
+        let known = self.known_as(edit, &staged, (people, at))?;
         let campaign = self.campaign_of(edit, &staged)?;
-        let record = match known.same {
-            Some(record) => self.update(edit, record, &staged.lead, campaign)?,
+        let (place, is_referred) = (staged.place, staged.is_referred);
+        let record = match &known.same {
+            Some((record, _)) => self.update(edit, *record, &staged.lead, campaign)?,
             None => self.make(edit, staged, campaign)?,
         };
+        if is_referred {
+            self.referred.insert(place, record);
+        }
         edit.people.push((record, people.became(at, record, known.same.is_none())));
         if known.same.is_none() {
             self.doubt(edit, record, &known.doubtful)?;
@@ -178,18 +201,45 @@ impl ImportJob {
         &mut self,
         edit: &mut Edit<'_>,
         lead: RecordId,
-        doubtful: &[(RecordId, u8)],
+        doubtful: &[(RecordId, Match)],
     ) -> Result<()> {
         let mut beside = Vec::with_capacity(doubtful.len());
-        for (record, score) in doubtful {
-            let other = person::survivor(edit, *record)?;
+        for (record, found) in doubtful {
+            let other = person::survivor(*record, |id| edit.get(id).map(Some))?;
             if !beside.contains(&other) {
-                pairs::note_found(edit, (lead, other), *score, self.batch)?;
+                pairs::note_found(edit, (lead, other), found.score, self.batch)?;
                 beside.push(other);
             }
         }
         self.report.to_review += beside.len() as u64;
         Ok(())
+    }
+
+    /// Who a row is: as a person decided, else by comparison.
+    fn known_as(
+        &self,
+        edit: &mut Edit<'_>,
+        staged: &Staged,
+        (people, at): (&People, usize),
+    ) -> Result<Judged<RecordId>> {
+        let decided = |record: Option<RecordId>| Judged {
+            same: record.map(|record| (record, Match::default())),
+            doubtful: Vec::new(),
+        };
+        match staged.decision {
+            Some(Decision::New) => return Ok(decided(None)),
+            // One that was deleted since is looked for like any other.
+            Some(Decision::Known(record)) if edit.row(record).is_ok() => {
+                return Ok(decided(Some(record)));
+            }
+            Some(Decision::Row(place)) => {
+                if let Some(record) = self.referred.get(&place) {
+                    return Ok(decided(Some(*record)));
+                }
+            }
+            Some(Decision::Known(_) | Decision::Skip) | None => {}
+        }
+        people.known_as(&mut Writing { edit, first_own: self.first_own }, at)
     }
 
     fn make(
@@ -237,7 +287,7 @@ impl ImportJob {
         card: &Lead,
         campaign: Option<Id<Campaign>>,
     ) -> Result<RecordId> {
-        let record = person::survivor(edit, record)?;
+        let record = person::survivor(record, |id| edit.get(id).map(Some))?;
         let on_match = self.options.on_match;
         if on_match == OnMatch::Skip {
             self.report.skipped += 1;

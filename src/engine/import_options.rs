@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// What happens to the fields of someone who is known already.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum OnMatch {
     /// Empty fields are filled; phones and mails are added.
@@ -22,6 +22,22 @@ pub enum OnMatch {
     New,
 }
 
+impl OnMatch {
+    /// Every way, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Fill, Self::Overwrite, Self::Keep, Self::Skip, Self::New];
+
+    /// The name, as on the command line; its text is `on_match-<name>`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fill => "fill",
+            Self::Overwrite => "overwrite",
+            Self::Keep => "keep",
+            Self::Skip => "skip",
+            Self::New => "new",
+        }
+    }
+}
+
 /// Where the leads of a file go, and where they come from.
 #[derive(Clone, Debug, Default)]
 pub struct ImportOptions {
@@ -35,6 +51,10 @@ pub struct ImportOptions {
     pub pool: Option<Id<Pool>>,
     /// The owner of the leads.
     pub owner: Option<Id<User>>,
+    /// Who handed the file over, in words.
+    pub handed_over_by: String,
+    /// The name under which the mapping is saved; empty if it is not.
+    pub template: String,
     /// What happens to someone who is known already.
     pub on_match: OnMatch,
     /// The content of the file, as its hash in the workspace.
@@ -43,6 +63,8 @@ pub struct ImportOptions {
     pub header_signature: String,
     /// The mapping, as JSON.
     pub mapping: String,
+    /// What was put right in the file, as JSON.
+    pub adjustments: String,
     /// Nothing is kept; the report says what would have been.
     pub is_dry_run: bool,
     /// The language of the report.

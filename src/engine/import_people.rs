@@ -1,7 +1,8 @@
 //! Who the rows of an import are: people known before, those of rows before them, or new ones.
 //!
 //! Keys in memory propose people for a whole slice, their records are read all at once, and then row
-//! after row is compared with them and with the rows of the slice before it.
+//! after row is compared with them and with the rows of the slice before it. An import and its check go
+//! the same way, so that the check promises what the import does.
 
 use std::{borrow::Cow, cmp::Reverse, collections::HashMap};
 
@@ -13,12 +14,33 @@ use crate::{
         match_keys::{Identity, Key, asked},
     },
     error::Result,
-    model::{Keys, NewKeys, Person},
-    query::known::{MOST_CANDIDATES, judge, record_of, sharing},
+    model::{Keys, Model, NewKeys, Person},
+    query::known::{Judged, MOST_CANDIDATES, judge, record_of, sharing},
 };
 
 /// Records that one row is put beside for a person to look at.
 const MOST_DOUBTFUL: usize = 3;
+
+/// Where the people known before a slice are found.
+pub(super) trait Known {
+    /// What is in memory.
+    fn model(&self) -> &Model;
+    /// The keys of everyone, the rows of slices before included.
+    fn keys(&self) -> &Keys;
+    /// The record of a person that counts; none if it is in the bin, or not to be seen.
+    fn record(&self, person: Person) -> Option<RecordId>;
+    /// Reads records all at once.
+    fn read_ahead(&mut self, records: &[RecordId]) -> Result<()>;
+    /// How the person of a record is compared, as the record stands now.
+    fn identity(&mut self, record: RecordId) -> Result<Option<Identity>>;
+}
+
+/// An import, which sees what it has written itself. Hidden leads from the row `first_own` of the model
+/// on were made by it.
+pub(super) struct Writing<'a, 'b> {
+    pub edit: &'a mut Edit<'b>,
+    pub first_own: usize,
+}
 
 /// The rows of one slice, and whom they may be.
 pub(super) struct People {
@@ -35,64 +57,75 @@ pub(super) struct People {
     weights: Weights,
 }
 
-/// Who a row is.
-#[derive(Debug, Default)]
-pub(super) struct KnownAs {
-    /// The record of the same person.
-    pub same: Option<RecordId>,
-    /// Records that may be of the same person, each with its score, the surest first.
-    pub doubtful: Vec<(RecordId, u8)>,
+impl Known for Writing<'_, '_> {
+    fn model(&self) -> &Model {
+        self.edit.model
+    }
+
+    fn keys(&self) -> &Keys {
+        self.edit.model.keys()
+    }
+
+    fn record(&self, person: Person) -> Option<RecordId> {
+        let row = person.row as usize;
+        let leads = &self.edit.model.leads;
+        let is_own = person.kind() == Kind::Lead && row >= self.first_own && leads.is_hidden(row);
+        if is_own { leads.id(row) } else { record_of(self.edit.model, person) }
+    }
+
+    fn read_ahead(&mut self, records: &[RecordId]) -> Result<()> {
+        self.edit.read_ahead(records)
+    }
+
+    fn identity(&mut self, record: RecordId) -> Result<Option<Identity>> {
+        let row = self.edit.row_even_deleted(record)?;
+        Ok(identity_of(record.kind, &row))
+    }
 }
 
 impl People {
     /// Rows that are all new.
-    pub fn new(edit: &Edit<'_>, rows: Vec<Option<Box<Compared>>>) -> Self {
+    pub fn new(model: &Model, rows: Vec<Option<Box<Compared>>>) -> Self {
         Self {
             records: vec![None; rows.len()],
             rows,
             known: Vec::new(),
             keys: Keys::default(),
             made_by: HashMap::new(),
-            weights: Weights::of(edit.model.settings()),
+            weights: Weights::of(model.settings()),
         }
     }
 
-    /// Proposes people for the rows of a slice. Hidden leads from the row `first_own` of the model on were
-    /// made by the import itself.
+    /// Proposes people for the rows of a slice.
     ///
     /// # Errors
     /// When the store is damaged.
-    pub fn of(
-        edit: &mut Edit<'_>,
-        rows: Vec<Option<Box<Compared>>>,
-        first_own: usize,
-    ) -> Result<Self> {
+    pub fn of(from: &mut dyn Known, rows: Vec<Option<Box<Compared>>>) -> Result<Self> {
         let mut known = Vec::with_capacity(rows.len());
         let mut own = NewKeys::default();
         for (at, row) in rows.iter().enumerate() {
             let keys = row.as_ref().map_or(&[][..], |row| &row.keys);
-            let found = sharing(edit.model.keys(), asked(keys));
-            let record =
-                |(person, count)| Some((record_of_import(edit, person, first_own)?, count));
+            let found = sharing(from.keys(), asked(keys));
+            let record = |(person, count)| Some((from.record(person)?, count));
             known.push(first_of(found.into_iter().filter_map(record).collect()));
             if let Some(person) = Person::of(Kind::Lead, at) {
                 own.add(person, keys);
             }
         }
         let wanted: Vec<RecordId> = known.iter().flatten().map(|(record, _)| *record).collect();
-        edit.read_ahead(&wanted)?;
-        let mut people = Self { known, ..Self::new(edit, rows) };
+        from.read_ahead(&wanted)?;
+        let mut people = Self { known, ..Self::new(from.model(), rows) };
         people.keys.add(own);
         Ok(people)
     }
 
-    /// The record of the person of a row, if it is someone known; else those of whom a person has to
-    /// decide.
+    /// The person of a row, if it is someone known; else those of whom a person has to decide.
     ///
     /// # Errors
     /// When the store is damaged.
-    pub fn known_as(&self, edit: &Edit<'_>, at: usize) -> Result<KnownAs> {
-        let Some(Some(compared)) = self.rows.get(at) else { return Ok(KnownAs::default()) };
+    pub fn known_as(&self, from: &mut dyn Known, at: usize) -> Result<Judged<RecordId>> {
+        let nobody = Judged { same: None, doubtful: Vec::new() };
+        let Some(Some(compared)) = self.rows.get(at) else { return Ok(nobody) };
         let mut found = self.known.get(at).cloned().unwrap_or_default();
         for (person, count) in sharing(&self.keys, asked(&compared.keys)) {
             let place = person.row as usize;
@@ -105,16 +138,13 @@ impl People {
         }
         let mut candidates = Vec::with_capacity(found.len());
         for (record, _) in first_of(found) {
-            candidates.extend(self.identity(edit, record)?.map(|identity| (record, identity)));
+            candidates.extend(self.identity(from, record)?.map(|identity| (record, identity)));
         }
         let compared_with =
             candidates.iter().map(|(record, identity)| (*record, identity.as_ref()));
-        let judged = judge(&compared.identity, compared_with, &self.weights);
-        let doubtful = judged.doubtful.into_iter().take(MOST_DOUBTFUL);
-        Ok(KnownAs {
-            same: judged.same.map(|(record, _)| record),
-            doubtful: doubtful.map(|(record, found)| (record, found.score)).collect(),
-        })
+        let mut judged = judge(&compared.identity, compared_with, &self.weights);
+        judged.doubtful.truncate(MOST_DOUBTFUL);
+        Ok(judged)
     }
 
     /// Says what became of a row: a record it made, or one it belongs to. Gives the row's keys.
@@ -131,22 +161,17 @@ impl People {
         row.map(|row| std::mem::take(&mut row.keys)).unwrap_or_default()
     }
 
-    fn identity(&self, edit: &Edit<'_>, record: RecordId) -> Result<Option<Cow<'_, Identity>>> {
+    fn identity(
+        &self,
+        from: &mut dyn Known,
+        record: RecordId,
+    ) -> Result<Option<Cow<'_, Identity>>> {
         let made_by = self.made_by.get(&record).and_then(|at| self.rows.get(*at));
         if let Some(Some(row)) = made_by {
             return Ok(Some(Cow::Borrowed(&row.identity)));
         }
-        let row = edit.row_even_deleted(record)?;
-        Ok(identity_of(record.kind, &row).map(Cow::Owned))
+        Ok(from.identity(record)?.map(Cow::Owned))
     }
-}
-
-/// The record of a person that counts for an import: its own are hidden until its end.
-fn record_of_import(edit: &Edit<'_>, person: Person, first_own: usize) -> Option<RecordId> {
-    let row = person.row as usize;
-    let leads = &edit.model.leads;
-    let is_own = person.kind() == Kind::Lead && row >= first_own && leads.is_hidden(row);
-    if is_own { leads.id(row) } else { record_of(edit.model, person) }
 }
 
 /// Those who share the most, as many as are compared.

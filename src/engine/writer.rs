@@ -13,12 +13,14 @@ use std::{
     time::Duration,
 };
 
-use super::{Begun, ColumnBuild, Command, Crm, Dossier, Large, Outcome, Published, Request};
+use super::{
+    Begun, ColumnBuild, Command, Crm, Dossier, Large, Outcome, Published, Reader, Request,
+};
 use crate::{
     domain::{Change, FieldPath, Header, Id, Kind, RecordId, Row, User},
     error::{Error, Result},
-    model::Watch,
-    store::{BackupReport, CheckReport},
+    model::{Model, Watch},
+    store::{BackupReport, CheckReport, Store},
 };
 
 /// How long nothing must happen before the database is made durable beside the journal.
@@ -28,9 +30,9 @@ const IDLE: Duration = Duration::from_secs(30);
 const SOON: Duration = Duration::from_millis(20);
 
 /// An answer that goes back to who asked.
-type Answer<T> = Box<dyn FnOnce(T) + Send>;
+pub(super) type Answer<T> = Box<dyn FnOnce(T) + Send>;
 
-enum Message {
+pub(super) enum Message {
     Request(Option<Id<User>>, Request, Answer<Result<Outcome>>),
     Rows(Vec<RecordId>, Answer<Result<Vec<(RecordId, Row)>>>),
     Dossier(Option<Id<User>>, RecordId, Vec<Command>, Answer<Result<Dossier>>),
@@ -38,6 +40,8 @@ enum Message {
     UndoAndRedo(Option<Id<User>>, Answer<Result<(Option<Header>, Option<Header>)>>),
     Backup(std::path::PathBuf, Answer<Result<BackupReport>>),
     Check(Answer<Result<CheckReport>>),
+    Ask(Box<dyn FnOnce(&Store) + Send>),
+    Everyone(Answer<Result<Arc<Model>>>),
     Columns(Kind, Vec<FieldPath>, Watch, Answer<Result<()>>),
     Close,
 }
@@ -99,7 +103,7 @@ impl Writer {
 
     /// Reads whole records for jobs, which may wait.
     pub fn reader(&self) -> Reader {
-        Reader(self.messages.clone())
+        Reader::new(self.messages.clone())
     }
 
     /// Asks for all that is known of a record, and which of some commands would be done.
@@ -176,22 +180,6 @@ impl Writer {
         if self.messages.send(message).is_err() {
             self.published.cancel.store(false, Ordering::Relaxed);
         }
-    }
-}
-
-/// Reads whole records beside the writer's other work. Whoever asks waits: it is for jobs.
-pub struct Reader(Sender<Message>);
-
-impl Reader {
-    /// Whole records; none if the writer is gone.
-    pub fn rows(&self, records: Vec<RecordId>) -> Option<Result<Vec<(RecordId, Row)>>> {
-        let (answer, found) = mpsc::channel();
-        let answer = move |rows| {
-            // Nobody waits any more: there is nobody to miss it.
-            answer.send(rows).unwrap_or_default();
-        };
-        self.0.send(Message::Rows(records, Box::new(answer))).ok()?;
-        found.recv().ok()
     }
 }
 
@@ -286,6 +274,12 @@ impl Desk {
             Message::UndoAndRedo(actor, answer) => answer(self.crm.undo_and_redo(actor)),
             Message::Backup(path, answer) => answer(self.crm.store_mut().backup(&path)),
             Message::Check(answer) => answer(self.crm.store_mut().check()),
+            Message::Ask(ask) => ask(self.crm.store()),
+            Message::Everyone(answer) => {
+                let known = self.crm.know_everyone();
+                self.publish();
+                answer(known.map(|()| Arc::clone(self.crm.model())));
+            }
             Message::Columns(kind, paths, watch, answer) => {
                 let build = ColumnBuild::new(kind, paths);
                 self.building.push_back(Building { build, watch, answer });

@@ -10,6 +10,41 @@ use unicode_normalization::UnicodeNormalization as _;
 /// 200 (`115/3/5`, `民國115年3月5日`), `12 Mar 2024`, `Mar 12, 2024`, `7-Feb-22`, and day and month in
 /// either order where one of them is over 12.
 pub fn parse_date(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
+    parse_date_as(text, None)
+}
+
+/// In which order a column writes the three numbers of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DateOrder {
+    /// `3/4/2026` is in April.
+    DayMonthYear,
+    /// `3/4/2026` is in March.
+    MonthDayYear,
+    /// `26/3/4` is in March.
+    YearMonthDay,
+}
+
+impl DateOrder {
+    const NAMES: [(Self, &'static str); 3] =
+        [(Self::DayMonthYear, "dmy"), (Self::MonthDayYear, "mdy"), (Self::YearMonthDay, "ymd")];
+
+    /// Its name; the text is `date-<name>`.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(order, _)| *order == self).map_or("", |(_, name)| name)
+    }
+
+    /// The order of a name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(_, known)| *known == name).map(|(order, _)| *order)
+    }
+}
+
+/// As [`parse_date`], where a person says in which order the numbers stand. What tells itself, by a year
+/// of four digits or a day over 12, is read as it says.
+pub fn parse_date_as(
+    text: &str,
+    order: Option<DateOrder>,
+) -> Option<(NaiveDate, Option<NaiveTime>)> {
     if text.len() > 100 {
         return None;
     }
@@ -24,7 +59,7 @@ pub fn parse_date(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
         .find_map(|era| text.strip_prefix(era))
         .map_or((text, false), |rest| (rest.trim(), true));
     let (day, rest) = split_day(text)?;
-    let date = read_day(day, is_republic)?;
+    let date = read_day(day, is_republic, order)?;
     let rest = rest.trim();
     if rest.is_empty() { Some((date, None)) } else { Some((date, Some(read_time(rest)?))) }
 }
@@ -42,7 +77,7 @@ fn split_day(text: &str) -> Option<(&str, &str)> {
     Some((day.trim_end_matches(['T', ' ', ',']), time))
 }
 
-fn read_day(day: &str, is_republic: bool) -> Option<NaiveDate> {
+fn read_day(day: &str, is_republic: bool, order: Option<DateOrder>) -> Option<NaiveDate> {
     let is_border = |c: char| c.is_whitespace() || "/-.,年月日号號".contains(c);
     let parts: Vec<&str> = day.split(is_border).filter(|part| !part.is_empty()).collect();
     match *parts.as_slice() {
@@ -51,14 +86,18 @@ fn read_day(day: &str, is_republic: bool) -> Option<NaiveDate> {
             (Some(month), None) => of_numbers(full_year(c)?, month, number(b)?),
             (None, Some(month)) if a.len() == 4 => of_numbers(full_year(a)?, month, number(c)?),
             (None, Some(month)) => of_numbers(full_year(c)?, month, number(a)?),
-            _ => of_three(a, b, c, is_republic),
+            _ => of_three([a, b, c], is_republic, order),
         },
         _ => None,
     }
 }
 
 /// Three numbers: the year stands first or last, and tells itself by its length or its size.
-fn of_three(a: &str, b: &str, c: &str, is_republic: bool) -> Option<NaiveDate> {
+fn of_three(
+    [a, b, c]: [&str; 3],
+    is_republic: bool,
+    order: Option<DateOrder>,
+) -> Option<NaiveDate> {
     let first = number(a)?;
     if a.len() == 4 {
         return of_parts(a, b, c);
@@ -67,12 +106,19 @@ fn of_three(a: &str, b: &str, c: &str, is_republic: bool) -> Option<NaiveDate> {
         let year = i32::try_from(first).ok().filter(|year| (1..200).contains(year))?;
         return of_numbers(year + 1911, number(b)?, number(c)?);
     }
+    if order == Some(DateOrder::YearMonthDay) && a.len() == 2 {
+        return of_numbers(full_year(a)?, number(b)?, number(c)?);
+    }
     let (second, year) = (number(b)?, full_year(c)?);
     match (first > 12, second > 12) {
         (true, false) => of_numbers(year, second, first),
         (false, true) => of_numbers(year, first, second),
         _ if first == second => of_numbers(year, first, second),
-        _ => None,
+        _ => match order? {
+            DateOrder::DayMonthYear => of_numbers(year, second, first),
+            DateOrder::MonthDayYear => of_numbers(year, first, second),
+            DateOrder::YearMonthDay => None,
+        },
     }
 }
 
@@ -174,5 +220,22 @@ mod tests {
             check(text, None);
         }
         check("04/04/2026", Some("2026-04-04"));
+    }
+
+    #[test]
+    fn a_person_may_say_in_which_order_the_numbers_stand() {
+        use DateOrder::{DayMonthYear, MonthDayYear, YearMonthDay};
+        for (text, order, expected) in [
+            ("03/04/2026", DayMonthYear, Some("2026-04-03")),
+            ("03/04/2026", MonthDayYear, Some("2026-03-04")),
+            ("26/03/04", YearMonthDay, Some("2026-03-04")),
+            ("03/04/2026", YearMonthDay, None),
+            // What tells itself is read as it says.
+            ("24/05/2024", MonthDayYear, Some("2024-05-24")),
+            ("2026-03-05", DayMonthYear, Some("2026-03-05")),
+        ] {
+            let read = parse_date_as(text, Some(order)).map(|(date, _)| date.to_string());
+            assert_eq!(read.as_deref(), expected, "{text} {order:?}");
+        }
     }
 }

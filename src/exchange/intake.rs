@@ -3,10 +3,12 @@
 use std::{
     fs::{self, File},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use super::{
-    Mark, Options, StageOptions, archive::left_out, open, source::unreadable, staging::stage,
+    Adjustments, Mark, Options, StageOptions, Wish, archive::left_out, open, source::unreadable,
+    staging::stage,
 };
 use crate::{
     domain::Draft,
@@ -25,6 +27,19 @@ const DEEPEST: usize = 8;
 #[derive(Debug)]
 pub struct Opened {
     tables: Vec<(PathBuf, Draft)>,
+}
+
+/// What a person said of one of the tables of what was opened.
+#[derive(Clone, Debug, Default)]
+pub struct TableOptions {
+    /// Which table, counted from 0.
+    pub place: usize,
+    /// What was said of its columns.
+    pub wishes: Vec<Wish>,
+    /// What was put right.
+    pub adjustments: Arc<Adjustments>,
+    /// The content of its file when it was looked at, as its hash.
+    pub hash: String,
 }
 
 /// Opens a file, or all files of a folder. Files of a folder that cannot be read are left out, and
@@ -61,6 +76,45 @@ pub fn stage_path(workspace: &Path, path: &Path, options: &StageOptions) -> Resu
 }
 
 impl Opened {
+    /// Tables that were read already, each with its file.
+    pub fn of(tables: Vec<(PathBuf, Draft)>) -> Self {
+        Self { tables }
+    }
+
+    /// Makes an import of each table of which a person said something; the others are left out. The files
+    /// are kept with the workspace in `workspace`.
+    ///
+    /// # Errors
+    /// `file-changed-since` if a file is not what was looked at; else as [`Opened::staged`].
+    pub fn staged_as(
+        self,
+        workspace: &Path,
+        options: &StageOptions,
+        said: &[TableOptions],
+    ) -> Result<Vec<ImportJob>> {
+        let mut jobs = Vec::with_capacity(said.len());
+        let mut kept: Option<(PathBuf, String)> = None;
+        for (place, (file, draft)) in self.tables.into_iter().enumerate() {
+            let Some(table) = said.iter().find(|table| table.place == place) else { continue };
+            let hash = match kept.take() {
+                Some((last, hash)) if last == file => hash,
+                _ => keep_source(workspace, &file)?,
+            };
+            if hash != table.hash {
+                return Err(Error::unreadable("file-changed-since").with("path", &*file));
+            }
+            kept = Some((file.clone(), hash.clone()));
+            let options = StageOptions {
+                wishes: table.wishes.clone(),
+                adjustments: Arc::clone(&table.adjustments),
+                import: ImportOptions { file_hash: hash, ..options.import.clone() },
+                ..options.clone()
+            };
+            jobs.push(stage(&file, draft, &options)?);
+        }
+        Ok(jobs)
+    }
+
     /// Takes out the tables of files that were handed out and have come back.
     pub fn take_returned(&mut self) -> Vec<(PathBuf, Draft)> {
         self.tables.extract_if(.., |(_, draft)| Mark::in_draft(draft).is_some()).collect()
@@ -127,6 +181,15 @@ pub fn files(path: &Path) -> Result<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
+}
+
+/// The content of a file, as the hash it is kept under.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn hash_source(path: &Path) -> Result<String> {
+    let content = File::open(path).and_then(store::hash_of);
+    content.map_err(|error| unreadable(path, error))
 }
 
 /// Keeps a source file with the workspace in `folder`, so that a column can be mapped later. Gives the

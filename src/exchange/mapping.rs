@@ -94,6 +94,13 @@ impl Mapping {
         self.follow(&differing, "template");
     }
 
+    /// How a column is called in a problem: by its label, else by its number.
+    pub fn label(&self, index: usize) -> String {
+        let column = self.columns.iter().find(|column| column.index == index);
+        let label = column.map(|column| column.column.as_str()).filter(|it| !it.is_empty());
+        label.map_or_else(|| format!("#{}", index + 1), str::to_owned)
+    }
+
     /// The mapping as wishes, to be remembered. Columns without a label are named by their place.
     pub fn wishes(&self) -> Vec<Wish> {
         self.columns.iter().map(Wish::of_column).collect()

@@ -11,7 +11,7 @@ use super::{
 };
 
 /// One value of a line: a field, and what it says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Meaning<'a> {
     /// The column it comes from, counted from 0.
     pub column: usize,

@@ -6,10 +6,12 @@
 //!
 //! A new format is one file with a `READER` and one line in `READERS`.
 
+mod adjustments;
 mod archive;
 mod archive_guard;
 mod card_row;
 mod card_text;
+mod checking;
 mod content;
 mod csv_file;
 mod dates;
@@ -18,8 +20,10 @@ mod delimiter;
 mod encoding;
 mod grid;
 mod header;
+mod held;
 mod html;
 mod intake;
+mod kept;
 mod labels;
 mod mapping;
 mod meaning;
@@ -27,6 +31,7 @@ mod mecard;
 mod name_cell;
 mod neighbours;
 mod old_workbook;
+mod past;
 mod picks;
 mod qr;
 mod read_ahead;
@@ -39,6 +44,7 @@ mod sniff;
 mod source;
 mod split;
 mod spreadsheetml;
+mod stager;
 mod staging;
 mod targets;
 mod templates;
@@ -64,19 +70,25 @@ use crate::{domain::Draft, error::Result};
 use self::source::Source;
 
 pub use self::{
-    dates::parse_date,
-    intake::{Opened, keep_source, open_path, stage_path},
+    adjustments::{Adjustments, ColumnRule},
+    checking::{Checked, FATES, ProblemGroup, check, understood},
+    dates::{DateOrder, parse_date},
+    held::Held,
+    intake::{Opened, TableOptions, hash_source, keep_source, open_path, stage_path},
+    kept::KeptSource,
     mapping::{ColumnMap, Mapping, guess, signature},
     meaning::Meaning,
     old_workbook::CHILD_COMMAND,
+    past::Past,
     rejects::write_rejects,
     returned::{Asker, Mark, Returned, returned},
     shown::{choice_label, shown_value},
     sniff::{Sniff, open, open_text, stopped},
-    staging::{StageOptions, stage_file},
-    targets::{TARGETS, Target, target},
+    stager::{Stager, shape_of_values},
+    staging::{StageOptions, phone_country, stage_file},
+    targets::{TARGETS, Target, Targets, target},
     templates::Templates,
-    user_map::{Wish, read_map},
+    user_map::{Wish, named_map, read_map},
     values::{PhoneHint, has_lost_digits, split_emails, split_phones},
     watch::Watch,
     workbook_child::{ChildLimits, read_workbook},

@@ -7,7 +7,7 @@ use std::{
     thread,
 };
 
-use super::{staging::Stager, stopped};
+use super::{Stager, stopped};
 use crate::{
     domain::{Line, Problem, Staged},
     error::{Error, Result},
@@ -29,8 +29,8 @@ pub fn read_ahead(
     let path = path.to_owned();
     let work = move || {
         let mut parcel = Vec::with_capacity(PARCEL);
-        for line in lines {
-            let staged = line.map(|line| stager.staged(&line));
+        for (place, line) in (0..).zip(lines) {
+            let staged = line.map(|line| stager.staged(place, &line));
             if let Ok(staged) = &staged {
                 // The writer asks for it next.
                 staged.compared();

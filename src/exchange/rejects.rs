@@ -3,13 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{
-    StageOptions, intake, open,
-    staging::{Stager, understood},
-    stopped, write_csv,
-};
+use super::{StageOptions, Stager, intake, open, staging::understood, stopped, write_csv};
 use crate::{
-    domain::{Draft, Staged},
+    domain::{Draft, Layout, Staged},
     error::Result,
     i18n::{self, Lang},
 };
@@ -21,12 +17,27 @@ use crate::{
 /// # Errors
 /// When the file cannot be written, or a source cannot be read any more.
 pub fn write_rejects(path: &Path, sources: &[PathBuf], options: &StageOptions) -> Result<usize> {
+    write_rejects_of(path, &Sources { paths: sources, is_taken: &|_| true }, options)
+}
+
+/// Files, and which of their tables are meant.
+pub(super) struct Sources<'a> {
+    pub paths: &'a [PathBuf],
+    pub is_taken: &'a dyn Fn(&Layout) -> bool,
+}
+
+/// As [`write_rejects`], of some tables only.
+pub(super) fn write_rejects_of(
+    path: &Path,
+    sources: &Sources<'_>,
+    options: &StageOptions,
+) -> Result<usize> {
     let mut table = Table::default();
-    for source in sources {
+    for source in sources.paths {
         for file in intake::files(source)? {
             match open(&file, &options.read) {
                 Ok(drafts) => {
-                    for draft in drafts {
+                    for draft in drafts.into_iter().filter(|it| (sources.is_taken)(&it.layout)) {
                         table.take(&file, draft, options)?;
                     }
                 }
@@ -64,10 +75,10 @@ impl Table {
     fn take(&mut self, path: &Path, mut draft: Draft, options: &StageOptions) -> Result<()> {
         let (sample, mapping) = understood(path, &mut draft, options)?;
         let mut places = self.places(&draft.headers);
-        let stager = Stager { mapping, options: options.clone() };
-        for line in sample.into_iter().map(Ok).chain(draft.lines) {
+        let stager = Stager::new(mapping, options);
+        for (place, line) in (0..).zip(sample.into_iter().map(Ok).chain(draft.lines)) {
             let line = line.map_err(|problem| stopped(path, &problem))?;
-            let staged = stager.staged(&line);
+            let staged = stager.staged(place, &line);
             if staged.is_accepted() {
                 continue;
             }

@@ -9,7 +9,9 @@ use std::path::Path;
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
-use super::{parse_date, picks::value_of, shown_value, staging::reported, stopped, tidy::bare};
+use super::{
+    Past, parse_date, picks::value_of, shown_value, staging::reported, stopped, tidy::bare,
+};
 use crate::{
     domain::{
         ActivityOutcome, Draft, FieldInfo, Kind, Line, Problem, RecordId, Row, Shape, Timestamp,
@@ -20,7 +22,6 @@ use crate::{
     i18n::{self, Lang},
     model::Model,
     query::{Viewer, field_label},
-    store::Store,
 };
 
 /// What a file says of the records in it.
@@ -80,7 +81,7 @@ pub struct Asker<'a> {
     /// What is in memory.
     pub model: &'a Model,
     /// What is on the disk.
-    pub store: &'a Store,
+    pub past: &'a dyn Past,
     /// Who is looking.
     pub viewer: &'a Viewer,
     /// The language of what is told.
@@ -137,7 +138,7 @@ impl<'a> Reading<'a> {
         let id = line.cells.get(self.id).and_then(|cell| cell.parse::<Uuid>().ok());
         let record = id.map(|uuid| RecordId { kind: self.mark.kind, uuid });
         let stored = match record {
-            Some(record) => self.asker.store.read(record)?.map(|stored| (record, stored.row)),
+            Some(record) => self.asker.past.row(record)?.map(|row| (record, row)),
             None => None,
         };
         let Some((record, now)) = stored else {
@@ -166,7 +167,7 @@ impl<'a> Reading<'a> {
 
     /// The record as it was when the file was written.
     fn base(&self, record: RecordId, mut row: Row) -> Result<Row> {
-        for (sequence, changes) in self.asker.store.timeline(record)?.into_iter().rev() {
+        for (sequence, changes) in self.asker.past.timeline(record)?.into_iter().rev() {
             if sequence <= self.mark.since {
                 break;
             }
@@ -321,7 +322,7 @@ fn of_part<'a>(whole: &'a Value, part: &FieldInfo) -> &'a Value {
 }
 
 /// Yes or no, in any language.
-fn flag(cell: &str) -> Option<bool> {
+pub(super) fn flag(cell: &str) -> Option<bool> {
     let is = |key: &str| Lang::ALL.iter().any(|lang| i18n::text(*lang, key) == cell);
     match () {
         () if is("value-yes") => Some(true),

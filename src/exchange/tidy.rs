@@ -123,7 +123,8 @@ impl Columns {
     }
 }
 
-fn needs_digits(label: &str) -> bool {
+/// Whether a column of this label holds numbers of which every digit counts.
+pub fn needs_digits(label: &str) -> bool {
     let known = labels::lookup(label);
     known.is_none_or(|known| {
         matches!(

@@ -7,17 +7,21 @@ use std::{fs, path::Path};
 
 use serde_json::{Map, Value};
 
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    model::Model,
+};
 
 use super::{
     labels::normalise,
     mapping::ColumnMap,
     source::unreadable,
-    targets::{TARGETS, Target, target},
+    targets::{Target, Targets},
+    templates::Templates,
 };
 
 /// A column, and the field a person wants it to go to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Wish {
     /// The label of the column, or `#` and its number from 1.
     pub column: String,
@@ -26,15 +30,24 @@ pub struct Wish {
 }
 
 impl Wish {
-    /// A wish in words.
+    /// A wish in words, for one of the shipped fields.
     ///
     /// # Errors
     ///
     /// `unknown-target` if no field has this name.
     pub fn new(column: &str, field: Option<&str>) -> Result<Self> {
+        Self::among(&Targets::default(), column, field)
+    }
+
+    /// A wish in words, for one of these fields.
+    ///
+    /// # Errors
+    ///
+    /// As [`Wish::new`].
+    pub fn among(targets: &Targets, column: &str, field: Option<&str>) -> Result<Self> {
         let found = field.map(|name| {
-            let names: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
-            target(name.trim()).ok_or_else(|| {
+            targets.get(name.trim()).ok_or_else(|| {
+                let names: Vec<&str> = targets.iter().map(|target| target.name).collect();
                 Error::usage("unknown-target")
                     .with("field", name)
                     .with("column", column)
@@ -51,12 +64,27 @@ impl Wish {
     }
 }
 
+/// What a person says of columns on the command line: a file, or the name of a mapping that was saved.
+///
+/// # Errors
+///
+/// As [`read_map`], if it is neither.
+pub fn named_map(model: &Model, text: &str) -> Result<Vec<Wish>> {
+    let path = Path::new(text);
+    if !path.exists()
+        && let Some(wishes) = Templates::of(model).named(text)
+    {
+        return Ok(wishes.to_vec());
+    }
+    read_map(path, &Targets::of(model))
+}
+
 /// Reads a file of wishes.
 ///
 /// # Errors
 ///
 /// If it cannot be read, is not an object of labels and field names, or names no field.
-pub fn read_map(path: &Path) -> Result<Vec<Wish>> {
+pub fn read_map(path: &Path, targets: &Targets) -> Result<Vec<Wish>> {
     let text = fs::read_to_string(path).map_err(|error| unreadable(path, error))?;
     let text = text.trim_start_matches('\u{feff}');
     let not_a_map = || Error::usage("not-a-map").with("path", path);
@@ -64,8 +92,8 @@ pub fn read_map(path: &Path) -> Result<Vec<Wish>> {
         serde_json::from_str(text).map_err(|error| not_a_map().because(error))?;
     map.iter()
         .map(|(column, field)| match field {
-            Value::Null => Wish::new(column, None),
-            Value::String(name) => Wish::new(column, Some(name)),
+            Value::Null => Wish::among(targets, column, None),
+            Value::String(name) => Wish::among(targets, column, Some(name)),
             _ => Err(not_a_map().because(column.clone())),
         })
         .collect()

@@ -148,6 +148,38 @@ pub fn keep_file(folder: &Path, content: impl Read) -> Result<String> {
     Files::of(folder).keep(content)
 }
 
+/// Writes what was kept under a name, as it was. Nothing else of the workspace in `folder` is touched.
+///
+/// # Errors
+/// `missing-file` or `damaged-file-kept`: the content is gone or not what it was; else when it cannot be
+/// written.
+pub fn unpack_file(folder: &Path, hash: &str, mut to: impl io::Write) -> Result<()> {
+    let path = Files::of(folder).folder.join(hash);
+    let file = File::open(&path)
+        .map_err(|err| Error::storage("missing-file").with("path", path.as_path()).because(err))?;
+    let mut content = DeflateDecoder::new(file).take(LONGEST_FILE);
+    let mut hasher = Sha256::new();
+    let mut buffer = vec![0; 64 << 10];
+    let damaged = || Error::storage("damaged-file-kept").with("path", path.as_path());
+    loop {
+        let read = content.read(&mut buffer).map_err(|err| damaged().because(err))?;
+        let Some(bytes) = buffer.get(..read).filter(|bytes| !bytes.is_empty()) else { break };
+        hasher.update(bytes);
+        to.write_all(bytes).map_err(|err| Error::file("@operation-write", &path, err))?;
+    }
+    if hex(&hasher.finalize()) == hash { Ok(()) } else { Err(damaged()) }
+}
+
+/// The name a content would be kept under: what it is known by.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn hash_of(mut content: impl Read) -> io::Result<String> {
+    let mut hasher = Sha256::new();
+    io::copy(&mut content, &mut hasher)?;
+    Ok(hex(&hasher.finalize()))
+}
+
 /// The name a content is kept under.
 pub(super) fn name_of(content: &[u8]) -> String {
     hex(&Sha256::digest(content))

@@ -53,7 +53,7 @@ pub use cache::{CacheFile, CacheReader, CacheWriter, FoundCache};
 pub use check::{CheckReport, TreeReport};
 pub use codec::{Damage, decode, encode};
 pub use database::Total;
-pub use files::keep_file;
+pub use files::{hash_of, keep_file, unpack_file};
 pub use verification::Verification;
 
 use crate::{

@@ -11,7 +11,7 @@ use eframe::{
 };
 
 use super::{
-    Cx, ImportOpener, Intent, Place, WindowOptions, actions, days,
+    Cx, FileOpener, Intent, Place, WindowOptions, actions, days,
     desk::{Address, Desk},
     importing::Imports,
     importing::name_of,
@@ -56,7 +56,7 @@ pub struct App {
     pub(super) shell: Shell,
     pub(super) look: Look,
     pub(super) trace: Trace,
-    pub(super) opener: ImportOpener,
+    pub(super) opener: FileOpener,
     pub(super) intents: Vec<Intent>,
     /// What undo and redo would take back.
     pub(super) undo_and_redo: (Option<Header>, Option<Header>),
@@ -252,7 +252,8 @@ impl eframe::App for App {
         self.keep_up();
         let found = self.jobs.collect();
         let intents = std::mem::take(&mut self.intents);
-        let is_quiet = found.is_empty() && intents.is_empty() && self.imports.is_idle();
+        let is_idle = self.imports.is_idle() && !self.views.staging.is_busy();
+        let is_quiet = found.is_empty() && intents.is_empty() && is_idle;
         if is_quiet && !Self::is_asked(ctx) {
             self.note_wake(self.last_frame);
         }
@@ -268,6 +269,7 @@ impl eframe::App for App {
             self.carry_out(intent, ctx, frame);
         }
         self.go_on_importing();
+        self.keep_staging_up();
         if self.desk.opened().is_some() {
             let viewer = self.viewer();
             let now = (&self.model, viewer, self.look.lang);

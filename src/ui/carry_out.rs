@@ -23,7 +23,9 @@ use crate::{
 };
 
 /// The endings of files that hold cards, for the dialog in which they are chosen.
-const ENDINGS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xlsm", "vcf"];
+const ENDINGS: &[&str] = &[
+    "csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "vcf", "zip", "png", "jpg", "jpeg",
+];
 
 impl App {
     /// Carries out what a view asked for.
@@ -64,6 +66,8 @@ impl App {
             Intent::Zoom(zoom) => self.look.zoom = zoom.from(self.look.zoom),
             Intent::SetLang(lang) => self.look.choose(lang),
             Intent::SetTheme(theme) => self.look.theme = theme,
+            Intent::CommitStaging => self.commit_staging(),
+            Intent::ForgetStaging => self.forget_staging(),
             Intent::CancelImport => self.cancel_import(),
             Intent::CloseReport => self.imports.close_report(),
             Intent::CloseToast(number) => self.shell.toasts.close(number),
@@ -170,7 +174,7 @@ impl App {
     fn take_files(&mut self, paths: Vec<PathBuf>) {
         let (cards, others): (Vec<_>, Vec<_>) =
             paths.into_iter().partition(|path| is_card_file(path));
-        self.imports.add(cards);
+        self.stage(cards);
         if !others.is_empty() {
             let names: Vec<String> = others.iter().map(|path| name_of(path)).collect();
             let args = [("files", names.join(", ").into())];

@@ -1,10 +1,7 @@
-//! Files on their way in: each is read beside the window, then taken by the writer, one after another.
+//! Files on their way in, after they were looked at: each is read once more beside the window, then taken by
+//! the writer, one after another.
 
-use std::{
-    collections::VecDeque,
-    path::{Path, PathBuf},
-    time::Instant,
-};
+use std::{collections::VecDeque, path::Path, time::Instant};
 
 use crate::{
     domain::{Id, ImportBatch},
@@ -13,18 +10,24 @@ use crate::{
     model::Model,
 };
 
+use super::{import::Commit, returned::CameBack};
+
 /// Files that are waiting, the one on its way, and what became of those before.
 #[derive(Default)]
 pub(super) struct Imports {
-    waiting: VecDeque<PathBuf>,
+    waiting: VecDeque<Commit>,
     going: Option<Going>,
     reports: Vec<Finished>,
 }
 
 /// A file on its way.
 pub(super) struct Going {
+    /// Its number among the files at hand.
+    pub number: u64,
     /// Its name.
     pub file: String,
+    /// Rows that it had when it was looked at.
+    pub rows: u64,
     /// When it, or its present table, was begun.
     pub begun: Instant,
     /// Whether the person has asked for it to stop.
@@ -37,8 +40,16 @@ pub(super) struct Going {
     reading: Option<Cancel>,
 }
 
+/// What became of a file.
+pub(super) enum Finished {
+    /// It was imported.
+    Import(Imported),
+    /// It had been handed out, and came back; the number of the command that took its changes.
+    CameBack(CameBack, Option<u64>),
+}
+
 /// What became of an import.
-pub(super) struct Finished {
+pub(super) struct Imported {
     pub report: ImportReport,
     /// The number of the command, by which it is taken back; none if nothing came of it.
     pub sequence: Option<u64>,
@@ -46,8 +57,8 @@ pub(super) struct Finished {
 
 impl Imports {
     /// Takes files that are to be imported.
-    pub fn add(&mut self, paths: Vec<PathBuf>) {
-        self.waiting.extend(paths);
+    pub fn add(&mut self, commits: Vec<Commit>) {
+        self.waiting.extend(commits);
     }
 
     /// The file on its way.
@@ -76,13 +87,15 @@ impl Imports {
     }
 
     /// The next file to be read, if none is on its way; [`Imports::read`] follows.
-    pub fn next(&mut self) -> Option<PathBuf> {
+    pub fn next(&mut self) -> Option<Commit> {
         if self.going.is_some() { None } else { self.waiting.pop_front() }
     }
 
     /// A file is being read.
-    pub fn read(&mut self, path: &Path, reading: Cancel) {
+    pub fn read(&mut self, (number, rows): (u64, u64), path: &Path, reading: Cancel) {
         self.going = Some(Going {
+            number,
+            rows,
             file: name_of(path),
             begun: Instant::now(),
             is_cancelled: false,
@@ -100,19 +113,16 @@ impl Imports {
         }
     }
 
-    /// The next table of the file, for the writer; the file has ended when there is none.
+    /// The next table of the file, for the writer.
     pub fn next_table(&mut self) -> Option<ImportJob> {
         let going = self.going.as_mut()?;
-        let table = going.tables.pop_front().filter(|_| !going.is_cancelled);
-        match &table {
-            Some(_) => going.begun = Instant::now(),
-            None => self.going = None,
-        }
-        table
+        let table = going.tables.pop_front().filter(|_| !going.is_cancelled)?;
+        going.begun = Instant::now();
+        Some(table)
     }
 
-    /// The file has ended before its end.
-    pub fn give_up(&mut self) -> Option<Going> {
+    /// The file has ended, or cannot go on.
+    pub fn end(&mut self) -> Option<Going> {
         self.going.take()
     }
 
@@ -137,7 +147,7 @@ impl Imports {
     }
 }
 
-impl Finished {
+impl Imported {
     /// Whether the import still stands: nobody has taken it back.
     pub fn stands(&self, model: &Model) -> bool {
         let batch = self.report.batch.parse().ok().map(Id::<ImportBatch>::new);

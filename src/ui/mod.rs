@@ -16,7 +16,10 @@
 //! | `tasks`        | what the writer has been asked for and has not answered              |
 //! | `memory`       | what comes back on the next start                                    |
 //! | `safekeeping`  | backup, restore, the folder itself                                   |
+//! | `import/`      | files that are looked at before they are imported                    |
+//! | `import_files` | what happens between looking at files and having them                |
 //! | `importing`    | files on their way in, one after another                             |
+//! | `returned`     | files that were handed out and come back                             |
 //! | `list/`        | the list of a kind, whatever the kind                                |
 //! | `export`       | records on their way into a file                                     |
 //! | `pasting`      | what was copied elsewhere and is pasted here                         |
@@ -51,6 +54,8 @@ mod desk;
 mod export;
 mod finder;
 mod guard;
+mod import;
+mod import_files;
 mod importing;
 mod list;
 mod memory;
@@ -61,6 +66,7 @@ mod pipeline;
 mod places;
 mod questions;
 mod record;
+mod returned;
 mod row_cache;
 mod safekeeping;
 mod settings;
@@ -89,14 +95,14 @@ pub use start::run;
 
 use crate::{
     domain::{Kind, RecordId},
-    engine::{Command, Env, ImportJob, Request},
+    engine::{Command, Env, Request},
     error::Result,
+    exchange::{Opened, Options},
     i18n::Lang,
-    model::Model,
 };
 
-/// Reads a file and makes an import of each of its tables. Called on a thread of its own.
-pub type ImportOpener = Arc<dyn Fn(&Path, &Model, Lang) -> Result<Vec<ImportJob>> + Send + Sync>;
+/// Opens a file or a folder. Called on a thread of its own.
+pub type FileOpener = Arc<dyn Fn(&Path, &Options) -> Result<Opened> + Send + Sync>;
 
 /// What the window is opened with.
 #[derive(Clone)]
@@ -110,14 +116,14 @@ pub struct WindowOptions {
     /// Where to write what the window does, a line of JSON each.
     pub trace: Option<PathBuf>,
     /// How files are read.
-    pub opener: ImportOpener,
+    pub opener: FileOpener,
     /// Where the time comes from.
     pub env: fn() -> Env,
 }
 
 impl WindowOptions {
     /// The window on a workspace, otherwise as the system has it.
-    pub fn new(folder: PathBuf, opener: ImportOpener) -> Self {
+    pub fn new(folder: PathBuf, opener: FileOpener) -> Self {
         Self { folder, lang: None, user: None, trace: None, opener, env: Env::system }
     }
 }
@@ -162,6 +168,10 @@ pub enum Intent {
     Undo,
     /// The last undo back.
     Redo,
+    /// What is at hand is to be imported as it was looked at.
+    CommitStaging,
+    /// What is at hand is to be forgotten: nothing was imported.
+    ForgetStaging,
     /// The running import is to stop, as if it had never begun.
     CancelImport,
     /// The large change that is going on is to stop, as if it had never begun.

@@ -6,11 +6,12 @@ use super::{
     App, Place,
     desk::{Desk, Opened},
     finder,
-    importing::Finished,
+    import::StagingNews,
     list::ListNews,
     pairs::Scanned,
     places::Trail,
     questions::{Answer, Names, Previewed, Question},
+    returned::CameBack,
     safekeeping::SafekeepingNews,
     shell::Toast,
     views::Views,
@@ -53,7 +54,11 @@ pub(super) enum News {
     Scanned(Box<Result<Scanned>>),
     /// Files were chosen; none if the person thought better of it.
     Picked(Result<Vec<PathBuf>>),
-    /// A file was read.
+    /// Something worked out for the files at hand.
+    OfStaging(StagingNews),
+    /// What a file that came back changes was taken over.
+    CameBack(Box<(CameBack, Result<Outcome>)>),
+    /// A file was read, to be imported.
     Read(Result<Vec<ImportJob>>),
     /// A table was imported.
     Imported(Box<Result<Outcome>>),
@@ -109,11 +114,13 @@ impl App {
             News::Picked(result) => {
                 self.is_picking = false;
                 match result {
-                    Ok(paths) => self.imports.add(paths),
+                    Ok(paths) => self.stage(paths),
                     Err(err) => self.complain(&err),
                 }
             }
             News::Exported(result) => self.take_export(result),
+            News::OfStaging(news) => self.take_staging(news),
+            News::CameBack(came) => self.taken_back(came.0, came.1),
             News::Read(result) => self.take_file(result),
             News::Imported(result) => self.take_import(*result),
             News::Broken(job, message) => self.take_broken(job, &message),
@@ -177,76 +184,11 @@ impl App {
         }
     }
 
-    /// A file was read, or could not be.
-    fn take_file(&mut self, result: Result<Vec<ImportJob>>) {
-        let is_cancelled = self.imports.going().is_some_and(|going| going.is_cancelled);
-        match result {
-            _ if is_cancelled => self.end_file(&Error::refused("cancelled")),
-            Ok(tables) => {
-                self.imports.was_read(tables);
-                self.import_next_table();
-            }
-            Err(err) => self.end_file(&err),
-        }
-    }
-
-    /// A table was imported, or was not.
-    fn take_import(&mut self, result: Result<Outcome>) {
-        let outcome = match result {
-            Ok(outcome) => outcome,
-            Err(err) => return self.end_file(&err),
-        };
-        self.ask_undo_and_redo();
-        self.memory.is_welcomed = true;
-        let seconds = self.imports.going().map_or(0.0, |going| going.begun.elapsed().as_secs_f64());
-        if let Some(mut report) = outcome.import {
-            report.seconds = seconds;
-            let traced = self.trace.import_done(&report);
-            self.note(traced);
-            let (file, new) = (report.file.as_str().into(), report.new.into());
-            let args = [
-                ("file", file),
-                ("new", new),
-                ("updated", report.updated.into()),
-                ("rejected", report.rejected.into()),
-            ];
-            let words = text_with(self.look.lang, "toast-imported", &args);
-            self.shell.toasts.add(Toast::done(words.into_owned(), outcome.sequence));
-            if let Some(list) = self.views.lists.open(self.trail.here()) {
-                list.unchoose();
-            }
-            self.imports.finished(Finished { report, sequence: outcome.sequence });
-        }
-        self.import_next_table();
-    }
-
-    fn import_next_table(&mut self) {
-        if let Some(table) = self.imports.next_table() {
-            let request = crate::engine::Request::Import(Box::new(table));
-            let news = |result| News::Imported(Box::new(result));
-            self.desk.request(self.jobs.post(), request, news);
-        }
-    }
-
-    /// The file on its way has come to no good end: says so and goes on with the next.
-    fn end_file(&mut self, err: &Error) {
-        let Some(going) = self.imports.give_up() else { return self.complain(err) };
-        let traced = self.trace.import_failed(&going.file, err);
-        self.note(traced);
-        if going.is_cancelled {
-            let args = [("file", going.file.as_str().into()), ("others", going.left_out.into())];
-            let words = text_with(self.look.lang, "toast-import-cancelled", &args);
-            self.shell.toasts.add(Toast::done(words.into_owned(), None));
-        } else {
-            self.complain(err);
-        }
-    }
-
     fn take_broken(&mut self, job: &'static str, message: &str) {
         let err = Error::other("job-broken").because(message);
         match job {
             "open" => self.desk = Desk::Failed(err),
-            "read" => self.end_file(&err),
+            "read" => self.end_reading(&err),
             "restore" => self.desk = Desk::Failed(err),
             "duplicates" => {
                 self.scan_is_broken();
@@ -316,21 +258,6 @@ impl App {
                 .writer
                 .undo_and_redo(opened.user, move |headers| post.put(News::UndoAndRedo(headers)));
         }
-    }
-
-    /// Begins with the next file that waits, once the workspace is open.
-    pub(super) fn go_on_importing(&mut self) {
-        if self.desk.opened().is_none() {
-            return;
-        }
-        let Some(path) = self.imports.next() else { return };
-        let (opener, lang) = (self.opener.clone(), self.look.lang);
-        let model = self.model.clone();
-        let file = path.clone();
-        let reading = self.jobs.start("read", move |_| News::Read(opener(&file, &model, lang)));
-        self.imports.read(&path, reading);
-        let traced = self.trace.import_started(&super::importing::name_of(&path));
-        self.note(traced);
     }
 
     /// When a frame was drawn that nobody asked for.

@@ -24,6 +24,8 @@ pub enum Place {
     Board(&'static str),
     /// The pairs of records that may be the same.
     Duplicates,
+    /// The files that are at hand to be imported.
+    Staging,
     /// The files that were imported.
     Imports,
     /// How the program and the workspace are set up.
@@ -139,6 +141,7 @@ impl Place {
             Self::Record(record) => Self::List(record.kind),
             Self::Convert(_) => Self::Convert(None),
             Self::Board(_) => Self::Dashboards,
+            Self::Staging => Self::Imports,
             other => other,
         }
     }

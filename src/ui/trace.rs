@@ -65,6 +65,11 @@ impl Trace {
         self.write(&json!({"event": "job", "job": job, "ms": ms}))
     }
 
+    /// Files were read and checked, and wait for a person.
+    pub fn import_ready(&mut self, rows: usize) -> Result<()> {
+        self.write(&json!({"event": "import", "state": "ready", "rows": rows}))
+    }
+
     /// An import began.
     pub fn import_started(&mut self, file: &str) -> Result<()> {
         self.write(&json!({"event": "import", "state": "started", "file": file}))

@@ -5,7 +5,7 @@ use crate::{
         Email, FIRST_CUSTOM_TAG, Fields, Id, Item, Kind, Lead, Phone, Record, RecordId, Row, Stage,
         Tag, Value, fold::fold, parts,
     },
-    engine::{Edit, OnMatch},
+    engine::OnMatch,
     error::Result,
 };
 
@@ -84,11 +84,14 @@ fn is_taken(kind: Kind, tag: Tag) -> bool {
 ///
 /// # Errors
 /// When a record cannot be read.
-pub fn survivor(edit: &Edit<'_>, record: RecordId) -> Result<RecordId> {
+pub fn survivor(
+    record: RecordId,
+    read: impl Fn(Id<Lead>) -> Result<Option<Lead>>,
+) -> Result<RecordId> {
     let mut record = record;
     for _ in 0..10 {
         let Some(id) = Id::<Lead>::of(record) else { break };
-        let lead = edit.get(id)?;
+        let Some(lead) = read(id)? else { break };
         let next = match lead.stage {
             // A lead may have become a lead or a contact.
             Stage::Merged => {

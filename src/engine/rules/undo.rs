@@ -5,8 +5,8 @@
 //! listed.
 
 use crate::{
-    domain::{DELETED_AT, RecordId, Row, Value},
-    engine::{Edit, LARGE, UndoReport, command::SLICE},
+    domain::{DELETED_AT, Id, ImportBatch, RecordId, Row, Value},
+    engine::{Edit, KeptUndo, LARGE, UndoReport, command::SLICE},
     error::Result,
     store::Store,
 };
@@ -16,6 +16,8 @@ pub struct UndoRun {
     sequence: u64,
     touched: std::vec::IntoIter<(RecordId, bool)>,
     is_large: bool,
+    /// The batch of an import that is taken back.
+    batch: Option<Id<ImportBatch>>,
     report: UndoReport,
 }
 
@@ -33,6 +35,7 @@ impl UndoRun {
             sequence,
             is_large: touched.len() > LARGE,
             touched: touched.into_iter(),
+            batch: None,
             report: UndoReport { command, ..UndoReport::default() },
         })
     }
@@ -62,7 +65,19 @@ impl UndoRun {
         for (record, was_made) in &slice {
             self.reverse(edit, *record, *was_made)?;
         }
+        if let (true, Some(batch)) = (slice.is_empty(), self.batch.take()) {
+            self.note_batch(edit, batch)?;
+        }
         Ok(!slice.is_empty())
+    }
+
+    /// Notes with the batch of an import what became of it.
+    fn note_batch(&self, edit: &mut Edit<'_>, batch: Id<ImportBatch>) -> Result<()> {
+        let row = edit.row_even_deleted(batch.record())?;
+        let row = row
+            .with(ImportBatch::undone_at, Value::At(edit.now()))
+            .with(ImportBatch::undone, Value::Text(KeptUndo::written(&self.report)));
+        edit.put(batch.record(), row)
     }
 
     fn reverse(&mut self, edit: &mut Edit<'_>, record: RecordId, was_made: bool) -> Result<()> {
@@ -76,6 +91,9 @@ impl UndoRun {
             self.report.failed.push(record);
         } else if is_whole {
             self.report.reversed += 1;
+            if was_made {
+                self.batch = self.batch.or(Id::of(record));
+            }
         } else {
             self.report.kept.push(record);
         }

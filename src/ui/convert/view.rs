@@ -1,8 +1,7 @@
 //! Which step of a conversion one is at, and what was chosen so far.
 
 use eframe::egui::{
-    Align, CornerRadius, Frame, Key, Layout, Margin, Modifiers, Panel, ScrollArea, Sense, Stroke,
-    Ui, Vec2, WidgetInfo, accesskit::Role,
+    Align, CornerRadius, Frame, Key, Layout, Margin, Modifiers, Panel, ScrollArea, Ui,
 };
 
 use super::{
@@ -24,8 +23,8 @@ use crate::{
         list::glyph,
         questions::Previewed,
         shown::choice,
-        theme::{icon, measure, page, size, space},
-        widgets::{Button, Pill, focus_ring, galley, icons, label, rule},
+        theme::{page, size, space},
+        widgets::{Button, Pill, icons, label, rule, stepper},
     },
 };
 
@@ -181,53 +180,14 @@ impl ConvertView {
             let name = if more > 0 { format!("{name} +{more}") } else { name };
             label(ui, &name, size::BODY, cx.tokens.text);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                for (at, step) in Step::ALL.into_iter().enumerate() {
-                    if at > 0 {
-                        let extent = Vec2::new(space::HUGE, measure::LINE);
-                        let (rect, _) = ui.allocate_exact_size(extent, Sense::hover());
-                        ui.painter().rect_filled(rect, 0.0, cx.tokens.border_strong);
-                    }
-                    if self.one_step(ui, cx, (at, step)) {
-                        self.step = step;
-                    }
+                let words = Step::ALL.map(|step| text(cx.lang, step.key()));
+                let words = words.each_ref().map(AsRef::as_ref);
+                let clicked = stepper(ui, &words, self.step as usize);
+                if let Some(step) = clicked.and_then(|at| Step::ALL.get(at)) {
+                    self.step = *step;
                 }
             });
         });
-    }
-
-    /// A step of the bar; whether it was clicked.
-    fn one_step(&self, ui: &mut Ui, cx: &Cx<'_>, (at, step): (usize, Step)) -> bool {
-        let tokens = cx.tokens;
-        let words = text(cx.lang, step.key());
-        let (is_here, is_done) = (step == self.step, step < self.step);
-        let letters = if is_here { size::BODY_STRONG } else { size::BODY };
-        let color = if is_here || is_done { tokens.text } else { tokens.text_subdued };
-        let name = galley(ui.painter(), &words, letters, color, f32::INFINITY);
-        let extent = Vec2::new(measure::AVATAR + space::SMALL + name.size().x, measure::BUTTON);
-        let (rect, response) = ui.allocate_exact_size(extent, Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_here, &words));
-        let center = rect.left_center() + Vec2::new(measure::AVATAR / 2.0, 0.0);
-        let (fill, edge, ink) = match (is_here, is_done) {
-            (true, _) => (tokens.accent, tokens.accent, tokens.accent_text),
-            (_, true) => (tokens.accent_soft, tokens.link, tokens.link),
-            _ => (tokens.surface, tokens.border_strong, tokens.text_subdued),
-        };
-        let painter = ui.painter();
-        painter.circle(center, measure::AVATAR / 2.0, fill, Stroke::new(measure::LINE, edge));
-        if is_done {
-            icons::CHECK.paint(painter, center, icon::TINY, ink);
-        } else {
-            let number = (at + 1).to_string();
-            let number = galley(painter, &number, size::SMALL, ink, measure::AVATAR);
-            painter.galley(center - number.size() / 2.0, number, ink);
-        }
-        let left = rect.left() + measure::AVATAR + space::SMALL;
-        let at = eframe::egui::pos2(left, rect.center().y - name.size().y / 2.0);
-        painter.galley(at, name, color);
-        if response.has_focus() {
-            focus_ring(painter, rect.expand(measure::FOCUS_LINE), tokens);
-        }
-        response.clicked()
     }
 
     /// What will happen or why it cannot, and the way on.

@@ -48,7 +48,7 @@ pub(super) fn zones(model: &Model) -> Vec<String> {
 }
 
 /// The codes of the countries and their names; that of the workspace is always there.
-pub(super) fn countries(model: &Model, lang: Lang) -> (Vec<String>, Vec<String>) {
+pub(in crate::ui) fn countries(model: &Model, lang: Lang) -> (Vec<String>, Vec<String>) {
     let codes = with_own(&COUNTRIES, model.settings().phone_country());
     let names = codes.iter().map(|code| format!("{code} {}", named(lang, "country", code)));
     let names = names.map(|name| name.trim_end().to_owned()).collect();

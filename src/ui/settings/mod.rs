@@ -9,7 +9,7 @@ mod workspace;
 
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui};
 
-pub(super) use choices::currencies;
+pub(super) use choices::{countries, currencies};
 
 use super::{
     Cx,

@@ -79,6 +79,7 @@ pub(super) fn show(
     if is_first
         && Views::is_fresh(cx.model)
         && around.imports.is_idle()
+        && views.staging.is_empty()
         && around.tasks.long().is_none()
     {
         CentralPanel::no_frame().show(ui, |ui| views::welcome::first(ui, cx, around));
@@ -105,7 +106,8 @@ pub(super) fn show(
             .show(ui, |ui| sample_bar::show(ui, cx));
     }
     // What was chosen in the list goes before the report, which is there again when that is put away.
-    let report = around.imports.report().filter(|_| !views.has_preview(cx));
+    let report = around.imports.report();
+    let report = report.filter(|_| !views.has_preview(cx) && cx.here != Place::Staging);
     if let Some((finished, reports)) = report {
         Panel::right("report")
             .default_size(measure::PREVIEW)

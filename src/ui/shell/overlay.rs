@@ -17,19 +17,27 @@ use crate::{
     },
 };
 
-/// Files that are surely no cards, by their ending: pictures, films, sound and programs.
+/// Files that are surely no cards, by their ending: films, sound, programs, and pictures that no code is read
+/// from.
 const OTHERS: &[&str] = &[
-    "png", "jpg", "jpeg", "gif", "webp", "heic", "bmp", "tif", "tiff", "svg", "mp4", "mov", "avi",
-    "mkv", "mp3", "wav", "m4a", "pdf", "exe", "dmg", "deb",
+    "gif", "webp", "heic", "bmp", "tif", "tiff", "svg", "mp4", "mov", "avi", "mkv", "mp3", "wav",
+    "m4a", "pdf", "exe", "dmg", "deb",
 ];
+
+/// Pictures that may hold the QR code of a card.
+const PICTURES: &[&str] = &["png", "jpg", "jpeg"];
 
 /// Files shown by name; the others are counted.
 const MOST: usize = 6;
 
 /// Whether a file may hold cards, as far as its name tells. What it holds decides when it is read.
 pub(in crate::ui) fn is_card_file(path: &Path) -> bool {
+    !has_ending(path, OTHERS)
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_none_or(|ending| !OTHERS.contains(&ending.as_str()))
+    ending.is_some_and(|ending| endings.contains(&ending.as_str()))
 }
 
 /// Takes files that were dropped, and shows what will become of those that hover.
@@ -120,7 +128,9 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, title: &str) {
 fn row(ui: &mut Ui, cx: &Cx<'_>, file: &Path) {
     let tokens = cx.tokens;
     let is_card = is_card_file(file);
-    let (picture, key, tone, color) = if is_card {
+    let (picture, key, tone, color) = if has_ending(file, PICTURES) {
+        (icons::QR_CODE, "drop-code", tokens.told(), tokens.link)
+    } else if is_card {
         (icons::FILE_SPREADSHEET, "drop-import", tokens.told(), tokens.link)
     } else {
         (icons::BAN, "drop-left-out", tokens.doubtful(), tokens.text_subdued)

@@ -49,7 +49,7 @@ pub(super) fn import(
         title,
         state: (done == 0).then(|| text(cx.lang, "import-reading")),
         done,
-        total: None,
+        total: Some(going.rows).filter(|rows| *rows >= done && *rows > 0),
         begun: going.begun,
         is_cancelled: going.is_cancelled,
     };

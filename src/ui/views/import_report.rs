@@ -8,7 +8,8 @@ use crate::{
     i18n::{grouped, text, text_with},
     ui::{
         Cx, Intent,
-        importing::Finished,
+        importing::{Finished, Imported},
+        returned::CameBack,
         shown::field_label,
         theme::{icon, measure, size, space},
         widgets::{Button, icons, label, paragraph, rule},
@@ -21,6 +22,57 @@ const MOST: usize = 200;
 /// Draws the newest of so many reports.
 pub(in crate::ui) fn show(ui: &mut Ui, cx: &mut Cx<'_>, finished: &Finished, reports: usize) {
     ui.set_min_width(ui.available_width());
+    match finished {
+        Finished::Import(imported) => import(ui, cx, imported, reports),
+        Finished::CameBack(came, sequence) => came_back(ui, cx, came, *sequence),
+    }
+}
+
+/// What was taken over of a file that came back, and what was not.
+fn came_back(ui: &mut Ui, cx: &mut Cx<'_>, came: &CameBack, sequence: Option<u64>) {
+    let tokens = cx.tokens;
+    let margin = Margin::same(space::LARGE as i8);
+    Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::TINY;
+        label(ui, &text(cx.lang, "returned-title"), size::SMALL, tokens.text_subdued);
+        label(ui, &came.file, size::HEADING, tokens.text);
+        let args = [
+            ("rows", came.rows.into()),
+            ("changed", came.changed.into()),
+            ("kept", came.kept.len().into()),
+        ];
+        paragraph(ui, &text_with(cx.lang, "returned-sums", &args), size::BODY, tokens.text);
+        ui.add_space(space::SMALL);
+        ui.horizontal(|ui| {
+            if let Some(command) = sequence {
+                let words = text(cx.lang, "returned-undo");
+                if ui.add(Button::secondary(&words).with_icon(icons::UNDO)).clicked() {
+                    cx.run(Request::UndoCommand(command));
+                }
+            }
+            if ui.add(Button::secondary(&text(cx.lang, "report-close"))).clicked() {
+                cx.ask(Intent::CloseReport);
+            }
+        });
+    });
+    rule(ui);
+    let scroll = eframe::egui::ScrollArea::vertical().auto_shrink(false);
+    scroll.id_salt("returned").show(ui, |ui| {
+        Frame::new().inner_margin(margin).show(ui, |ui| {
+            for (name, reason) in came.kept.iter().take(MOST) {
+                label(ui, name, size::BODY, tokens.text);
+                paragraph(ui, reason, size::SMALL, tokens.warning);
+                ui.add_space(space::SMALL);
+            }
+            for problem in came.problems.iter().take(MOST) {
+                one(ui, cx, problem);
+                ui.add_space(space::SMALL);
+            }
+        });
+    });
+}
+
+fn import(ui: &mut Ui, cx: &mut Cx<'_>, finished: &Imported, reports: usize) {
     let report = &finished.report;
     let margin = Margin::same(space::LARGE as i8);
     Frame::new().inner_margin(margin).show(ui, |ui| {

@@ -12,8 +12,8 @@ pub(super) mod welcome;
 use eframe::egui::Ui;
 
 use super::{
-    Cx, Place, board::BoardView, convert::ConvertView, importing::Imports, list::Lists,
-    pairs::PairsView, record::RecordView, settings::SettingsView,
+    Cx, Place, board::BoardView, convert::ConvertView, import::Staging, importing::Imports,
+    list::Lists, pairs::PairsView, record::RecordView, settings::SettingsView,
 };
 use crate::{domain::Kind, i18n::text, model::Model};
 
@@ -32,6 +32,8 @@ pub(super) struct Views {
     pub convert: ConvertView,
     /// The pairs that may be the same.
     pub pairs: PairsView,
+    /// The files at hand, looked at before they are imported.
+    pub staging: Staging,
     imports: imports::ImportsView,
     settings: SettingsView,
 }
@@ -54,6 +56,7 @@ impl Views {
             board: BoardView::default(),
             convert: ConvertView::default(),
             pairs: PairsView::default(),
+            staging: Staging::default(),
             imports: imports::ImportsView::default(),
             settings: SettingsView::default(),
         }
@@ -74,6 +77,7 @@ impl Views {
             }),
             Place::Dashboards => Some(|views, ui, cx| views.board.show(ui, cx)),
             Place::Duplicates => Some(|views, ui, cx| views.pairs.show(ui, cx)),
+            Place::Staging => Some(|views, ui, cx| views.staging.show(ui, cx)),
             Place::Imports => Some(|views, ui, cx| views.imports.show(ui, cx)),
             Place::Settings => Some(|views, ui, cx| views.settings.show(ui, cx)),
             place => Lists::kind_of(place).map(|_| show_list as Draw),

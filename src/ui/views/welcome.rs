@@ -48,6 +48,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     column(ui, measure::WELCOME, |ui| zone(ui, cx));
 }
 
+/// Draws the place to drop files on, as a page of its own.
+pub(in crate::ui) fn zone_page(ui: &mut Ui, cx: &mut Cx<'_>) {
+    show(ui, cx);
+}
+
 fn brand(ui: &mut Ui, cx: &Cx<'_>) {
     let tokens = cx.tokens;
     ui.horizontal(|ui| {

@@ -26,6 +26,7 @@ mod segments;
 mod select;
 mod stage_path;
 mod stat_tile;
+mod stepper;
 mod table;
 mod tabs;
 mod tag;
@@ -56,8 +57,10 @@ pub use segments::segments;
 pub use select::Select;
 pub use stage_path::{PathStep, stage_path};
 pub use stat_tile::StatTile;
+pub use stepper::stepper;
 pub use table::{
-    Answer, Cell, Column, Deed, Heading, Order, Position, Rows, Table, TableState, Tick, Ticks,
+    Answer, Cell, Column, Deed, Ground, Heading, Order, Position, Rows, Table, TableState, Tick,
+    Ticks,
 };
 pub use tabs::{Tab, tabs};
 pub use tag::tag;

@@ -3,7 +3,7 @@
 mod converting;
 mod dates;
 mod deals;
-mod importing;
+mod import;
 mod leads;
 mod list;
 mod navigation;
@@ -29,11 +29,11 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 use fairlead::{
-    domain::{Email, Lead, Phone, Staged, Timestamp},
-    engine::{Env, ImportJob, ImportOptions, ImportReport, OnMatch},
-    error::Error,
+    domain::Timestamp,
+    engine::Env,
+    exchange,
     i18n::{Lang, grouped},
-    ui::{App, ImportOpener, WindowOptions},
+    ui::{App, FileOpener, WindowOptions},
 };
 use tempfile::TempDir;
 
@@ -52,7 +52,7 @@ impl Window {
         Self::with(opener(cards), |options| options)
     }
 
-    fn with(opener: ImportOpener, change: impl FnOnce(WindowOptions) -> WindowOptions) -> Self {
+    fn with(opener: FileOpener, change: impl FnOnce(WindowOptions) -> WindowOptions) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let options = WindowOptions {
             lang: Some(Lang::En),
@@ -111,11 +111,30 @@ impl Window {
         self.harness.step();
     }
 
+    /// A file on the stick, with this text.
+    fn file(&self, name: &str, text: impl AsRef<[u8]>) -> String {
+        let folder = self.folder.as_ref().unwrap().path().join("stick");
+        std::fs::create_dir_all(&folder).unwrap();
+        let path = folder.join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_string_lossy().into_owned()
+    }
+
+    /// Drops a file with this text and waits until it has been looked at.
+    fn look_at(&mut self, name: &str, text: impl AsRef<[u8]>, says: &str) {
+        let path = self.file(name, text);
+        self.drop_files(&[&path]);
+        self.until_says(says);
+    }
+
     /// Imports a file and waits until it is there.
     fn import(&mut self, cards: usize) {
         self.until_says("Drop a file of cards here");
-        self.drop_files(&["/stick/cards.csv"]);
-        self.until_says(&format!("cards.csv: {} new, 0 updated", grouped(cards as u64)));
+        let count = grouped(cards as u64);
+        let button = format!("Import {count} lead");
+        self.look_at("cards.csv", cards_csv(cards), &button);
+        self.harness.get_by_label_contains(&button).click();
+        self.until_says(&format!("cards.csv: {count} new, 0 updated"));
         self.until("the leads", |harness| rows(harness) > 0);
     }
 }
@@ -145,37 +164,23 @@ fn hovering(names: &[&str]) -> Vec<HoveredFile> {
     names.iter().map(hover).collect()
 }
 
-/// Reads any file as so many cards.
-fn opener(cards: usize) -> ImportOpener {
-    Arc::new(move |path, _, lang| {
-        Ok(vec![job(path, lang, (1..=cards).map(|number| Ok(card(number))))])
-    })
+/// Reads files as the program does.
+fn opener(_cards: usize) -> FileOpener {
+    Arc::new(exchange::open_path)
 }
 
-/// An import of cards, each of which becomes a lead.
-fn job(
-    path: &Path,
-    lang: Lang,
-    rows: impl Iterator<Item = Result<Staged, Error>> + Send + 'static,
-) -> ImportJob {
-    let file = path.file_name().unwrap().to_string_lossy().into_owned();
-    let report = ImportReport { file, ..ImportReport::default() };
-    let options = ImportOptions { lang, on_match: OnMatch::New, ..ImportOptions::default() };
-    ImportJob::new(options, Box::new(rows), report)
-}
-
-fn card(number: usize) -> Staged {
-    let lead = Lead {
-        name: format!("Lead {number:05}"),
-        company: format!("公司 {number:05}"),
-        job_title: "採購經理".to_owned(),
-        phones: vec![Phone { raw: format!("02-{number:08}"), ..Phone::default() }],
-        emails: vec![Email { address: format!("a{number}@x.example"), ..Email::default() }],
-        // The later in the file, the later captured: the last one is shown first.
-        captured_at: Some(Timestamp(NOW - 1_000_000 + number as i64)),
-        ..Lead::default()
-    };
-    Staged { row: number as u32 + 1, lead: Box::new(lead), ..Staged::default() }
+/// The text of a file of so many different cards. The later in the file, the later captured: the last one is
+/// shown first.
+fn cards_csv(cards: usize) -> String {
+    let mut text = "Name,Company,Job title,Phone,Email,Created At\n".to_owned();
+    for number in 1..=cards {
+        let (hour, minute, second) = (number / 3_600, number / 60 % 60, number % 60);
+        text.push_str(&format!(
+            "Lead {number:05},公司 {number:05},採購經理,02-{number:08},a{number}@x.example,\
+             2026-11-20 {hour:02}:{minute:02}:{second:02}\n"
+        ));
+    }
+    text
 }
 
 fn says(harness: &Harness<'static, App>, words: &str) -> bool {

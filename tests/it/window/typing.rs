@@ -64,11 +64,13 @@ fn a_copied_table_is_imported_where_no_text_has_the_focus() {
     let mut window = Window::open(3);
     window.import(3);
     window.harness.event(Event::Paste("姓名\t公司\n王小明\t聯穗食品".to_owned()));
-    window.until_says("Pasted 2026-11-21 12.00.00.txt: 3 new");
-    window.until_says("6 leads");
+    window.until_says("Import 1 lead");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.until_says("Pasted 2026-11-21 12.00.00.txt: 1 new");
+    window.until_says("4 leads");
     let filter = window.harness.get_by_role_and_label(Role::TextInput, "Type to filter");
     filter.focus();
     window.harness.run_ok();
     window.harness.event(Event::Paste("00002".to_owned()));
-    window.until_says("2 shown of 6");
+    window.until_says("1 shown of 4");
 }

@@ -1,6 +1,6 @@
 //! A cell of a table: draws, and remembers what it says for those who listen.
 
-use eframe::egui::{Color32, Painter, Rect, Stroke, Vec2, pos2};
+use eframe::egui::{Color32, Painter, Rect, Stroke, StrokeKind, Vec2, pos2};
 
 use crate::ui::{
     theme::{Tokens, icon, measure, size, space},
@@ -93,6 +93,26 @@ impl<'a> Cell<'a> {
         if !second.is_empty() {
             self.say(second);
             words::line(self.painter, row(self.rect, below), second, size::SMALL, subdued);
+        }
+    }
+
+    /// A text, and below it what is to be said of it; in a frame where that is grave.
+    pub fn remarked(&mut self, text: &str, remark: &str, color: Color32, frame: Option<Color32>) {
+        self.say(text);
+        self.say(remark);
+        let middle = self.rect.center().y;
+        let row = |center: f32| {
+            let extent = Vec2::new(self.rect.width(), self.rect.height() / 2.0);
+            Rect::from_center_size(pos2(self.rect.center().x, center), extent)
+        };
+        let (above, below) =
+            (row(middle - measure::FIRST_LINE), row(middle + measure::SECOND_LINE));
+        words::line(self.painter, above, text, size::BODY, self.tokens.text);
+        words::line(self.painter, below, remark, size::SMALL, color);
+        if let Some(frame) = frame {
+            let edge = self.rect.expand2(Vec2::new(measure::CELL_PADDING / 2.0, -measure::LINE));
+            let line = Stroke::new(measure::LINE, frame);
+            self.painter.rect_stroke(edge, 0.0, line, StrokeKind::Inside);
         }
     }
 

@@ -2,13 +2,13 @@
 //! else can be done.
 
 use eframe::egui::{
-    CursorIcon, Rangef, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo,
+    CursorIcon, Rangef, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo,
     accesskit::{Role, SortDirection},
     pos2,
 };
 
 use super::{
-    Answer, Deed, Order, Table, TableState,
+    Answer, Deed, Order, Rows, Table, TableState,
     place::{Placed, Places},
 };
 use crate::ui::{
@@ -20,7 +20,7 @@ use crate::ui::{
 pub(super) fn show(
     ui: &mut Ui,
     rect: Rect,
-    (table, places): (&Table<'_>, &Places<'_>),
+    (table, places, rows): (&Table<'_>, &Places<'_>, &mut dyn Rows),
     state: &mut TableState,
     answer: &mut Answer,
 ) {
@@ -38,7 +38,9 @@ pub(super) fn show(
     }
     for placed in places.seen() {
         let order = table.order.filter(|order| order.column == placed.at);
-        title(ui, rect, (table, placed), order, answer);
+        if !own_title(ui, rect, placed, rows) {
+            title(ui, rect, (table, placed), order, answer);
+        }
     }
     if table.is_arranged {
         for placed in places.seen() {
@@ -46,6 +48,15 @@ pub(super) fn show(
         }
         moving(ui, rect, places, state, answer);
     }
+}
+
+/// Draws a title that is more than words; whether there is one.
+fn own_title(ui: &mut Ui, header: Rect, placed: &Placed<'_>, rows: &mut dyn Rows) -> bool {
+    let outer = Rect::from_x_y_ranges(placed.outer, header.y_range());
+    let builder = UiBuilder::new().id_salt(("own title", placed.at)).max_rect(outer);
+    let mut place = ui.new_child(builder);
+    place.shrink_clip_rect(Rect::from_x_y_ranges(placed.clip, header.y_range()));
+    rows.title(&mut place, outer, placed.at)
 }
 
 /// Draws the title of a column and sees what is done to it.

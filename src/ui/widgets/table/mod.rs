@@ -25,8 +25,10 @@ mod show;
 use std::ops::Range;
 
 pub use cell::Cell;
-use eframe::egui::{Pos2, Rect};
+use eframe::egui::{Color32, Pos2, Rect, Ui};
 pub use position::Position;
+
+use crate::ui::theme::measure;
 
 /// A column.
 #[derive(Clone, Debug)]
@@ -111,6 +113,15 @@ pub struct Table<'a> {
     pub ticks: Option<Ticks<'a>>,
 }
 
+/// What lies under a row that has to be told from others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// The fill.
+    pub fill: Color32,
+    /// The bar at its left.
+    pub bar: Color32,
+}
+
 /// What stands in the rows of a table.
 pub trait Rows {
     /// Draws the cell of a row and a column.
@@ -118,6 +129,21 @@ pub trait Rows {
 
     /// The heading that stands there instead of a row.
     fn heading(&self, _row: usize) -> Option<Heading> {
+        None
+    }
+
+    /// How high the header is.
+    fn header_height(&self) -> f32 {
+        measure::TABLE_HEADER
+    }
+
+    /// Draws the title of a column in the header; false leaves it to the table.
+    fn title(&mut self, _ui: &mut Ui, _rect: Rect, _column: usize) -> bool {
+        false
+    }
+
+    /// What lies under a row, if it is told from others.
+    fn ground(&self, _row: usize) -> Option<Ground> {
         None
     }
 

@@ -85,8 +85,13 @@ impl SeenRows<'_> {
             (false, true) => Some(tokens.hover),
             (false, false) => None,
         };
-        if let Some(ground) = ground {
+        let own = rows.ground(row);
+        if let Some(ground) = ground.or(own.map(|own| own.fill)) {
             painter.rect_filled(rect, 0.0, ground);
+        }
+        if let Some(own) = own {
+            let bar = rect.with_max_x(rect.left() + measure::MARKER);
+            painter.rect_filled(bar, 0.0, own.bar);
         }
         let line = Stroke::new(measure::LINE, tokens.grid);
         painter.hline(rect.x_range(), rect.bottom() - measure::LINE / 2.0, line);

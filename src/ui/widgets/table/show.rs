@@ -19,7 +19,7 @@ impl Table<'_> {
     pub fn show(&self, ui: &mut Ui, state: &mut TableState, rows: &mut dyn Rows) -> Answer {
         let outer = ui.available_rect_before_wrap();
         ui.advance_cursor_after_rect(outer);
-        let (head, body) = outer.split_top_bottom_at_y(outer.top() + measure::TABLE_HEADER);
+        let (head, body) = outer.split_top_bottom_at_y(outer.top() + rows.header_height());
         let is_higher = self.rows as f32 * self.row_height > body.height();
         let bar = if is_higher { measure::SCROLL_BAR } else { 0.0 };
         let mut view = body.with_max_x(body.right() - bar);
@@ -29,7 +29,7 @@ impl Table<'_> {
         if is_wider {
             view.max.y -= measure::SCROLL_BAR;
         }
-        header::show(ui, head, (self, &places), state, &mut answer);
+        header::show(ui, head, (self, &places, rows), state, &mut answer);
 
         let id = ui.make_persistent_id(("table", self.name));
         let grid = ui.interact(body, id, Sense::CLICK | Sense::FOCUSABLE);

@@ -1,0 +1,184 @@
+//! What would become of every row of a table that is held, before it is imported: with the same reading
+//! of lines and the same comparison of people as the import.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{
+    Held, Mapping, StageOptions, Stager, Watch,
+    adjustments::is_of,
+    staging::{SAMPLE, meant},
+};
+use crate::{
+    domain::{Problem, Staged, Timestamp, match_evidence::Match},
+    engine::{Fate, ImportCheck, OnMatch, Verdict},
+    error::{Error, Result},
+    model::Model,
+    query::duplicates::ReadAll,
+};
+
+/// What would become of the rows of a table. Rows are named by their place, counted from 0.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// What becomes of each row.
+    pub verdicts: Vec<Verdict>,
+    /// What is wrong with rows.
+    pub problems: HashMap<u32, Vec<Problem>>,
+    /// How like someone known those rows are of which a person has to decide.
+    pub found: HashMap<u32, Match>,
+    /// The problems that many rows share: those that reject first, then the most frequent.
+    pub groups: Vec<ProblemGroup>,
+    /// Rows that come in with a remark.
+    pub remarked: Vec<u32>,
+    of_fate: [Vec<u32>; 6],
+}
+
+/// A problem of a column, and the rows that have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProblemGroup {
+    /// The code of the problem.
+    pub code: &'static str,
+    /// The column; none if it concerns the line as a whole.
+    pub column: Option<u32>,
+    /// Whether these rows cannot be imported.
+    pub rejects: bool,
+    /// The first such row.
+    pub first: u32,
+    /// What stands there.
+    pub value: String,
+    /// How many rows have it.
+    pub rows: usize,
+}
+
+/// The order in which fates are counted.
+pub const FATES: [Fate; 6] =
+    [Fate::New, Fate::Update, Fate::Duplicate, Fate::Conflict, Fate::Skip, Fate::Error];
+
+/// How the columns of a held table are understood.
+///
+/// # Errors
+/// `unknown-column` if a person speaks of a column that is not there.
+pub fn understood(held: &Held, options: &StageOptions) -> Result<Mapping> {
+    meant(&held.headers, &held.first(SAMPLE), options)
+}
+
+/// Checks every row of a table. `watch` sees how far it is, and stops it.
+///
+/// # Errors
+/// When a record cannot be read, or it was stopped.
+pub fn check(
+    held: &Held,
+    stager: &Stager,
+    (model, on_match, now): (&Model, OnMatch, Timestamp),
+    read: &ReadAll<'_>,
+    watch: &Watch,
+) -> Result<Checked> {
+    let lead = |place: u32| Some(stager.staged(place, &held.line(place)).lead);
+    let mut judging = ImportCheck::new(model, (on_match, now), read, &lead);
+    let mut checked = Checked::default();
+    let mut groups = BTreeMap::new();
+    let mut place = 0;
+    while (place as usize) < held.len() {
+        if watch.is_stopped() {
+            return Err(Error::refused("cancelled"));
+        }
+        let end = (place as usize + ImportCheck::SLICE).min(held.len()) as u32;
+        let mut slice: Vec<Staged> =
+            (place..end).map(|place| stager.staged(place, &held.line(place))).collect();
+        let verdicts = judging.judge(&mut slice)?;
+        for (staged, (verdict, found)) in slice.into_iter().zip(verdicts) {
+            checked.take(staged, verdict, found, (&stager.mapping, &mut groups));
+            watch.count_row();
+        }
+        place = end;
+    }
+    checked.groups = groups.into_values().collect();
+    checked.groups.sort_by_key(|group: &ProblemGroup| (!group.rejects, usize::MAX - group.rows));
+    Ok(checked)
+}
+
+type Groups = BTreeMap<(&'static str, Option<u32>), ProblemGroup>;
+
+impl Checked {
+    /// The rows of a fate.
+    pub fn rows(&self, fate: Fate) -> &[u32] {
+        self.of_fate.get(place_of(fate)).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many rows have a fate.
+    pub fn count(&self, fate: Fate) -> usize {
+        self.rows(fate).len()
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.verdicts.len()
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.verdicts.is_empty()
+    }
+
+    /// What becomes of a row.
+    pub fn verdict(&self, place: u32) -> Verdict {
+        self.verdicts.get(place as usize).copied().unwrap_or_default()
+    }
+
+    /// Rows that come in: as someone new, or into someone known.
+    pub fn accepted(&self) -> usize {
+        self.len() - self.count(Fate::Skip) - self.count(Fate::Error)
+    }
+
+    /// What is wrong with a cell, the gravest first.
+    pub fn problem(&self, mapping: &Mapping, place: u32, column: u32) -> Option<&Problem> {
+        let problems = self.problems.get(&place)?;
+        let own = problems.iter().filter(|problem| is_of(problem, mapping, column));
+        own.max_by_key(|problem| problem.rejects)
+    }
+
+    fn take(
+        &mut self,
+        staged: Staged,
+        verdict: Verdict,
+        found: Option<Match>,
+        (mapping, groups): (&Mapping, &mut Groups),
+    ) {
+        let place = staged.place;
+        self.verdicts.push(verdict);
+        if let Some(rows) = self.of_fate.get_mut(place_of(verdict.fate)) {
+            rows.push(place);
+        }
+        if let (Fate::Conflict, Some(found)) = (verdict.fate, found) {
+            self.found.insert(place, found);
+        }
+        let mut problems = staged.problems;
+        let is_told = problems.iter().any(|problem| problem.rejects);
+        if verdict.fate == Fate::Error && !is_told {
+            problems.push(Problem::rejection(staged.row, "nobody"));
+        }
+        if problems.is_empty() {
+            return;
+        }
+        if verdict.fate != Fate::Error {
+            self.remarked.push(place);
+        }
+        for problem in &problems {
+            let columns = mapping.columns.iter().map(|column| column.index as u32);
+            let column = columns.into_iter().find(|column| is_of(problem, mapping, *column));
+            let group = groups.entry((problem.code, column)).or_insert_with(|| ProblemGroup {
+                code: problem.code,
+                column,
+                rejects: problem.rejects,
+                first: place,
+                value: problem.value.clone(),
+                rows: 0,
+            });
+            group.rows += 1;
+        }
+        self.problems.insert(place, problems);
+    }
+}
+
+fn place_of(fate: Fate) -> usize {
+    FATES.iter().position(|it| *it == fate).unwrap_or_default()
+}

@@ -1,0 +1,298 @@
+//! The files at hand, their tables, and what was said of them.
+
+use std::{path::PathBuf, sync::Arc};
+
+use super::{Step, grid::GridView};
+use crate::{
+    domain::{Id, Line, Pool, Problem, User, country::Country2},
+    engine::{Fate, ImportOptions, OnMatch},
+    error::Error,
+    exchange::{Adjustments, Checked, Held, Options, Stager, Watch, Wish},
+    i18n::Lang,
+    ui::widgets::PickerState,
+};
+
+/// The files at hand.
+#[derive(Default)]
+pub(in crate::ui) struct Staging {
+    pub(super) files: Vec<StagedFile>,
+    pub(super) tables: Vec<StagedTable>,
+    /// The table that is shown.
+    pub(super) shown: usize,
+    pub(super) step: Step,
+    pub(super) batch: Batch,
+    /// Whether the writer is at it.
+    pub(super) is_committing: bool,
+    /// Numbers given to files and tables.
+    pub(super) numbers: u64,
+}
+
+/// A file at hand.
+pub(super) struct StagedFile {
+    pub number: u64,
+    pub path: PathBuf,
+    /// What a person said of it.
+    pub options: Options,
+    /// Changes with what was said; what is read for an older one is out of date.
+    pub revision: u64,
+    pub state: FileState,
+    /// Its first rows, labels and all.
+    pub raw: Vec<Line>,
+    /// The sheets that can be chosen.
+    pub sheets: Vec<String>,
+}
+
+/// How far a file is.
+pub(super) enum FileState {
+    /// To be read.
+    Waiting,
+    /// Being read.
+    Reading(Watch),
+    /// Read.
+    Ready,
+    /// It cannot be read.
+    Failed(Error),
+}
+
+/// A table at hand.
+pub(super) struct StagedTable {
+    pub number: u64,
+    pub file: u64,
+    pub held: Arc<Held>,
+    /// What a person said of its columns.
+    pub wishes: Vec<Wish>,
+    /// What a person put right.
+    pub adjustments: Arc<Adjustments>,
+    /// Changes with what was said and put right.
+    pub revision: u64,
+    /// For which revision of it and of the workspace it was checked last, or is being checked.
+    pub asked: Option<(u64, u64)>,
+    pub checking: Option<Watch>,
+    pub checked: Option<Outcome>,
+    pub problem: Option<Error>,
+    /// When the same content was imported, if it was.
+    pub imported_before: Option<String>,
+    /// Whether it is not to be imported.
+    pub is_left_out: bool,
+    /// A field that is being made of a column.
+    pub making: Option<(u32, String)>,
+    pub view: GridView,
+}
+
+/// What a check came to.
+#[derive(Clone)]
+pub(in crate::ui) struct Outcome {
+    pub stager: Arc<Stager>,
+    pub checked: Arc<Checked>,
+}
+
+/// What is said of the batch as a whole.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Batch {
+    pub campaign: String,
+    pub source: Option<String>,
+    pub supplier: String,
+    pub to: To,
+    pub on_match: OnMatch,
+    pub handed_over_by: String,
+    pub country: Option<Country2>,
+    /// The name under which the mapping is saved.
+    pub template: String,
+    /// The campaign being chosen.
+    pub picking: Option<PickerState>,
+}
+
+/// Where the leads go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum To {
+    /// To the pool of what comes in.
+    #[default]
+    Intake,
+    Pool(Id<Pool>),
+    User(Id<User>),
+}
+
+impl Batch {
+    /// The same, as an import takes it.
+    pub fn options(&self, lang: Lang) -> ImportOptions {
+        let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let (pool, owner) = match self.to {
+            To::Intake => (None, None),
+            To::Pool(pool) => (Some(pool), None),
+            To::User(user) => (None, Some(user)),
+        };
+        ImportOptions {
+            campaign: filled(&self.campaign),
+            source: self.source.clone(),
+            supplier: filled(&self.supplier),
+            pool,
+            owner,
+            on_match: self.on_match,
+            handed_over_by: self.handed_over_by.trim().to_owned(),
+            template: self.template.trim().to_owned(),
+            lang,
+            ..ImportOptions::default()
+        }
+    }
+}
+
+impl Staging {
+    /// Whether there is no file at hand.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// Whether something is being read, checked or written.
+    pub fn is_busy(&self) -> bool {
+        let is_read =
+            |file: &StagedFile| matches!(file.state, FileState::Waiting | FileState::Reading(_));
+        self.is_committing
+            || self.files.iter().any(is_read)
+            || self.tables.iter().any(|table| table.checking.is_some())
+    }
+
+    /// Takes files that were dropped, chosen or pasted.
+    pub fn add(&mut self, paths: Vec<PathBuf>) {
+        for path in paths {
+            let number = self.number();
+            self.files.push(StagedFile {
+                number,
+                path,
+                options: Options::default(),
+                revision: 0,
+                state: FileState::Waiting,
+                raw: Vec::new(),
+                sheets: Vec::new(),
+            });
+        }
+        self.step = Step::Check;
+    }
+
+    /// Forgets all of it: nothing was imported.
+    pub fn clear(&mut self) {
+        for file in &self.files {
+            if let FileState::Reading(watch) = &file.state {
+                watch.stop();
+            }
+        }
+        for watch in self.tables.iter().filter_map(|table| table.checking.as_ref()) {
+            watch.stop();
+        }
+        *self = Self { numbers: self.numbers, ..Self::default() };
+    }
+
+    /// Forgets a file.
+    pub(super) fn remove(&mut self, number: u64) {
+        self.files.retain(|file| file.number != number);
+        self.tables.retain(|table| table.file != number);
+        self.shown = self.shown.min(self.tables.len().saturating_sub(1));
+    }
+
+    /// The table that is shown, with its file.
+    pub(super) fn shown(&mut self) -> Option<(&mut StagedFile, &mut StagedTable)> {
+        let table = self.tables.get_mut(self.shown)?;
+        let file = self.files.iter_mut().find(|file| file.number == table.file)?;
+        Some((file, table))
+    }
+
+    /// The tables that are to be imported.
+    pub(super) fn taken(&self) -> impl Iterator<Item = &StagedTable> {
+        self.tables.iter().filter(|table| !table.is_left_out)
+    }
+
+    /// How many rows have a fate, of all tables that are to be imported.
+    pub(super) fn count(&self, fate: Fate) -> usize {
+        self.checked().map(|checked| checked.count(fate)).sum()
+    }
+
+    /// Rows that come in.
+    pub fn accepted(&self) -> usize {
+        self.checked().map(Checked::accepted).sum()
+    }
+
+    /// Whether everything was read and checked as it was said last.
+    pub fn is_ready(&self) -> bool {
+        !self.is_busy()
+            && self.taken().next().is_some()
+            && self.taken().all(StagedTable::is_checked)
+    }
+
+    pub(super) fn number(&mut self) -> u64 {
+        self.numbers += 1;
+        self.numbers
+    }
+
+    fn checked(&self) -> impl Iterator<Item = &Checked> {
+        self.taken().filter_map(|table| table.checked.as_ref()).map(|it| it.checked.as_ref())
+    }
+}
+
+impl StagedFile {
+    /// Says something else of the file: it is read again.
+    pub fn say(&mut self, change: impl FnOnce(&mut Options)) {
+        if let FileState::Reading(watch) = &self.state {
+            watch.stop();
+        }
+        change(&mut self.options);
+        self.revision += 1;
+        self.state = FileState::Waiting;
+    }
+}
+
+impl StagedTable {
+    /// A table that was read.
+    pub fn new(number: u64, file: u64, held: Arc<Held>) -> Self {
+        Self {
+            number,
+            file,
+            held,
+            wishes: Vec::new(),
+            adjustments: Arc::default(),
+            revision: 0,
+            asked: None,
+            checking: None,
+            checked: None,
+            problem: None,
+            imported_before: None,
+            is_left_out: false,
+            making: None,
+            view: GridView::default(),
+        }
+    }
+
+    /// Its name: that of its file, with its sheet or its part where there are several.
+    pub fn name(&self, is_alone: bool) -> String {
+        let file = super::super::importing::name_of(&self.held.path);
+        let part = self.held.layout.part.as_ref().or(self.held.layout.sheet.as_ref());
+        match part.filter(|_| !is_alone) {
+            Some(part) => format!("{file} · {part}"),
+            None => file,
+        }
+    }
+
+    /// Whether it was checked as it is now.
+    pub fn is_checked(&self) -> bool {
+        self.checking.is_none()
+            && self.problem.is_none()
+            && self.checked.is_some()
+            && self.asked.is_some_and(|(revision, _)| revision == self.revision)
+    }
+
+    /// Says which field a column goes to; none leaves it out.
+    pub fn map(&mut self, wish: Wish) {
+        self.wishes.retain(|known| known.column != wish.column);
+        self.wishes.push(wish);
+        self.revision += 1;
+    }
+
+    /// Puts something right.
+    pub fn put_right(&mut self, change: impl FnOnce(&mut Adjustments)) {
+        change(Arc::make_mut(&mut self.adjustments));
+        self.revision += 1;
+    }
+
+    /// What is to be said of the file as a whole.
+    pub fn notes(&self) -> &[Problem] {
+        &self.held.notes
+    }
+}

@@ -1,0 +1,369 @@
+//! What is read and checked beside the window, and what becomes of it.
+
+use std::{path::PathBuf, sync::Arc};
+
+use super::session::{FileState, Outcome, StagedFile, StagedTable, Staging};
+use crate::{
+    domain::{Kind, Line, RecordId, Row, Timestamp},
+    engine::{Reader, Writer},
+    error::{Error, Result},
+    exchange::{
+        self, Adjustments, Held, Opened, Options, StageOptions, Stager, TableOptions, Templates,
+        Watch, Wish,
+    },
+    i18n::Lang,
+    jobs::Jobs,
+    model::Model,
+    ui::{
+        FileOpener,
+        news::News,
+        returned::{Asking, ComesBack},
+    },
+};
+
+/// Rows of the beginning of a file that are shown as they are.
+const RAW: usize = 14;
+
+/// Something worked out for the files at hand.
+pub(in crate::ui) enum StagingNews {
+    /// A file was read: its number, for which revision of what was said of it.
+    Read(u64, u64, Result<ReadFile>),
+    /// A table was checked: its number, for which of its revisions.
+    Checked(u64, u64, Result<Outcome>),
+}
+
+/// What was read of a file.
+pub(in crate::ui) struct ReadFile {
+    tables: Vec<Arc<Held>>,
+    raw: Vec<Line>,
+    /// What comes back from files that were handed out.
+    pub returned: Vec<ComesBack>,
+}
+
+/// A file that is to be imported as it was looked at.
+pub(in crate::ui) struct Commit {
+    /// Its number among the files at hand.
+    pub number: u64,
+    /// The file.
+    pub path: PathBuf,
+    pub(super) options: StageOptions,
+    pub(super) tables: Vec<TableOptions>,
+    /// Rows it has.
+    pub rows: u64,
+}
+
+/// What is needed to work beside the window.
+pub(in crate::ui) struct Around<'a> {
+    pub model: &'a Arc<Model>,
+    pub viewer: crate::query::Viewer,
+    pub lang: Lang,
+    pub jobs: &'a Jobs<News>,
+    pub writer: &'a Writer,
+    pub opener: &'a FileOpener,
+}
+
+impl Staging {
+    /// Sees to it that files are read and tables are checked as they were spoken of last.
+    pub fn keep_up(&mut self, around: &Around<'_>) {
+        if self.is_committing {
+            return;
+        }
+        for file in &mut self.files {
+            if matches!(file.state, FileState::Waiting) {
+                file.read(around);
+            }
+        }
+        let batch = &self.batch;
+        for table in self.tables.iter_mut().filter(|table| !table.held.is_cut) {
+            table.settle_field(around.model);
+            let asked = (table.revision, around.model.revision());
+            if table.asked != Some(asked) {
+                let options = StageOptions {
+                    import: batch.options(around.lang),
+                    country: batch.country.unwrap_or(exchange::phone_country(around.model)),
+                    wishes: table.wishes.clone(),
+                    adjustments: Arc::clone(&table.adjustments),
+                    ..StageOptions::of(around.model, around.lang)
+                };
+                table.check(around, options);
+            }
+        }
+    }
+
+    /// Checks everything once more: something was said of the batch.
+    pub(super) fn check_again(&mut self) {
+        self.tables.iter_mut().for_each(|table| table.asked = None);
+    }
+
+    /// Takes what was worked out. Files that cannot be read are kept with the reason. Gives back what files
+    /// that were handed out change.
+    pub fn take(&mut self, news: StagingNews) -> Option<Vec<ComesBack>> {
+        match news {
+            StagingNews::Read(number, revision, result) => self.take_read(number, revision, result),
+            StagingNews::Checked(number, revision, result) => {
+                let table = self.tables.iter_mut().find(|table| table.number == number);
+                let table = table.filter(|table| table.revision == revision)?;
+                match result {
+                    Ok(outcome) => {
+                        table.checking = None;
+                        table.problem = None;
+                        table.view.settle(&outcome.checked);
+                        table.checked = Some(outcome);
+                    }
+                    // Another check is on its way.
+                    Err(err) if err.code() == "cancelled" => {}
+                    Err(err) => {
+                        table.checking = None;
+                        table.problem = Some(err);
+                    }
+                }
+                None
+            }
+        }
+    }
+
+    /// A file, or a check of a table, came to no end.
+    pub fn fail(&mut self, err: &Error) {
+        let reading =
+            self.files.iter_mut().find(|file| matches!(file.state, FileState::Reading(_)));
+        if let Some(file) = reading {
+            file.state = FileState::Failed(Error::other("job-broken").because(err.to_string()));
+        }
+    }
+
+    fn take_read(
+        &mut self,
+        number: u64,
+        revision: u64,
+        result: Result<ReadFile>,
+    ) -> Option<Vec<ComesBack>> {
+        let file = self.files.iter_mut().find(|file| file.number == number);
+        let file = file.filter(|file| file.revision == revision)?;
+        let read = match result {
+            Ok(read) => read,
+            Err(err) if err.code() == "cancelled" => return None,
+            Err(err) => {
+                file.state = FileState::Failed(err);
+                self.tables.retain(|table| table.file != number);
+                self.shown = self.shown.min(self.tables.len().saturating_sub(1));
+                return None;
+            }
+        };
+        file.state = FileState::Ready;
+        file.raw = read.raw;
+        file.note_sheets(&read.tables);
+        let is_all_back = read.tables.is_empty();
+        let at = self.tables.iter().position(|table| table.file == number);
+        let at = at.unwrap_or(self.tables.len());
+        self.tables.retain(|table| table.file != number);
+        let fresh: Vec<StagedTable> = read
+            .tables
+            .into_iter()
+            .map(|held| StagedTable::new(self.number(), number, held))
+            .collect();
+        let at = at.min(self.tables.len());
+        self.tables.splice(at..at, fresh);
+        if is_all_back {
+            // What came back has been taken over already: nothing of it is to be imported.
+            self.remove(number);
+        }
+        self.shown = self.shown.min(self.tables.len().saturating_sub(1));
+        Some(read.returned).filter(|returned| !returned.is_empty())
+    }
+
+    /// What is to be imported, file by file; the files at hand stay until that is done.
+    pub fn commit(&mut self, model: &Model, lang: Lang) -> Vec<Commit> {
+        self.is_committing = true;
+        let options = StageOptions {
+            import: self.batch.options(lang),
+            country: self.batch.country.unwrap_or(exchange::phone_country(model)),
+            ..StageOptions::of(model, lang)
+        };
+        let commit = |file: &StagedFile| {
+            let taken: Vec<&StagedTable> =
+                self.taken().filter(|table| table.file == file.number).collect();
+            let rows = taken.iter().map(|table| table.held.len() as u64).sum();
+            let tables: Vec<TableOptions> = taken.into_iter().map(StagedTable::options).collect();
+            let read = Options { watch: Watch::default(), ..file.options.clone() };
+            let options = StageOptions { read, ..options.clone() };
+            let (number, path) = (file.number, file.path.clone());
+            (!tables.is_empty()).then_some(Commit { number, path, options, tables, rows })
+        };
+        self.files.iter().filter_map(commit).collect()
+    }
+
+    /// A file was imported.
+    pub fn imported(&mut self, number: u64) {
+        self.remove(number);
+    }
+
+    /// The writer has ended: with everything, or before its end. Whether files are still at hand.
+    pub fn end_commit(&mut self) -> bool {
+        self.is_committing = false;
+        if self.tables.is_empty() {
+            self.clear();
+        }
+        !self.is_empty()
+    }
+}
+
+impl Commit {
+    /// Makes an import of each of its tables. Called on a thread of its own.
+    ///
+    /// # Errors
+    /// When the file cannot be read any more, or is not what was looked at.
+    pub fn jobs(
+        &self,
+        workspace: &std::path::Path,
+        opener: &FileOpener,
+    ) -> Result<Vec<crate::engine::ImportJob>> {
+        let mut opened: Opened = opener(&self.path, &self.options.read)?;
+        drop(opened.take_returned());
+        opened.staged_as(workspace, &self.options, &self.tables)
+    }
+}
+
+impl StagedFile {
+    fn read(&mut self, around: &Around<'_>) {
+        let watch = Watch::default();
+        self.state = FileState::Reading(watch.clone());
+        let (number, revision) = (self.number, self.revision);
+        let (path, opener) = (self.path.clone(), Arc::clone(around.opener));
+        let options = Options { watch: watch.clone(), ..self.options.clone() };
+        let back = Asking {
+            model: Arc::clone(around.model),
+            viewer: around.viewer,
+            lang: around.lang,
+            reader: around.writer.reader(),
+        };
+        around.jobs.start("read", move |_| {
+            let read = read(&path, &options, &opener, &back);
+            News::OfStaging(StagingNews::Read(number, revision, read))
+        });
+    }
+
+    /// Notes which sheets there are: those that were read, and those that were left out.
+    fn note_sheets(&mut self, tables: &[Arc<Held>]) {
+        if self.options.sheet.is_some() && !self.sheets.is_empty() {
+            return;
+        }
+        let read = tables.iter().filter_map(|held| held.layout.sheet.as_ref());
+        let mut sheets: Vec<String> =
+            read.flat_map(|names| names.split(", ")).map(str::to_owned).collect();
+        let notes = tables.iter().flat_map(|held| &held.notes);
+        let left_out = notes.filter(|note| note.code == "sheet-left-out");
+        sheets.extend(left_out.map(|note| note.value.clone()));
+        self.sheets = sheets;
+    }
+}
+
+impl StagedTable {
+    fn check(&mut self, around: &Around<'_>, mut options: StageOptions) {
+        if let Some(watch) = self.checking.take() {
+            watch.stop();
+        }
+        self.asked = Some((self.revision, around.model.revision()));
+        let watch = Watch::default();
+        self.checking = Some(watch.clone());
+        self.imported_before = imported_before(around.model, &self.held.hash);
+        let (number, revision) = (self.number, self.revision);
+        let (held, model) = (Arc::clone(&self.held), Arc::clone(around.model));
+        let (reader, now) = (around.writer.reader(), around.viewer.now);
+        around.jobs.start("check", move |_| {
+            let work = || {
+                let model = knowing(model, &reader)?;
+                options.templates = Templates::of(&model);
+                let stager = Stager::new(exchange::understood(&held, &options)?, &options);
+                let read = |records: &[RecordId]| rows(&reader, records);
+                let on = (model.as_ref(), options.import.on_match, now);
+                let checked = exchange::check(&held, &stager, on, &read, &watch)?;
+                Ok(Outcome { stager: Arc::new(stager), checked: Arc::new(checked) })
+            };
+            News::OfStaging(StagingNews::Checked(number, revision, work()))
+        });
+    }
+
+    /// Once a field is there that was made of a column, the column goes to it.
+    fn settle_field(&mut self, model: &Model) {
+        let Some((column, name)) = &self.making else { return };
+        let is_there = model.custom_of(Kind::Lead).any(|(_, field)| field.name == *name);
+        let wish =
+            Wish::among(&exchange::Targets::of(model), &self.column_name(*column), Some(name));
+        if let (true, Ok(wish)) = (is_there, wish) {
+            self.making = None;
+            self.map(wish);
+        }
+    }
+
+    /// How a column is named in a wish: by its label if it is the only one with it, else by its place.
+    pub fn column_name(&self, column: u32) -> String {
+        let label = self.held.headers.get(column as usize).filter(|label| !label.is_empty());
+        let is_one =
+            |label: &&String| self.held.headers.iter().filter(|it| it == label).count() == 1;
+        label.filter(is_one).cloned().unwrap_or_else(|| format!("#{}", column + 1))
+    }
+
+    fn options(&self) -> TableOptions {
+        TableOptions {
+            place: self.held.place,
+            wishes: self.wishes.clone(),
+            adjustments: Arc::<Adjustments>::clone(&self.adjustments),
+            hash: self.held.hash.clone(),
+        }
+    }
+}
+
+/// Reads a file: its tables, its first rows as they are, and what comes back from those handed out.
+fn read(
+    path: &std::path::Path,
+    options: &Options,
+    opener: &FileOpener,
+    back: &Asking,
+) -> Result<ReadFile> {
+    let mut opened = opener(path, options)?;
+    let mut returned = Vec::new();
+    for (path, draft) in opened.take_returned() {
+        returned.extend(back.read(&path, draft)?);
+    }
+    let mut tables: Vec<Arc<Held>> = Vec::new();
+    for (place, (file, draft)) in opened.into_tables().into_iter().enumerate() {
+        let hash = match tables.last().filter(|held| held.path == file) {
+            Some(last) => last.hash.clone(),
+            None => exchange::hash_source(&file)?,
+        };
+        tables.push(Held::read(draft, (file, place), &hash, &options.watch)?);
+    }
+    let raw = if tables.iter().any(|held| held.is_table()) {
+        raw(path, options, opener)
+    } else {
+        Vec::new()
+    };
+    Ok(ReadFile { tables, raw, returned })
+}
+
+/// The first rows of a file as they are. Where they cannot be had, the tables are shown all the same.
+fn raw(path: &std::path::Path, options: &Options, opener: &FileOpener) -> Vec<Line> {
+    let options = Options { header_row: Some(0), watch: Watch::default(), ..options.clone() };
+    let opened = opener(path, &options).map(Opened::into_tables).unwrap_or_default();
+    let lines = opened.into_iter().next().map(|(_, draft)| draft.lines);
+    lines.into_iter().flatten().take(RAW).filter_map(Result::ok).collect()
+}
+
+/// The model with the keys of everyone: after an opening that had to read every record it lacks them.
+fn knowing(model: Arc<Model>, reader: &Reader) -> Result<Arc<Model>> {
+    if model.knows_everyone() {
+        return Ok(model);
+    }
+    reader.knowing_everyone()
+}
+
+fn rows(reader: &Reader, records: &[RecordId]) -> Result<Vec<(RecordId, Row)>> {
+    reader.rows(records.to_vec()).ok_or_else(|| Error::other("writer-gone"))?
+}
+
+/// When a content was imported, if that stands.
+fn imported_before(model: &Model, hash: &str) -> Option<String> {
+    let mut batches = model.import_batches.iter().rev();
+    let (_, batch) = batches.find(|(_, batch)| !hash.is_empty() && batch.file_hash == hash)?;
+    batch.imported_at.map(Timestamp::iso)
+}
