@@ -6,7 +6,6 @@ use super::{
     Edit, ImportOptions, ImportReport, OnMatch, ReportedProblem,
     import_people::{People, Writing},
     rules::{
-        campaigns::{card_status, join},
         employment::{self, Snapshot},
         owner::{self, Owner},
         pairs, person, records,
@@ -14,8 +13,8 @@ use super::{
 };
 use crate::{
     domain::{
-        Campaign, CampaignStatus, Contact, Decision, Fields as _, Id, ImportBatch, Kind, Lead,
-        Pick, RecordId, Stage, Staged, User, fold::fold, match_evidence::Match,
+        Campaign, Contact, Decision, Fields as _, Id, ImportBatch, Kind, Lead, Pick, RecordId,
+        Stage, Staged, User, fold::fold, match_evidence::Match,
     },
     error::{Error, Result},
     i18n,
@@ -39,13 +38,13 @@ pub enum ImportStep {
 
 /// An import on its way.
 pub struct ImportJob {
-    options: ImportOptions,
+    pub(super) options: ImportOptions,
     rows: Box<dyn Iterator<Item = Result<Staged>> + Send>,
     report: ImportReport,
     /// Hidden leads from this row of the model on are its own.
     first_own: usize,
     batch: Option<Id<ImportBatch>>,
-    campaigns: HashMap<String, (Id<Campaign>, Campaign)>,
+    pub(super) campaigns: HashMap<String, (Id<Campaign>, Campaign)>,
     /// What became of rows that later ones are decided to belong to.
     referred: HashMap<u32, RecordId>,
 }
@@ -313,82 +312,6 @@ impl ImportJob {
         };
         edit.put(record, row)?;
         Ok(record)
-    }
-
-    fn join(
-        &self,
-        memberships: &mut Vec<crate::domain::Membership>,
-        campaign: Option<Id<Campaign>>,
-        at: crate::domain::Timestamp,
-    ) {
-        let known = campaign.and_then(|id| self.campaigns.values().find(|(known, _)| *known == id));
-        let Some((id, campaign)) = known else { return };
-        // Who is a member already keeps the status: leaving a second card is no news.
-        if !memberships.iter().any(|it| it.campaign == Some(*id)) {
-            join(memberships, *id, campaign, (&card_status(campaign), at));
-        }
-    }
-
-    /// The campaign a row belongs to: the one it names itself, else that of the import.
-    fn campaign_of(
-        &mut self,
-        edit: &mut Edit<'_>,
-        staged: &Staged,
-    ) -> Result<Option<Id<Campaign>>> {
-        match (&self.options.campaign, &staged.campaign) {
-            (Some(name), _) => self.campaign(edit, &name.clone()).map(Some),
-            (None, Some(name)) => self.campaign(edit, name).map(Some),
-            (None, None) => Ok(None),
-        }
-    }
-
-    /// The campaign of a name, made if there is none.
-    fn campaign(&mut self, edit: &mut Edit<'_>, name: &str) -> Result<Id<Campaign>> {
-        let key = fold(name);
-        if let Some((id, _)) = self.campaigns.get(&key) {
-            return Ok(*id);
-        }
-        let known = edit
-            .model
-            .campaigns
-            .iter()
-            .find(|(id, it)| id.to_string() == name || fold(&it.name) == key);
-        let (id, campaign) = match known {
-            Some((id, campaign)) => (id, campaign.clone()),
-            None => {
-                let campaign = Campaign {
-                    name: name.to_owned(),
-                    kind: Pick::new("trade_fair"),
-                    status: CampaignStatus::Active,
-                    owner: edit.actor(),
-                    ..Campaign::default()
-                };
-                (edit.create(&campaign)?, campaign)
-            }
-        };
-        self.campaigns.insert(key, (id, campaign));
-        Ok(id)
-    }
-
-    fn named_campaign(&self) -> Option<Id<Campaign>> {
-        let name = self.options.campaign.as_ref()?;
-        self.campaigns.get(&fold(name)).map(|(id, _)| *id)
-    }
-
-    /// The source of the import: the one named, else what the campaign's kind suggests.
-    fn source(&self) -> String {
-        if let Some(source) = &self.options.source {
-            return source.clone();
-        }
-        let campaign =
-            self.options.campaign.as_ref().and_then(|name| self.campaigns.get(&fold(name)));
-        match campaign.map(|(_, campaign)| campaign.kind.id()) {
-            Some("trade_fair") => "trade_fair".to_owned(),
-            Some("seminar" | "webinar" | "forum") => "seminar".to_owned(),
-            Some("edm" | "direct_mail") => "direct_mail".to_owned(),
-            Some("referral_programme") => "referral".to_owned(),
-            _ => String::new(),
-        }
     }
 
     fn tell(&mut self, staged: &Staged) {

@@ -10,6 +10,7 @@ mod edit;
 mod env;
 mod everyone;
 mod import;
+mod import_campaign;
 mod import_check;
 mod import_options;
 mod import_people;

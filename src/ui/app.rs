@@ -270,6 +270,7 @@ impl eframe::App for App {
         }
         self.go_on_importing();
         self.keep_staging_up();
+        self.keep_imports_up();
         if self.desk.opened().is_some() {
             let viewer = self.viewer();
             let now = (&self.model, viewer, self.look.lang);

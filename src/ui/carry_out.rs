@@ -68,6 +68,8 @@ impl App {
             Intent::SetTheme(theme) => self.look.theme = theme,
             Intent::CommitStaging => self.commit_staging(),
             Intent::ForgetStaging => self.forget_staging(),
+            Intent::SaveRejects(batch) => self.save_rejects(*batch, frame),
+            Intent::OpenKept(batch) => self.open_kept(*batch),
             Intent::CancelImport => self.cancel_import(),
             Intent::CloseReport => self.imports.close_report(),
             Intent::CloseToast(number) => self.shell.toasts.close(number),

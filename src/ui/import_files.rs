@@ -44,6 +44,7 @@ impl App {
             self.take_back(back);
             if self.views.staging.is_empty() && self.trail.here() == Place::Staging {
                 self.trail.go(Place::List(Kind::Lead));
+                self.trail.forget(Place::Staging);
             }
         }
         if !was_ready && self.views.staging.is_ready() {
@@ -63,6 +64,7 @@ impl App {
     pub(super) fn forget_staging(&mut self) {
         self.views.staging.clear();
         self.trail.go(Place::Imports);
+        self.trail.forget(Place::Staging);
     }
 
     /// Begins with the next file that waits, once the workspace is open.
@@ -155,8 +157,12 @@ impl App {
 
     /// Once no file waits any more, those that were not imported are shown again.
     fn end_commit(&mut self) {
-        if self.imports.is_idle() && self.views.staging.end_commit() {
-            self.trail.go(Place::Staging);
+        if !self.imports.is_idle() {
+            return;
+        }
+        match self.views.staging.end_commit() {
+            true => self.trail.go(Place::Staging),
+            false => self.trail.forget(Place::Staging),
         }
     }
 

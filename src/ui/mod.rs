@@ -19,6 +19,7 @@
 //! | `import/`      | files that are looked at before they are imported                    |
 //! | `import_files` | what happens between looking at files and having them                |
 //! | `importing`    | files on their way in, one after another                             |
+//! | `imports/`     | what was imported, and what was taken back                           |
 //! | `returned`     | files that were handed out and come back                             |
 //! | `list/`        | the list of a kind, whatever the kind                                |
 //! | `export`       | records on their way into a file                                     |
@@ -57,6 +58,7 @@ mod guard;
 mod import;
 mod import_files;
 mod importing;
+mod imports;
 mod list;
 mod memory;
 mod news;
@@ -172,6 +174,10 @@ pub enum Intent {
     CommitStaging,
     /// What is at hand is to be forgotten: nothing was imported.
     ForgetStaging,
+    /// The rows that an import left out are to be written into a file.
+    SaveRejects(Box<crate::domain::ImportBatch>),
+    /// The file of an import is to be looked at again.
+    OpenKept(Box<crate::domain::ImportBatch>),
     /// The running import is to stop, as if it had never begun.
     CancelImport,
     /// The large change that is going on is to stop, as if it had never begun.

@@ -7,6 +7,7 @@ use super::{
     desk::{Desk, Opened},
     finder,
     import::StagingNews,
+    imports::ImportsNews,
     list::ListNews,
     pairs::Scanned,
     places::Trail,
@@ -54,6 +55,8 @@ pub(super) enum News {
     Scanned(Box<Result<Scanned>>),
     /// Files were chosen; none if the person thought better of it.
     Picked(Result<Vec<PathBuf>>),
+    /// Something read for the imports.
+    OfImports(ImportsNews),
     /// Something worked out for the files at hand.
     OfStaging(StagingNews),
     /// What a file that came back changes was taken over.
@@ -119,6 +122,7 @@ impl App {
                 }
             }
             News::Exported(result) => self.take_export(result),
+            News::OfImports(news) => self.take_imports(news),
             News::OfStaging(news) => self.take_staging(news),
             News::CameBack(came) => self.taken_back(came.0, came.1),
             News::Read(result) => self.take_file(result),

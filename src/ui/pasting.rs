@@ -30,6 +30,11 @@ impl App {
     }
 }
 
+/// Where files lie that are looked at, and are forgotten when the window is closed.
+pub(super) fn folder(workspace: &Path) -> PathBuf {
+    workspace.join(FOLDER)
+}
+
 /// Forgets the texts that were pasted; what was made of them lies in the workspace.
 ///
 /// # Errors

@@ -260,6 +260,12 @@ impl Trail {
         self.after.clear();
     }
 
+    /// Forgets that one was at a place where there is nothing any more.
+    pub fn forget(&mut self, place: Place) {
+        self.before.retain(|known| *known != place);
+        self.after.retain(|known| *known != place);
+    }
+
     /// Goes back to where one was, if there is such a place still.
     pub fn back(&mut self, is_there: impl Fn(Place) -> bool) {
         step(&mut self.here, &mut self.before, &mut self.after, is_there);

@@ -34,5 +34,6 @@ mod sample;
 mod sample_files;
 mod schema;
 mod seen;
+mod staging;
 mod texts;
 mod window;

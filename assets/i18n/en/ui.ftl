@@ -363,7 +363,7 @@ import-undone = Taken back
 imports-choose =
     { $imports ->
         [one] 1 import
-       *[other] { $imports } imports; choose one to take it back
+       *[other] { $imports } imports; choose one to see its report and take it back
     }
 imports-nothing = Nothing has been imported yet
 imports-nothing-hint = Drop a file of cards anywhere on the window

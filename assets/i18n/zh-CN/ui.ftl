@@ -318,7 +318,7 @@ import-stopping = 正在停止…
 import-waiting = · 还有 { $files } 个文件等待中
 import-stands = 已导入
 import-undone = 已撤销
-imports-choose = 共 { $imports } 批导入；选中一批即可撤销
+imports-choose = 共 { $imports } 批导入；选中一批即可查看报告或撤销
 imports-nothing = 还没有导入任何文件
 imports-nothing-hint = 把名片文件拖到窗口任意位置即可
 

@@ -318,7 +318,7 @@ import-stopping = 正在停止…
 import-waiting = · 還有 { $files } 個檔案等待中
 import-stands = 已匯入
 import-undone = 已復原
-imports-choose = 共 { $imports } 批匯入；選取一批即可復原
+imports-choose = 共 { $imports } 批匯入；選取一批即可查看報告或復原
 imports-nothing = 還沒有匯入任何檔案
 imports-nothing-hint = 把名片檔案拖到視窗任何位置即可
 

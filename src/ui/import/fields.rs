@@ -34,7 +34,7 @@ impl FieldNames {
 }
 
 /// The name of a field that a column can go to.
-pub(super) fn name_of(model: &Model, lang: Lang, target: Option<&Target>) -> String {
+pub(in crate::ui) fn name_of(model: &Model, lang: Lang, target: Option<&Target>) -> String {
     let name = target.map_or("ignore", |target| target.name);
     known(lang, &format!("target-{name}"))
         .map_or_else(|| query::field_label(model, Kind::Lead, name, lang), |text| text.into_owned())

@@ -30,6 +30,7 @@ mod titles;
 mod view;
 mod work;
 
+pub(super) use fields::name_of as field_name;
 pub(super) use session::Staging;
 pub(super) use work::{Around, Commit, StagingNews};
 

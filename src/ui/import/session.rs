@@ -7,7 +7,7 @@ use crate::{
     domain::{Id, Line, Pool, Problem, User, country::Country2},
     engine::{Fate, ImportOptions, OnMatch},
     error::Error,
-    exchange::{Adjustments, Checked, Held, Options, Stager, Watch, Wish},
+    exchange::{Adjustments, Checked, Held, KeptSource, Options, Stager, Watch, Wish},
     i18n::Lang,
     ui::widgets::PickerState,
 };
@@ -40,6 +40,8 @@ pub(super) struct StagedFile {
     pub raw: Vec<Line>,
     /// The sheets that can be chosen.
     pub sheets: Vec<String>,
+    /// How it was understood when it was imported before, and its table: to be looked at again.
+    pub kept: Option<KeptSource>,
 }
 
 /// How far a file is.
@@ -155,17 +157,17 @@ impl Staging {
     pub fn add(&mut self, paths: Vec<PathBuf>) {
         for path in paths {
             let number = self.number();
-            self.files.push(StagedFile {
-                number,
-                path,
-                options: Options::default(),
-                revision: 0,
-                state: FileState::Waiting,
-                raw: Vec::new(),
-                sheets: Vec::new(),
-            });
+            self.files.push(StagedFile::new(number, path));
         }
         self.step = Step::Check;
+    }
+
+    /// Takes the file of an earlier import, to map another of its columns.
+    pub fn add_kept(&mut self, kept: KeptSource) {
+        let number = self.number();
+        let file = StagedFile::new(number, kept.path.clone());
+        self.files.push(StagedFile { options: kept.options.clone(), kept: Some(kept), ..file });
+        self.step = Step::Columns;
     }
 
     /// Forgets all of it: nothing was imported.
@@ -228,6 +230,20 @@ impl Staging {
 }
 
 impl StagedFile {
+    /// A file that is to be read.
+    pub fn new(number: u64, path: PathBuf) -> Self {
+        Self {
+            number,
+            path,
+            options: Options::default(),
+            revision: 0,
+            state: FileState::Waiting,
+            raw: Vec::new(),
+            sheets: Vec::new(),
+            kept: None,
+        }
+    }
+
     /// Says something else of the file: it is read again.
     pub fn say(&mut self, change: impl FnOnce(&mut Options)) {
         if let FileState::Reading(watch) = &self.state {

@@ -8,8 +8,8 @@ use crate::{
     engine::{Reader, Writer},
     error::{Error, Result},
     exchange::{
-        self, Adjustments, Held, Opened, Options, StageOptions, Stager, TableOptions, Templates,
-        Watch, Wish,
+        self, Adjustments, Held, KeptSource, Opened, Options, StageOptions, Stager, TableOptions,
+        Templates, Watch, Wish,
     },
     i18n::Lang,
     jobs::Jobs,
@@ -152,6 +152,7 @@ impl Staging {
         file.state = FileState::Ready;
         file.raw = read.raw;
         file.note_sheets(&read.tables);
+        let kept = file.kept.take();
         let is_all_back = read.tables.is_empty();
         let at = self.tables.iter().position(|table| table.file == number);
         let at = at.unwrap_or(self.tables.len());
@@ -160,6 +161,7 @@ impl Staging {
             .tables
             .into_iter()
             .map(|held| StagedTable::new(self.number(), number, held))
+            .map(|table| table.understood_as(kept.as_ref()))
             .collect();
         let at = at.min(self.tables.len());
         self.tables.splice(at..at, fresh);
@@ -281,6 +283,16 @@ impl StagedTable {
             };
             News::OfStaging(StagingNews::Checked(number, revision, work()))
         });
+    }
+
+    /// The table as it was understood when it was imported before; one that was not is left out.
+    fn understood_as(mut self, kept: Option<&KeptSource>) -> Self {
+        if let Some(kept) = kept {
+            self.is_left_out = !kept.is_of(&self.held.layout);
+            self.wishes.clone_from(&kept.wishes);
+            self.adjustments = Arc::clone(&kept.adjustments);
+        }
+        self
     }
 
     /// Once a field is there that was made of a column, the column goes to it.

@@ -2,7 +2,6 @@
 //! offers it, a line in `PLACES`.
 
 pub(super) mod import_report;
-mod imports;
 mod lead_fields;
 pub(super) mod lead_preview;
 pub(super) mod opening;
@@ -13,7 +12,8 @@ use eframe::egui::Ui;
 
 use super::{
     Cx, Place, board::BoardView, convert::ConvertView, import::Staging, importing::Imports,
-    list::Lists, pairs::PairsView, record::RecordView, settings::SettingsView,
+    imports::ImportsView, list::Lists, pairs::PairsView, record::RecordView,
+    settings::SettingsView,
 };
 use crate::{domain::Kind, i18n::text, model::Model};
 
@@ -34,7 +34,8 @@ pub(super) struct Views {
     pub pairs: PairsView,
     /// The files at hand, looked at before they are imported.
     pub staging: Staging,
-    imports: imports::ImportsView,
+    /// What was imported.
+    pub imports: ImportsView,
     settings: SettingsView,
 }
 
@@ -57,7 +58,7 @@ impl Views {
             convert: ConvertView::default(),
             pairs: PairsView::default(),
             staging: Staging::default(),
-            imports: imports::ImportsView::default(),
+            imports: ImportsView::default(),
             settings: SettingsView::default(),
         }
     }

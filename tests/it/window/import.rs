@@ -6,9 +6,12 @@ use eframe::egui::{self, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fairlead::{
     domain::{Draft, Layout, Line, Problem},
+    engine::{Command, Crm, Env},
     exchange::{self, Opened},
-    ui::FileOpener,
+    i18n::Lang,
+    ui::{FileOpener, WindowOptions},
 };
+use serde_json::json;
 
 use super::{Window, cards_csv, has_row, hovering, navigation::press, pictures, says};
 
@@ -264,4 +267,73 @@ fn what_is_at_hand_is_forgotten_when_one_thinks_better_of_it() {
     click(&mut window, "Cancel import");
     window.until("the file to go", |harness| !says(harness, "Import 3 leads"));
     assert!(!says(&window.harness, "cards.csv"));
+}
+
+#[test]
+fn a_picture_of_a_code_is_imported() {
+    let mut window = Window::open(1);
+    window.until_says("Drop a file of cards here");
+    let picture = std::fs::read("tests/data/import/qr/qr0_utf8.png").unwrap();
+    window.look_at("code.png", picture, "Import 1 lead");
+    click(&mut window, "Import 1 lead");
+    window.until_says("code.png: 1 new");
+}
+
+#[test]
+fn a_folder_is_looked_at_table_by_table() {
+    let mut window = Window::open(3);
+    window.until_says("Drop a file of cards here");
+    let first = window.file("day1.csv", cards_csv(2));
+    window.file("day2.csv", "姓名,手機\n王小明,0912-345-678\n");
+    let folder = std::path::Path::new(&first).parent().unwrap().to_string_lossy().into_owned();
+    window.drop_files(&[&folder]);
+    window.until_says("Import 3 leads");
+    window.harness.get_by_role_and_label(Role::Tab, "day2.csv 1").click();
+    window.until("the other table", |harness| has_row(harness, "王小明"));
+    click(&mut window, "Import 3 leads");
+    window.until_says("day2.csv: 1 new");
+    window.until_says("3 leads");
+}
+
+#[test]
+fn a_file_that_was_handed_out_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let workspace = folder.path().join("workspace");
+    let mut crm = Crm::open(&workspace, Env::system()).unwrap();
+    let actor = crm.only_user();
+    let lead = json!({"kind": "lead", "values": {"name": "王小明", "company": "甲公司"}});
+    let made = crm.run(actor, Command::from_json("create", lead).unwrap()).unwrap();
+    let (id, since) = (made.records[0].uuid, made.sequence.unwrap());
+    let here = json!({"kind": "lead", "ids": [id], "values": {"company": "丙公司"}});
+    crm.run(actor, Command::from_json("set", here).unwrap()).unwrap();
+    crm.close().unwrap();
+    let options =
+        WindowOptions { lang: Some(Lang::En), ..WindowOptions::new(workspace, super::opener(1)) };
+    let mut window = Window::at(folder, options, egui::vec2(1440.0, 900.0));
+    window.until_says("1 lead");
+    let back =
+        format!("Name,Company,Job title,fairlead lead {since} en\n王小明,乙公司,採購經理,{id}\n");
+    window.look_at("back.csv", back, "back.csv: 1 records changed, 1 conflicts");
+    window.until_says("1 rows read, 1 records changed, 1 changes kept back");
+    window.until("the lead", |harness| has_row(harness, "丙公司"));
+    assert!(!says(&window.harness, "Import 1 lead"));
+}
+
+#[test]
+fn an_import_that_was_taken_back_stays_listed() {
+    let mut window = Window::open(3);
+    window.import(3);
+    window.harness.get_by_label("Close report").click();
+    window.harness.get_by_role_and_label(Role::Tab, "Imports").click();
+    window.until("the import", |harness| has_row(harness, "cards.csv, Today 12:00, 3, 3, 0, 0, 0"));
+    window.harness.key_press(Key::ArrowDown);
+    window.until_says("Undo this import");
+    click(&mut window, "Open the kept file…");
+    window.until_says("Import 3 leads");
+    assert_eq!((count(&window, "New"), count(&window, "Update")), (0, 0), "the columns are shown");
+    click(&mut window, "Cancel import");
+    window.until_says("Undo this import");
+    click(&mut window, "Undo this import");
+    window.until("it to be taken back", |harness| has_row(harness, "Taken back"));
+    window.until_says("4 reversed, 0 kept, 0 failed");
 }

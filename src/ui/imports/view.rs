@@ -1,10 +1,12 @@
 //! The files that were imported, newest first, each with a way back.
 
+use std::cmp::Reverse;
+
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, Ui, vec2};
 
+use super::{Batch, panel};
 use crate::{
     domain::{Id, ImportBatch, Kind},
-    engine::Request,
     i18n::{Lang, grouped, text, text_with},
     ui::{
         Cx, Intent, days,
@@ -16,9 +18,13 @@ use crate::{
 
 /// What the place remembers.
 #[derive(Default)]
-pub(super) struct ImportsView {
+pub(in crate::ui) struct ImportsView {
     table: TableState,
     chosen: Option<Id<ImportBatch>>,
+    /// The batches that were taken back.
+    taken_back: Vec<Batch>,
+    /// The revision of the workspace for which these were asked.
+    asked: Option<u64>,
 }
 
 /// The columns: name and width.
@@ -37,19 +43,45 @@ const COLUMNS: &[(&str, f32)] = &[
 const NUMBERS: &[&str] = &["rows", "new", "updated", "skipped", "rejected"];
 
 impl ImportsView {
-    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let batches: Vec<_> = cx.model.import_batches.iter().rev().collect();
+    /// Whether it has to be read what was taken back; that is noted.
+    pub fn asks(&mut self, revision: u64) -> bool {
+        let is_old = self.asked != Some(revision);
+        self.asked = Some(revision);
+        is_old
+    }
+
+    /// Takes the batches that were taken back.
+    pub fn take(&mut self, revision: u64, batches: Vec<Batch>) {
+        if self.asked == Some(revision) {
+            self.taken_back = batches;
+        }
+    }
+
+    /// Draws the imports.
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let stand = cx.model.import_batches.iter();
+        let back =
+            self.taken_back.iter().filter(|(id, _)| cx.model.import_batches.get(*id).is_none());
+        let mut batches: Vec<(Id<ImportBatch>, &ImportBatch)> =
+            stand.chain(back.map(|(id, batch)| (*id, batch))).collect();
+        batches.sort_by_key(|(_, batch)| Reverse(batch.imported_at));
         if batches.is_empty() {
             return nothing(ui, cx);
         }
-        let bar = Frame::new()
-            .fill(cx.tokens.surface)
-            .inner_margin(Margin::symmetric(space::LARGE as i8, 0));
+        let margin = Margin::symmetric(space::LARGE as i8, 0);
+        let frame = Frame::new().fill(cx.tokens.surface).inner_margin(margin);
         Panel::top("imports_bar")
             .exact_size(measure::FILTER_BAR)
             .resizable(false)
-            .frame(bar)
-            .show(ui, |ui| self.bar(ui, cx, batches.len()));
+            .frame(frame)
+            .show(ui, |ui| bar(ui, cx, batches.len()));
+        let chosen = batches.iter().find(|(id, _)| Some(*id) == self.chosen);
+        let mut is_closed = false;
+        if let Some((_, batch)) = chosen {
+            let panel = Panel::right("import_batch").exact_size(measure::PREVIEW).resizable(false);
+            let frame = Frame::new().fill(cx.tokens.surface);
+            is_closed = panel.frame(frame).show(ui, |ui| panel::show(ui, cx, batch)).inner;
+        }
         let name = text(cx.lang, "kind-import_batch-plural");
         let columns = columns(cx.lang);
         let table = Table {
@@ -67,43 +99,33 @@ impl ImportsView {
                 draw(cell, cx, batch, name);
             }
         };
-        for deed in table.show(ui, &mut self.table, &mut rows).deeds {
+        let deeds = table.show(ui, &mut self.table, &mut rows).deeds;
+        for deed in deeds {
             match deed {
                 Deed::Chosen(place) => self.chosen = batches.get(place).map(|(id, _)| *id),
-                Deed::Cleared => (self.chosen, self.table.cursor) = (None, None),
+                Deed::Cleared => is_closed = true,
                 _ => {}
             }
         }
+        if is_closed {
+            (self.chosen, self.table.cursor) = (None, None);
+        }
     }
+}
 
-    /// What can be done with the chosen import.
-    fn bar(&self, ui: &mut Ui, cx: &mut Cx<'_>, count: usize) {
-        ui.set_height(measure::FILTER_BAR);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let chosen = self.chosen.and_then(|id| cx.model.import_batches.get(id));
-            let command = chosen.filter(|batch| batch.undone_at.is_none());
-            let command = command.and_then(|batch| u64::try_from(batch.command?).ok());
-            let words = text(cx.lang, "report-undo");
-            let button =
-                Button::secondary(&words).with_icon(icons::UNDO).enabled(command.is_some());
-            if let (true, Some(command)) = (ui.add(button).clicked(), command) {
-                cx.run(Request::UndoCommand(command));
+/// What can be done here.
+fn bar(ui: &mut Ui, cx: &mut Cx<'_>, count: usize) {
+    ui.set_height(measure::FILTER_BAR);
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        let words = text_with(cx.lang, "imports-choose", &[("imports", count.into())]);
+        label(ui, &words, size::BODY, cx.tokens.text_subdued);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let words = text(cx.lang, "import-button");
+            if ui.add(Button::secondary(&words).with_icon(icons::DOWNLOAD)).clicked() {
+                cx.ask(Intent::Pick);
             }
-            let words = match chosen {
-                Some(batch) => batch.file.clone(),
-                None => {
-                    text_with(cx.lang, "imports-choose", &[("imports", count.into())]).into_owned()
-                }
-            };
-            label(ui, &words, size::BODY, cx.tokens.text_subdued);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let words = text(cx.lang, "import-button");
-                if ui.add(Button::secondary(&words).with_icon(icons::DOWNLOAD)).clicked() {
-                    cx.ask(Intent::Pick);
-                }
-            });
         });
-    }
+    });
 }
 
 fn columns(lang: Lang) -> Vec<Column> {

@@ -1,0 +1,96 @@
+//! What is read for the imports beside the window: batches that were taken back, and files that were kept.
+
+use std::sync::Arc;
+
+use super::Batch;
+use crate::{
+    domain::{DELETED_AT, Fields as _, Id, ImportBatch, Kind},
+    engine::ImportOptions,
+    error::Result,
+    exchange::{KeptSource, StageOptions},
+    i18n::text,
+    store::Store,
+    ui::{App, Place, news::News},
+};
+
+/// Something read for the imports.
+pub(in crate::ui) enum ImportsNews {
+    /// The batches that were taken back, as of a revision of the workspace.
+    TakenBack(u64, Result<Vec<Batch>>),
+    /// The file of an import was laid out again.
+    LaidOut(Result<KeptSource>),
+}
+
+impl App {
+    /// Sees to it that the place of imports lists what was taken back.
+    pub(in crate::ui) fn keep_imports_up(&mut self) {
+        let revision = self.model.revision();
+        let Some(opened) = self.desk.opened() else { return };
+        if self.trail.here() == Place::Imports && self.views.imports.asks(revision) {
+            let reader = opened.writer.reader();
+            self.jobs.start("imports", move |_| {
+                News::OfImports(ImportsNews::TakenBack(revision, reader.ask(taken_back)))
+            });
+        }
+    }
+
+    /// Takes what was read for the imports.
+    pub(in crate::ui) fn take_imports(&mut self, news: ImportsNews) {
+        match news {
+            ImportsNews::TakenBack(revision, Ok(batches)) => {
+                self.views.imports.take(revision, batches);
+            }
+            ImportsNews::LaidOut(Ok(kept)) => {
+                self.views.staging.add_kept(kept);
+                self.trail.go(Place::Staging);
+            }
+            ImportsNews::TakenBack(_, Err(err)) | ImportsNews::LaidOut(Err(err)) => {
+                self.complain(&err);
+            }
+        }
+    }
+
+    /// Opens the file of an import once more.
+    pub(in crate::ui) fn open_kept(&self, batch: ImportBatch) {
+        let (model, workspace) = (Arc::clone(&self.model), self.options.folder.clone());
+        self.jobs.start("kept", move |_| {
+            let folder = crate::ui::pasting::folder(&workspace);
+            let kept = KeptSource::lay_out(&model, &batch, &workspace, &folder);
+            News::OfImports(ImportsNews::LaidOut(kept))
+        });
+    }
+
+    /// Asks where the rows that an import left out are to be written, and writes them there.
+    pub(in crate::ui) fn save_rejects(&self, batch: ImportBatch, frame: &eframe::Frame) {
+        let lang = self.look.lang;
+        let stem = std::path::Path::new(&batch.file).file_stem().unwrap_or_default();
+        let name = text(lang, "imports-rejects-name");
+        let picked = rfd::AsyncFileDialog::new()
+            .set_parent(frame)
+            .set_title(text(lang, "imports-rejects-title"))
+            .set_file_name(format!("{} {name}.csv", stem.to_string_lossy()))
+            .add_filter("CSV", &["csv"])
+            .save_file();
+        let (model, workspace) = (Arc::clone(&self.model), self.options.folder.clone());
+        self.jobs.start("rejects", move |_| {
+            let file = pollster::block_on(picked).map(|file| file.path().to_owned());
+            News::Exported(file.map(|path| {
+                let folder = crate::ui::pasting::folder(&workspace);
+                let kept = KeptSource::lay_out(&model, &batch, &workspace, &folder)?;
+                let import = ImportOptions { lang, ..ImportOptions::default() };
+                let options = StageOptions { import, ..StageOptions::of(&model, lang) };
+                let count = kept.write_rejects(&path, options)?;
+                Ok((count, path))
+            }))
+        });
+    }
+}
+
+/// The batches that were taken back.
+fn taken_back(store: &Store) -> Result<Vec<Batch>> {
+    let all = store.all(Kind::ImportBatch)?.into_iter();
+    let gone = all.filter(|(_, stored)| !stored.row.get(DELETED_AT).is_empty());
+    let batches = gone
+        .filter_map(|(record, stored)| Some((Id::of(record)?, ImportBatch::from_row(stored.row))));
+    Ok(batches.filter(|(_, batch)| batch.undone_at.is_some()).collect())
+}
