@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Tests the real window: opens it on a screen without a monitor, drops a file of name cards on it,
-# waits for the import, pictures and closes the window, and looks for the leads on the command line.
+# Tests the real window: opens it on a screen without a monitor, drops files of name cards on it (a text, a
+# workbook, two at once), has them imported, pictures and closes the window, and looks for the leads on the
+# command line.
 #
 #     tests/window.sh [PROGRAM]     the program is target/debug/fairlead when not given
 #
@@ -19,6 +20,8 @@ source packaging/screen.sh
 target=${CARGO_TARGET_DIR:-target}
 program=${program:-$target/debug/fairlead}
 cards=tests/data/cards_big5.csv
+workbook=tests/data/import/dirty/phones_as_numbers.xlsx
+two=(tests/data/import/dirty/utf8_bom.csv tests/data/import/dirty/sjis_cp932.csv)
 name=王小明
 picture=$target/pictures/window-after-drop.png
 picture_of_failure=$target/pictures/window-at-failure.png
@@ -70,27 +73,30 @@ window_is_drawn() {
   wait_for 30 "$program_pid" is_still "$picture"
 }
 
-drop_cards() {
-  timeout 30 "$(python_with_xlib)" tests/xdnd_drop.py --window "$(cat "$folder/window")" "$cards"
+# drop FILE...: lets go of files over the window.
+drop() {
+  timeout 30 "$(python_with_xlib)" tests/xdnd_drop.py --window "$(cat "$folder/window")" "$@"
 }
 
-# trace_says STATE: whether the program wrote that an import came to this state.
-trace_says() {
-  [[ -e $folder/trace ]] || return 1
-  awk -v state="\"$1\"" '/"import"/ && index($0, state) { found = 1 } END { exit !found }' "$folder/trace"
+# trace_count STATE: how many imports the program wrote to have come to this state.
+trace_count() {
+  [[ -e $folder/trace ]] || { echo 0; return; }
+  awk -v state="\"$1\"" '/"import"/ && index($0, state) { found++ } END { print found + 0 }' "$folder/trace"
 }
 
-# The import may wait for the person's consent, which Enter gives.
-import_is_ready_or_done() {
-  trace_says ready || trace_says "done"
+# trace_reaches STATE COUNT: whether so many have.
+trace_reaches() {
+  [[ $(trace_count "$1") -ge $2 ]]
 }
 
+# import_is_done READY DONE: waits until files were looked at for the READYth time, and has them imported
+# with Enter; there are DONE imports then.
 import_is_done() {
-  wait_for 30 "$program_pid" import_is_ready_or_done || return 1
-  if ! trace_says "done"; then
-    xdotool windowfocus "$(cat "$folder/window")" key Return
-  fi
-  wait_for 30 "$program_pid" trace_says "done"
+  wait_for 60 "$program_pid" trace_reaches ready "$1" || return 1
+  # What is shown of it takes a frame.
+  sleep 1
+  xdotool windowfocus "$(cat "$folder/window")" key Return
+  wait_for 60 "$program_pid" trace_reaches "done" "$2"
 }
 
 window_closes() {
@@ -146,8 +152,12 @@ step "a screen starts" start_screen "$folder"
 start_program
 step "the window opens" window_is_up
 step "the window is drawn" window_is_drawn
-step "the window takes the file" drop_cards
-step "the import is done" import_is_done
+step "the window takes a file" drop "$cards"
+step "it is imported" import_is_done 1 1
+step "the window takes a workbook" drop "$workbook"
+step "it is imported" import_is_done 2 2
+step "the window takes two files at once" drop "${two[@]}"
+step "both are imported" import_is_done 3 4
 # What the window shows of the result takes a moment; a window that goes on moving is no failure.
 wait_for 5 "$program_pid" is_still "$picture" || true
 step "a picture is written to $picture" test -s "$picture"

@@ -166,13 +166,13 @@ impl App {
         }
     }
 
-    /// Reading a file came to no end.
-    pub(super) fn end_reading(&mut self, err: &Error) {
-        if self.imports.is_idle() {
-            self.views.staging.fail(err);
-            self.complain(err);
-        } else {
-            self.end_file(err);
+    /// Reading a file, or checking a table, came to no end.
+    pub(super) fn end_reading(&mut self, job: &str, message: &str) {
+        let err = Error::other("job-broken").because(message);
+        if job == "read" && !self.imports.is_idle() {
+            return self.end_file(&err);
         }
+        self.views.staging.fail(job, message);
+        self.complain(&err);
     }
 }

@@ -192,7 +192,7 @@ impl App {
         let err = Error::other("job-broken").because(message);
         match job {
             "open" => self.desk = Desk::Failed(err),
-            "read" => self.end_reading(&err),
+            "read" | "check" => self.end_reading(job, message),
             "restore" => self.desk = Desk::Failed(err),
             "duplicates" => {
                 self.scan_is_broken();

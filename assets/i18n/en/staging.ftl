@@ -167,3 +167,9 @@ imports-undone = Taken back on { $date }: { $reversed } reversed, { $kept } kept
 imports-kept = Kept, because they were changed since
 imports-failed = Could not be put back
 imports-close = Close the import
+staging-checked = { $done } of { $all } rows checked…
+staging-reading =
+    { $rows ->
+        [one] 1 row read…
+       *[other] { $count } rows read…
+    }

@@ -160,3 +160,8 @@ imports-undone = 已于 { $date } 撤回：还原 { $reversed } 条、保留 { $
 imports-kept = 已被修改，因此保留
 imports-failed = 无法还原
 imports-close = 关闭此批
+staging-checked = 已检查 { $done } 行，共 { $all } 行…
+staging-reading =
+    { $rows ->
+       *[other] 已读取 { $count } 行…
+    }

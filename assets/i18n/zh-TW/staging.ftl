@@ -160,3 +160,8 @@ imports-undone = 已於 { $date } 復原：還原 { $reversed } 筆、保留 { $
 imports-kept = 已被修改，因此保留
 imports-failed = 無法還原
 imports-close = 關閉此批
+staging-checked = 已檢查 { $done } 列，共 { $all } 列…
+staging-reading =
+    { $rows ->
+       *[other] 已讀取 { $count } 列…
+    }

@@ -65,7 +65,9 @@ impl UndoRun {
         for (record, was_made) in &slice {
             self.reverse(edit, *record, *was_made)?;
         }
-        if let (true, Some(batch)) = (slice.is_empty(), self.batch.take()) {
+        if slice.is_empty()
+            && let Some(batch) = self.batch.take()
+        {
             self.note_batch(edit, batch)?;
         }
         Ok(!slice.is_empty())

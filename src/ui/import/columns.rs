@@ -148,7 +148,7 @@ fn field_of(
 fn templates(ui: &mut Ui, cx: &Cx<'_>, staging: &mut Staging) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::SMALL;
-        let known = Templates::of(cx.model);
+        let known = staging.templates(cx);
         let names: Vec<String> = known.names().map(str::to_owned).collect();
         if !names.is_empty() {
             let name = text(cx.lang, "staging-template");
@@ -169,6 +169,21 @@ fn templates(ui: &mut Ui, cx: &Cx<'_>, staging: &mut Staging) {
             staging.batch.template = name;
         }
     });
+}
+
+impl Staging {
+    /// Mappings that were saved; read once for each revision of the workspace.
+    fn templates(&mut self, cx: &Cx<'_>) -> Templates {
+        let revision = cx.model.revision();
+        match &self.templates {
+            Some((of, known)) if *of == revision => known.clone(),
+            _ => {
+                let known = Templates::of(cx.model);
+                self.templates = Some((revision, known.clone()));
+                known
+            }
+        }
+    }
 }
 
 /// Takes what was saved, as far as the table has its columns.

@@ -1,5 +1,7 @@
 //! What becomes of every row: filters by fate, the grid, and one row beside it.
 
+use std::sync::Weak;
+
 use eframe::egui::{
     Align, Frame, Id, Key, Layout, Margin, Modifiers, Panel, Rect, ScrollArea, Ui, UiBuilder,
     scroll_area::ScrollBarVisibility,
@@ -48,6 +50,8 @@ pub(super) struct GridView {
     pub chosen: Option<u32>,
     /// A cell that is being changed: its row and column, what was typed, whether it has the keyboard.
     pub editing: Option<(u32, u32, String, bool)>,
+    /// Rows with the same evidence as one, for the check in which they were found.
+    pub alike: Option<(u32, Weak<Checked>, Vec<u32>)>,
     /// Whether a decision is taken for all rows with the same evidence.
     pub is_for_all: bool,
     /// What happens to someone who is known already.
@@ -100,11 +104,11 @@ impl GridView {
 
     /// The next row that has something to be looked at, behind the one that is chosen.
     fn next_issue(&self, checked: &Checked) -> Option<u32> {
-        let is_issue =
-            |place: &u32| matches!(checked.verdict(*place).fate, Fate::Error | Fate::Conflict);
-        let last = u32::try_from(checked.len()).unwrap_or(u32::MAX);
         let from = self.chosen.map_or(0, |place| place + 1);
-        (from..last).chain(0..from).find(is_issue)
+        let rows = [checked.rows(Fate::Error), checked.rows(Fate::Conflict)];
+        let behind = |rows: &&[u32]| rows.get(rows.partition_point(|row| *row < from)).copied();
+        let next = rows.iter().filter_map(behind).min();
+        next.or_else(|| rows.iter().filter_map(|rows| rows.first().copied()).min())
     }
 }
 
@@ -122,8 +126,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, staging: &mut Staging) {
         return too_large(ui, cx, table);
     }
     let Some(outcome) = table.checked.clone() else {
+        let words = checking(ui, cx, table);
         ui.centered_and_justified(|ui| {
-            label(ui, &text(cx.lang, "staging-checking"), size::BODY, cx.tokens.text_subdued);
+            label(ui, &words, size::BODY, cx.tokens.text_subdued);
         });
         return;
     };
@@ -151,6 +156,15 @@ fn too_large(ui: &mut Ui, cx: &Cx<'_>, table: &StagedTable) {
         let words = text_with(cx.lang, "staging-too-large", &args);
         crate::ui::widgets::paragraph(ui, &words, size::BODY, cx.tokens.text_subdued);
     });
+}
+
+/// How far the check is.
+fn checking(ui: &Ui, cx: &Cx<'_>, table: &StagedTable) -> String {
+    ui.request_repaint_after(super::view::EVERY);
+    let done = table.checking.as_ref().map_or(0, crate::exchange::Watch::rows);
+    let all = grouped(table.held.len() as u64);
+    let args = [("done", grouped(done).into()), ("all", all.into())];
+    text_with(cx.lang, "staging-checked", &args).into_owned()
 }
 
 /// What is to be said of the file, above its rows.
@@ -242,8 +256,8 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, table: &StagedTable, outcome: &Outcome) {
         label(ui, &words, size::SMALL, cx.tokens.text_subdued);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let words = match table.checking.is_some() {
-                true => text(cx.lang, "staging-checking"),
-                false => text(cx.lang, "staging-promise"),
+                true => checking(ui, cx, table),
+                false => text(cx.lang, "staging-promise").into_owned(),
             };
             label(ui, &words, size::SMALL, cx.tokens.text_subdued);
         });

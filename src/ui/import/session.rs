@@ -7,7 +7,7 @@ use crate::{
     domain::{Id, Line, Pool, Problem, User, country::Country2},
     engine::{Fate, ImportOptions, OnMatch},
     error::Error,
-    exchange::{Adjustments, Checked, Held, KeptSource, Options, Stager, Watch, Wish},
+    exchange::{Adjustments, Checked, Held, KeptSource, Options, Stager, Templates, Watch, Wish},
     i18n::Lang,
     ui::widgets::PickerState,
 };
@@ -23,6 +23,8 @@ pub(in crate::ui) struct Staging {
     pub(super) batch: Batch,
     /// Whether the writer is at it.
     pub(super) is_committing: bool,
+    /// Mappings that were saved, as of a revision of the workspace.
+    pub(super) templates: Option<(u64, Templates)>,
     /// Numbers given to files and tables.
     pub(super) numbers: u64,
 }
@@ -241,6 +243,14 @@ impl StagedFile {
             raw: Vec::new(),
             sheets: Vec::new(),
             kept: None,
+        }
+    }
+
+    /// Rows read so far, while it is being read.
+    pub fn rows_read(&self) -> Option<u64> {
+        match &self.state {
+            FileState::Reading(watch) => Some(watch.rows()),
+            _ => None,
         }
     }
 

@@ -1,5 +1,7 @@
 //! One row: what is wrong with it, whom it is like and why, and what a person decides.
 
+use std::sync::{Arc, Weak};
+
 use eframe::egui::{Align, Frame, Key, Layout, Margin, Modifiers, ScrollArea, Ui, vec2};
 
 use super::{
@@ -13,6 +15,7 @@ use crate::{
         match_evidence::{Match, Weights, compare},
     },
     engine::{Fate, Verdict, With},
+    exchange::Checked,
     i18n::{text, text_with},
     query,
     ui::{
@@ -282,7 +285,7 @@ fn decisions(
             table.put_right(|it| it.decide(place, None));
         }
     }
-    let alike = alike(outcome, place).len().saturating_sub(1);
+    let alike = alike(table, outcome, place).len().saturating_sub(1);
     if alike > 0 {
         let words = text_with(cx.lang, "decide-alike", &[("rows", alike.into())]);
         let tick = if table.view.is_for_all { Tick::All } else { Tick::None };
@@ -293,20 +296,31 @@ fn decisions(
     ui.add_space(measure::BUTTON / 2.0);
 }
 
-/// Rows of which a person has to decide with the same evidence, the row itself among them.
-fn alike(outcome: &Outcome, place: u32) -> Vec<u32> {
+/// Rows of which a person has to decide with the same evidence, the row itself among them. They are looked for
+/// once for each row and check.
+fn alike<'a>(table: &'a mut StagedTable, outcome: &Outcome, place: u32) -> &'a [u32] {
     let checked = &outcome.checked;
-    let codes = |found: &Match| -> Vec<&'static str> {
-        found.for_.iter().chain(&found.against).map(|it| it.code).collect()
+    let is_known = |(of, check, _): &(u32, Weak<Checked>, Vec<u32>)| {
+        *of == place && std::ptr::eq(check.as_ptr(), Arc::as_ptr(checked))
     };
-    let Some(own) = checked.found.get(&place).map(codes) else { return Vec::new() };
-    let same = |other: &&u32| checked.found.get(*other).is_some_and(|it| codes(it) == own);
-    checked.rows(Fate::Conflict).iter().filter(same).copied().collect()
+    if !table.view.alike.as_ref().is_some_and(is_known) {
+        let codes = |found: &Match| -> Vec<&'static str> {
+            found.for_.iter().chain(&found.against).map(|it| it.code).collect()
+        };
+        let own = checked.found.get(&place).map(codes);
+        let same = |other: &&u32| own.is_some() && checked.found.get(*other).map(codes) == own;
+        let rows = checked.rows(Fate::Conflict).iter().filter(same).copied().collect();
+        table.view.alike = Some((place, Arc::downgrade(checked), rows));
+    }
+    table.view.alike.as_ref().map_or(&[], |(_, _, rows)| rows.as_slice())
 }
 
 /// Decides of a row, and of those like it if a person wants that.
 fn decide(table: &mut StagedTable, outcome: &Outcome, place: u32, decision: Decision) {
-    let rows = if table.view.is_for_all { alike(outcome, place) } else { vec![place] };
+    let rows = match table.view.is_for_all {
+        true => alike(table, outcome, place).to_vec(),
+        false => vec![place],
+    };
     let is_same = matches!(decision, Decision::Known(_) | Decision::Row(_));
     table.put_right(|it| {
         for row in rows {

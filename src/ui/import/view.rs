@@ -1,8 +1,13 @@
 //! Which step of an import one is at, and the way on.
 
+use std::time::Duration;
+
 use eframe::egui::{Align, Frame, Key, Layout, Margin, Modifiers, Panel, Ui};
 
-use super::{Step, batch, columns, files, format, grid, session::FileState, session::Staging};
+use super::{
+    Step, batch, columns, files, format, grid,
+    session::{FileState, StagedFile, Staging},
+};
 use crate::{
     i18n::{grouped, text, text_with},
     ui::{
@@ -11,6 +16,9 @@ use crate::{
         widgets::{Button, icons, label, paragraph, stepper},
     },
 };
+
+/// How often it is shown how far reading and checking are.
+pub(super) const EVERY: Duration = Duration::from_millis(200);
 
 impl Staging {
     /// Draws the step one is at.
@@ -36,7 +44,7 @@ impl Staging {
         self.failure(ui, cx);
         match self.step {
             Step::Files => files::show(ui, cx, self),
-            _ if self.tables.is_empty() => reading(ui, cx),
+            _ if self.tables.is_empty() => self.reading(ui, cx),
             Step::Format => format::show(ui, cx, self),
             Step::Columns => columns::show(ui, cx, self),
             Step::Check => grid::show(ui, cx, self),
@@ -113,6 +121,22 @@ impl Staging {
         });
     }
 
+    /// How many rows were read so far.
+    fn reading(&self, ui: &mut Ui, cx: &Cx<'_>) {
+        let rows: u64 = self.files.iter().filter_map(StagedFile::rows_read).sum();
+        let words = match rows {
+            0 => text(cx.lang, "import-reading"),
+            _ => {
+                let args = [("rows", rows.into()), ("count", grouped(rows).into())];
+                text_with(cx.lang, "staging-reading", &args)
+            }
+        };
+        ui.request_repaint_after(EVERY);
+        ui.centered_and_justified(|ui| {
+            label(ui, &words, size::BODY, cx.tokens.text_subdued);
+        });
+    }
+
     fn read_again(&mut self, number: u64) {
         if let Some(file) = self.files.iter_mut().find(|file| file.number == number) {
             file.say(|_| {});
@@ -162,10 +186,4 @@ fn is_sent(ui: &Ui) -> bool {
         input.consume_key(Modifiers::COMMAND, Key::Enter)
             || is_free && input.consume_key(Modifiers::NONE, Key::Enter)
     })
-}
-
-fn reading(ui: &mut Ui, cx: &Cx<'_>) {
-    ui.centered_and_justified(|ui| {
-        label(ui, &text(cx.lang, "import-reading"), size::BODY, cx.tokens.text_subdued);
-    });
 }

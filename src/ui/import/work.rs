@@ -24,6 +24,9 @@ use crate::{
 /// Rows of the beginning of a file that are shown as they are.
 const RAW: usize = 14;
 
+/// Files read, and tables checked, at once; the others wait.
+const AT_ONCE: usize = 4;
+
 /// Something worked out for the files at hand.
 pub(in crate::ui) enum StagingNews {
     /// A file was read: its number, for which revision of what was said of it.
@@ -68,16 +71,18 @@ impl Staging {
         if self.is_committing {
             return;
         }
-        for file in &mut self.files {
-            if matches!(file.state, FileState::Waiting) {
-                file.read(around);
-            }
-        }
+        let is_read = |file: &&StagedFile| matches!(file.state, FileState::Reading(_));
+        let read = self.files.iter().filter(is_read).count();
+        let waiting = self.files.iter_mut().filter(|it| matches!(it.state, FileState::Waiting));
+        waiting.take(AT_ONCE.saturating_sub(read)).for_each(|file| file.read(around));
+        let mut checked = self.tables.iter().filter(|table| table.checking.is_some()).count();
         let batch = &self.batch;
         for table in self.tables.iter_mut().filter(|table| !table.held.is_cut) {
             table.settle_field(around.model);
             let asked = (table.revision, around.model.revision());
-            if table.asked != Some(asked) {
+            let may = table.checking.is_some() || checked < AT_ONCE;
+            if table.asked != Some(asked) && may {
+                checked += usize::from(table.checking.is_none());
                 let options = StageOptions {
                     import: batch.options(around.lang),
                     country: batch.country.unwrap_or(exchange::phone_country(around.model)),
@@ -122,12 +127,18 @@ impl Staging {
         }
     }
 
-    /// A file, or a check of a table, came to no end.
-    pub fn fail(&mut self, err: &Error) {
-        let reading =
-            self.files.iter_mut().find(|file| matches!(file.state, FileState::Reading(_)));
-        if let Some(file) = reading {
-            file.state = FileState::Failed(Error::other("job-broken").because(err.to_string()));
+    /// Reading a file, or checking a table, came to no end.
+    pub fn fail(&mut self, job: &str, message: &str) {
+        let broken = || Error::other("job-broken").because(message);
+        if job == "read" {
+            let mut files = self.files.iter_mut();
+            if let Some(file) = files.find(|it| matches!(it.state, FileState::Reading(_))) {
+                file.state = FileState::Failed(broken());
+            }
+            return;
+        }
+        for table in self.tables.iter_mut().filter(|table| table.checking.is_some()) {
+            (table.checking, table.problem) = (None, Some(broken()));
         }
     }
 
