@@ -104,10 +104,8 @@ pub(super) fn tabs(ui: &mut Ui, cx: &Cx<'_>, staging: &mut Staging) {
             })
             .collect();
         let scroll = ScrollArea::horizontal().id_salt("staging tabs").auto_shrink(false);
-        scroll.show(ui, |ui| {
-            if let Some(clicked) = draw_tabs(ui, &names, staging.shown) {
-                staging.shown = clicked;
-            }
-        });
+        let clicked =
+            scroll.show(ui, |ui| ui.horizontal(|ui| draw_tabs(ui, &names, staging.shown)).inner);
+        staging.shown = clicked.inner.unwrap_or(staging.shown);
     });
 }

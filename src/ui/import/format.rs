@@ -8,7 +8,7 @@ use eframe::egui::{
 use super::session::{StagedFile, StagedTable, Staging};
 use crate::{
     domain::{Line, country::Country2},
-    exchange::{Options, phone_country},
+    exchange::{Held, Options, phone_country},
     i18n::{text, text_with},
     ui::{
         Cx,
@@ -73,7 +73,7 @@ pub(super) fn settings(ui: &mut Ui, cx: &Cx<'_>, staging: &mut Staging) {
     let layout = table.held.layout.clone();
     let is_table = table.held.is_table();
     ui.spacing_mut().item_spacing.x = space::MEDIUM;
-    kind(ui, cx, file, layout.kind);
+    kind(ui, cx, &table.held, layout.kind);
     if let Some(encoding) = &layout.encoding {
         choose_encoding(ui, cx, file, encoding);
     }
@@ -96,7 +96,7 @@ pub(super) fn settings(ui: &mut Ui, cx: &Cx<'_>, staging: &mut Staging) {
 }
 
 /// What a file is, and whether its name says something else.
-fn kind(ui: &mut Ui, cx: &Cx<'_>, file: &StagedFile, kind: &str) {
+fn kind(ui: &mut Ui, cx: &Cx<'_>, file: &Held, kind: &str) {
     let ending = file.path.extension().map(|it| it.to_string_lossy().to_lowercase());
     let is_odd = ending.as_deref().is_some_and(|ending| {
         let usual: &[&str] = match kind {

@@ -296,7 +296,7 @@ fn columns(cx: &Cx<'_>, outcome: &Outcome) -> Vec<Column> {
     };
     let mut columns = vec![
         own(text(cx.lang, "staging-row").into_owned(), column::COUNT - space::LARGE),
-        own(text(cx.lang, "staging-fate").into_owned(), column::STATE - space::HUGE),
+        own(text(cx.lang, "staging-fate").into_owned(), column::STATE),
     ];
     for map in &outcome.stager.mapping.columns {
         let target = map.target.map_or("", |target| target.name);

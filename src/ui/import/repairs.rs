@@ -55,7 +55,8 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, table: &mut StagedTable, outcome: &Outcome, gro
         ("count", count.into()),
         ("value", group.value.as_str().into()),
     ];
-    let words = text_with(cx.lang, "staging-repair-rows", &args);
+    let key = if group.value.is_empty() { "staging-rows" } else { "staging-repair-rows" };
+    let words = text_with(cx.lang, key, &args);
     label(ui, &words, size::SMALL, tokens.text_subdued);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::SMALL;

@@ -77,6 +77,6 @@ pub const MERGE_DIALOG: f32 = 960.0;
 /// What is to be said of one row of a file.
 pub const ISSUE: f32 = 328.0;
 /// The names of its fields.
-pub const SIDE_LABEL: f32 = 64.0;
+pub const SIDE_LABEL: f32 = 76.0;
 /// What is wrong with whole columns of a file.
 pub const REPAIRS: f32 = 380.0;
