@@ -31,6 +31,7 @@ impl Sound {
     }
 
     /// Its number, below [`Sound::LIMIT`].
+    #[inline]
     pub fn number(self) -> u16 {
         self.0
     }

@@ -22,12 +22,33 @@ pub(super) struct Spelling {
 
 /// What a sound does to the places reached so far, a bit a place.
 struct Tables {
-    /// By sound: the places reached from the start.
-    first: Box<[u32]>,
-    /// By sound: the places from which it leads on, and the end.
-    onward: Box<[u32]>,
+    /// The places reached from the start.
+    first: BySound,
+    /// The places from which a sound leads on, and the end.
+    onward: BySound,
     /// By sound and place: the places reached.
     steps: Box<[u32]>,
+}
+
+/// Some places for each sound.
+struct BySound(Box<[u32; Sound::LIMIT]>);
+
+impl BySound {
+    fn of(&self, sound: Sound) -> u32 {
+        self.0.get(usize::from(sound.number())).copied().unwrap_or_default()
+    }
+
+    fn set(&mut self, sound: Sound, places: u32) {
+        if let Some(place) = self.0.get_mut(usize::from(sound.number())) {
+            *place = places;
+        }
+    }
+}
+
+impl Default for BySound {
+    fn default() -> Self {
+        Self(Box::new([0; Sound::LIMIT]))
+    }
 }
 
 impl fmt::Debug for Spelling {
@@ -93,17 +114,21 @@ impl Spelling {
         }
     }
 
-    /// The first place from which sounds are written so.
+    /// The first place from which sounds are written so. Most sounds begin with other letters: a look into one
+    /// table tells.
     fn find(&self, sounds: &[Sound]) -> Option<usize> {
         let Tables { first, onward, .. } = self.tables.as_ref();
-        let of = |table: &[u32], sound: &Sound| {
-            table.get(usize::from(sound.number())).copied().unwrap_or_default()
-        };
-        let pairs = sounds.iter().zip(sounds.iter().skip(1));
-        let mut candidates =
-            pairs.enumerate().filter(|(_, (sound, next))| of(first, sound) & of(onward, next) != 0);
-        let found = candidates.find(|(at, _)| sounds.get(*at..).is_some_and(|it| self.starts(it)));
-        found.map(|(at, _)| at)
+        let mut from = 0;
+        loop {
+            let rest = sounds.get(from..)?;
+            let at = from + rest.iter().position(|sound| first.of(*sound) != 0)?;
+            let reached = sounds.get(at).map_or(0, |sound| first.of(*sound));
+            let next = sounds.get(at + 1).map_or(0, |sound| onward.of(*sound));
+            if reached & next != 0 && sounds.get(at..).is_some_and(|it| self.starts(it)) {
+                return Some(at);
+            }
+            from = at + 1;
+        }
     }
 
     /// Whether the sounds begin so.
@@ -139,18 +164,21 @@ impl Word<'_> {
     fn tables(&self) -> Option<Tables> {
         let places = self.letters.len();
         let end = 1_u32 << places;
-        let (mut first, mut onward, mut steps) = (Vec::new(), Vec::new(), Vec::new());
-        for (_, readings) in Sound::all() {
+        let (mut first, mut onward) = (BySound::default(), BySound::default());
+        let mut steps = Vec::new();
+        for (sound, readings) in Sound::all() {
             let mut leads_on = end;
             for place in 0..places {
                 let to = readings.iter().fold(0, |to, reading| to | self.step(place, reading));
                 leads_on |= u32::from(to != 0) << place;
-                first.extend((place == 0).then_some(to));
+                if place == 0 {
+                    first.set(sound, to);
+                }
                 steps.push(to);
             }
-            onward.push(leads_on);
+            onward.set(sound, leads_on);
         }
-        let tables = Tables { first: first.into(), onward: onward.into(), steps: steps.into() };
+        let tables = Tables { first, onward, steps: steps.into() };
         tables.reach_the_end(places).then_some(tables)
     }
 
