@@ -29,8 +29,8 @@ use crate::{
 /// What may be meant, as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Known {
-    /// For what it was worked out: the revision, and how many records were read.
-    of: (u64, Vec<RecordId>, usize),
+    /// For what it was worked out: the revision, the records, and how many of them were read.
+    of: (u64, [Option<Vec<RecordId>>; 2], usize),
     /// The accounts, the surest first; none while they are looked for.
     pub accounts: Option<Vec<Candidate>>,
     /// The contacts, the surest first.
@@ -47,10 +47,11 @@ impl Known {
             Target::New | Target::Skip => None,
         };
         let contacts = found(cx, Question::Contacts(seeker, account));
-        let all: Vec<RecordId> = accounts.iter().chain(&contacts).flatten().copied().collect();
+        let all = accounts.iter().chain(&contacts).flatten();
         let read: Vec<(RecordId, Row)> =
-            all.iter().filter_map(|record| Some((*record, cx.row(*record)?))).collect();
-        let of = (cx.model.revision(), all, read.len());
+            all.filter_map(|record| Some((*record, cx.row(*record)?))).collect();
+        // That there is none is an answer, too.
+        let of = (cx.model.revision(), [accounts.clone(), contacts.clone()], read.len());
         if self.of == of {
             return;
         }

@@ -34,6 +34,16 @@ fn filled() -> Filled {
     filled
 }
 
+/// Takes the first company that is ready.
+fn begin(window: &mut Window, lang: Lang) {
+    let convert = text(lang, "convert-do").into_owned();
+    let button = window.harness.query_all_by_role(Role::Button).find(|node| {
+        use egui_kittest::kittest::NodeT as _;
+        node.accesskit_node().label().is_some_and(|label| label.starts_with(&convert))
+    });
+    button.unwrap().click();
+}
+
 /// The fields of the conversion.
 fn fields(lang: Lang, size: eframe::egui::Vec2) -> Window {
     let mut window = filled().open(lang, size);
@@ -41,12 +51,7 @@ fn fields(lang: Lang, size: eframe::egui::Vec2) -> Window {
     window.until("the window", |harness| says(harness, &place));
     go(&mut window, &place);
     window.until("the lead", |harness| says(harness, "聯穗食品工業"));
-    let convert = text(lang, "convert-do").into_owned();
-    let button = window.harness.query_all_by_role(Role::Button).find(|node| {
-        use egui_kittest::kittest::NodeT as _;
-        node.accesskit_node().label().is_some_and(|label| label.starts_with(&convert))
-    });
-    button.unwrap().click();
+    begin(&mut window, lang);
     let existing = "聯穗食品工業股份有限公司";
     window.until("the account", |harness| says(harness, existing));
     window.harness.run_ok();
@@ -57,6 +62,24 @@ fn fields(lang: Lang, size: eframe::egui::Vec2) -> Window {
     let only_empty = text(lang, "convert-only-empty").into_owned();
     window.until("the fields", |harness| says(harness, &only_empty));
     window
+}
+
+#[test]
+fn that_no_record_may_be_meant_is_said_too() {
+    let mut filled = Filled::new();
+    filled.create(
+        "lead",
+        &json!({"name": "Haruka Yoshida", "company": "Ashby Co., Ltd.", "source": "sales_sourced"}),
+    );
+    let mut window = filled.open(Lang::En, vec2(1440.0, 900.0));
+    window.until("the window", |harness| says(harness, "Convert"));
+    go(&mut window, "Convert");
+    window.until("the lead", |harness| says(harness, "Ashby Co., Ltd."));
+    begin(&mut window, Lang::En);
+    window.until_says("Ashby Co., Ltd. becomes a new account.");
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    window.until_says("Account candidates");
+    window.until_says("none found");
 }
 
 #[test]
