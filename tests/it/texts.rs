@@ -189,6 +189,14 @@ fn every_script_keeps_to_itself() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
+/// The fonts draw them as wide as a Han character.
+#[test]
+fn english_has_no_quotes_of_chinese() {
+    let wide = |text: &String| text.contains(['“', '”', '‘', '’']);
+    let wide: Vec<_> = texts(Lang::En).into_iter().filter(|(_, text)| wide(text)).collect();
+    assert!(wide.is_empty(), "{wide:?}");
+}
+
 #[test]
 fn keys_are_found_in_code() {
     let code = r#"

@@ -18,7 +18,7 @@ pairs-scanned = { $count ->
 }
 pairs-scanned-more = Everyone was searched: the { $count } surest new pairs are there to review. { $more } less sure ones come up when you search again.
 pairs-nothing = No duplicates to review
-pairs-nothing-hint = Pairs that an import is not sure of come here. “Search everyone” looks through all leads and contacts.
+pairs-nothing-hint = Pairs that an import is not sure of come here. "Search everyone" looks through all leads and contacts.
 pairs-same = { $score } — very likely the same
 pairs-look = { $score } — may be the same
 pairs-two = { $score } — hardly the same any more

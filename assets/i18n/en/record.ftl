@@ -124,10 +124,10 @@ evidence-title = Evidence in four dimensions
 evidence-sum = Total { $sum } / 12
 evidence-note = What speaks for it? Who said so?
 evidence-save = Save with { $score }
-question-background = Next question: “Who are you within the group, and who else decides on suppliers?”
-question-requirement = Next question: “What exactly do you need, how much of it, and from when on?”
-question-potential = Next question: “What do you spend on this in a year, and what is planned for the next?”
-question-possibility = Next question: “Until when does the present contract run, and who decides on a change?”
+question-background = Next question: "Who are you within the group, and who else decides on suppliers?"
+question-requirement = Next question: "What exactly do you need, how much of it, and from when on?"
+question-potential = Next question: "What do you spend on this in a year, and what is planned for the next?"
+question-possibility = Next question: "Until when does the present contract run, and who decides on a change?"
 question-hint = Choose a score to write down the answer
 lead-became = Became
 hand_over-waiting = Awaiting response
@@ -171,8 +171,8 @@ members-responded = { $members } members, { $responded } responded
 ## New records
 form-title = New { $kind }
 form-make = Create { $kind }
-form-missing = “{ $field }” must be filled in.
-form-unreadable = “{ $field }” cannot be read. Correct it, then try again.
+form-missing = "{ $field }" must be filled in.
+form-unreadable = "{ $field }" cannot be read. Correct it, then try again.
 
 ## Conversion
 place-convert = Convert

@@ -46,7 +46,7 @@ staging-repair-rows =
     { $rows ->
         [one] 1 row
        *[other] { $count } rows
-    }, such as “{ $value }”
+    }, such as "{ $value }"
 staging-repair-look = Look
 staging-leave-out = Leave these values out
 staging-leaves-out = values with a problem are left out
@@ -145,7 +145,7 @@ short-phone-unread = no valid number
 short-value-unread = does not fit the field
 problem-phone-unread = This is no number that can be dialled as it is written; it was kept as it is. A country for the column may help.
 problem-value-unread = This value does not fit the field, so the field was left empty.
-error-file-changed-since = “{ $path }” has been changed since it was looked at. Nothing of it was imported. Open it again, and look at what has changed.
+error-file-changed-since = "{ $path }" has been changed since it was looked at. Nothing of it was imported. Open it again, and look at what has changed.
 drop-code = Read the QR code
 returned-title = A file that came back
 returned-sums = { $rows } rows read, { $changed } records changed, { $kept } changes kept back because they were changed here too or are not allowed.

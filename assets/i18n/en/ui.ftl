@@ -415,9 +415,9 @@ toast-undone =
 toast-left-out = Left out, because these are no files of cards: { $files }. Save cards as xlsx, csv or vcf and drop those.
 
 ## What can go wrong in the window
-error-filter-needs-disk = This filter asks for a field that the list does not keep at hand. The list is as it was. Filter by another field, or use “fairlead list” on the command line, which reads every record.
+error-filter-needs-disk = This filter asks for a field that the list does not keep at hand. The list is as it was. Filter by another field, or use "fairlead list" on the command line, which reads every record.
 error-job-broken = A task in the background stopped unexpectedly ({ $reason }). Everything saved is kept. Try again; if it happens again, send us the crash report that lies beside the workspace folder.
-error-no-file-dialog = The system offers no dialog to choose files. Nothing was changed. Drop the file on the window instead, or import it with “fairlead import FILE”.
+error-no-file-dialog = The system offers no dialog to choose files. Nothing was changed. Drop the file on the window instead, or import it with "fairlead import FILE".
 
 ## Amounts where there is little room
 
