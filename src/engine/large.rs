@@ -18,6 +18,7 @@ use super::{
 use crate::{
     domain::{Change, Id, RecordId, Row, User},
     error::Result,
+    model::Model,
     query::Viewer,
     store::{Batch, Store},
 };
@@ -158,25 +159,25 @@ impl Crm {
             next.show(&large.created.split_off(from));
             return Ok(true);
         }
-        if let Some(changes) = self.store.lay_down_next()? {
-            next.put_changes(&changes);
-        } else if !large.revisited.is_empty() {
+        if self.store.lay_down_next(Model::looks_at_all, |laid| next.put_laid(laid))? {
+            return Ok(true);
+        }
+        if !large.revisited.is_empty() {
             let rows = revisited(&self.store, large)?;
             let rows: Vec<(RecordId, &Row)> = rows.iter().map(|(id, row)| (*id, row)).collect();
             next.put_all(&rows);
-        } else {
-            let mut last = next.after(&[]);
-            if !last.scores_like(&self.model) {
-                last = last.rescored(&mut self.store)?;
-            }
-            self.model = Arc::new(last);
-            self.next = None;
-            large.stage = Stage::Over;
-            self.checkpoints.count(large.records);
-            self.checkpoints.begin_if_due(&self.store, &self.model);
-            return Ok(false);
+            return Ok(true);
         }
-        Ok(true)
+        let mut last = next.after(&[]);
+        if !last.scores_like(&self.model) {
+            last = last.rescored(&mut self.store)?;
+        }
+        self.model = Arc::new(last);
+        self.next = None;
+        large.stage = Stage::Over;
+        self.checkpoints.count(large.records);
+        self.checkpoints.begin_if_due(&self.store, &self.model);
+        Ok(false)
     }
 
     pub(super) fn begin_large(
@@ -203,6 +204,9 @@ impl Crm {
     }
 
     fn try_step(&mut self, large: &mut Large) -> Result<bool> {
+        if let Stage::Working(batch) = &mut large.stage {
+            self.store.keep_up(batch)?;
+        }
         let viewer = Viewer::of(&self.model, large.actor, self.env.now());
         let mut edit =
             Edit::new(&self.model, &self.store, large.stage.batch(), &mut self.env, viewer);

@@ -6,23 +6,24 @@ use super::{
     GROWN, Model,
     about::Subject,
     derived::{Done, Fresh},
-    grows,
+    grows, search_text,
     touched::Touched,
 };
 use crate::{
     domain::{
-        Activity, Change, DELETED_AT, Fields as _, Kind, Lead, RecordId, Row, Settings, Tag, parts,
-        score::Scoring,
+        Activity, Change, DELETED_AT, FieldChange, Fields as _, Kind, Lead, RecordId, Row,
+        Settings, Tag, parts, score::Scoring,
     },
     error::Result,
-    store::Store,
+    store::{Laid, Store},
 };
 
 impl Model {
     /// The model after a command.
     #[must_use]
     pub fn after(&self, changes: &[Change]) -> Self {
-        self.with(changes, |model| model.put_changes(changes))
+        let touched: Vec<Touched<'_>> = changes.iter().map(Touched::by).collect();
+        self.with(changes, |model| model.take(&touched))
     }
 
     /// The same, where memory may have an older state of the records than the one they were changed from.
@@ -64,10 +65,22 @@ impl Model {
         self.take(&whole.collect::<Vec<_>>());
     }
 
-    /// Takes changes of records that are in memory as they were before, or not at all. What no change
-    /// touches is not looked at.
-    pub fn put_changes(&mut self, changes: &[Change]) {
-        self.take(&changes.iter().map(Touched::by).collect::<Vec<_>>());
+    /// Takes what a large command has changed. What it has not touched is not looked at.
+    pub fn put_laid(&mut self, laid: &[Laid]) {
+        self.take(&laid.iter().map(Touched::of).collect::<Vec<_>>());
+    }
+
+    /// Whether more of a record is looked at than the fields that have changed.
+    pub fn looks_at_all(kind: Kind, changed: &[FieldChange]) -> bool {
+        let followed = match kind {
+            Kind::Lead => Lead::OF_DERIVED,
+            Kind::Activity => OF_DONE,
+            _ => &[],
+        };
+        let searched = search_text::tags(kind);
+        let looks =
+            |field: &FieldChange| followed.contains(&field.tag) || searched.contains(&field.tag);
+        !grows(kind) || changed.iter().any(looks)
     }
 
     fn take(&mut self, records: &[Touched<'_>]) {

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use super::saved::{Reader, Saved, Writer};
+use super::{
+    lists::take_over,
+    saved::{Reader, Saved, Writer},
+};
 
 /// Rows in a piece.
 pub const CHUNK: usize = 16_384;
@@ -127,21 +130,29 @@ impl TextPiece {
         self.text.get(start..end)
     }
 
-    /// The piece with some rows replaced; they are in order.
+    /// The piece with some rows replaced; they are in order, each named once.
     fn replaced(&self, rows: &[(usize, String)]) -> Self {
-        let mut piece = Self {
+        let mut fresh = Self {
             text: String::with_capacity(self.text.len()),
             ends: Vec::with_capacity(self.ends.len()),
         };
-        let mut rows = rows.iter().peekable();
-        for at in 0..self.ends.len() {
-            match rows.next_if(|(row, _)| row % CHUNK == at) {
-                Some((_, text)) => piece.text.push_str(text),
-                None => piece.text.push_str(self.get(at).unwrap_or_default()),
-            }
-            piece.ends.push(piece.text.len() as u32);
+        for (row, text) in rows {
+            fresh.take_over(self, row % CHUNK);
+            fresh.push(text);
         }
-        piece
+        fresh.take_over(self, self.ends.len());
+        fresh
+    }
+
+    /// Takes the rows of another piece from the next one on up to another.
+    fn take_over(&mut self, from: &Self, to: usize) {
+        let range = take_over(&mut self.ends, self.text.len(), &from.ends, to);
+        self.text.push_str(from.text.get(range).unwrap_or_default());
+    }
+
+    fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.ends.push(self.text.len() as u32);
     }
 }
 
@@ -158,18 +169,17 @@ impl Texts {
             self.pieces.push(Arc::default());
         }
         if let Some(piece) = self.pieces.last_mut() {
-            let piece = Arc::make_mut(piece);
-            piece.text.push_str(text);
-            piece.ends.push(piece.text.len() as u32);
+            Arc::make_mut(piece).push(text);
             self.len += 1;
         }
     }
 
-    /// Changes rows: a piece is written once, however many of its rows change. Rows that are not there
-    /// are left alone.
+    /// Changes rows, each named once: a piece is written once, however many of its rows change. Rows that
+    /// are not there are left alone.
     pub fn set_many(&mut self, mut rows: Vec<(usize, String)>) {
-        rows.retain(|(row, text)| self.get(*row) != text);
+        rows.retain(|(row, text)| *row < self.len && self.get(*row) != text);
         rows.sort_by_key(|(row, _)| *row);
+        rows.dedup_by_key(|(row, _)| *row);
         for rows in rows.chunk_by(|(row, _), (next, _)| row / CHUNK == next / CHUNK) {
             let number = rows.first().map_or(0, |(row, _)| row / CHUNK);
             if let Some(piece) = self.pieces.get_mut(number) {

@@ -207,7 +207,9 @@ impl Columns {
             };
             match self.place(it.record.uuid) {
                 Some(at) => {
-                    self.set_state(at, state);
+                    if it.may_change(&[DELETED_AT]) {
+                        self.set_state(at, state);
+                    }
                     known.push((at, *it));
                 }
                 None => self.push(it.record.uuid, it.row, state),

@@ -1,6 +1,6 @@
 //! Columns of lists: each piece is one long list and the places where its rows end.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use super::{
     chunks::CHUNK,
@@ -46,6 +46,42 @@ impl<T: Copy> Piece<T> {
         self.items.extend_from_slice(list);
         self.ends.push(self.items.len() as u32);
     }
+
+    /// The piece with some rows replaced; they are in order, each named once.
+    fn replaced(&self, rows: &[(usize, Vec<T>)]) -> Self {
+        let mut fresh = Self {
+            items: Vec::with_capacity(self.items.len()),
+            ends: Vec::with_capacity(self.ends.len()),
+        };
+        for (row, list) in rows {
+            fresh.take_over(self, row % CHUNK);
+            fresh.push(list);
+        }
+        fresh.take_over(self, self.ends.len());
+        fresh
+    }
+
+    /// Takes the rows of another piece from the next one on up to another.
+    fn take_over(&mut self, from: &Self, to: usize) {
+        let range = take_over(&mut self.ends, self.items.len(), &from.ends, to);
+        self.items.extend_from_slice(from.items.get(range).unwrap_or_default());
+    }
+}
+
+/// Takes over where rows end, from the next one on up to another; `length` is that of all rows so far.
+/// Gives where these rows lie.
+pub(super) fn take_over(
+    ends: &mut Vec<u32>,
+    length: usize,
+    from: &[u32],
+    to: usize,
+) -> Range<usize> {
+    let next = ends.len();
+    let rows = from.get(next..to).unwrap_or_default();
+    let start = next.checked_sub(1).and_then(|last| from.get(last)).copied().unwrap_or_default();
+    ends.extend(rows.iter().map(|end| end - start + length as u32));
+    let end = rows.last().copied().unwrap_or(start);
+    start as usize..end as usize
 }
 
 impl<T: Copy + PartialEq> Lists<T> {
@@ -93,16 +129,9 @@ impl<T: Copy + PartialEq> Lists<T> {
         rows.retain(|(row, list)| *row < self.len && self.get(*row) != list.as_slice());
         for rows in rows.chunk_by(|(row, _), (next, _)| row / CHUNK == next / CHUNK) {
             let number = rows.first().map_or(0, |(row, _)| row / CHUNK);
-            let Some(piece) = self.pieces.get_mut(number) else { continue };
-            let mut fresh = Piece::default();
-            let mut rows = rows.iter().peekable();
-            for at in 0..piece.ends.len() {
-                match rows.next_if(|(row, _)| row % CHUNK == at) {
-                    Some((_, list)) => fresh.push(list),
-                    None => fresh.push(piece.get(at).unwrap_or_default()),
-                }
+            if let Some(piece) = self.pieces.get_mut(number) {
+                *piece = Arc::new(piece.replaced(rows));
             }
-            *piece = Arc::new(fresh);
         }
     }
 

@@ -1,13 +1,16 @@
 //! A record as it stands now, and which of its fields may differ from what memory has.
 
-use crate::domain::{Change, FieldChange, RecordId, Row, Tag};
+use crate::{
+    domain::{Change, FieldChange, RecordId, Row, Tag},
+    store::Laid,
+};
 
 /// A record as it stands now.
 #[derive(Clone, Copy)]
 pub(super) struct Touched<'a> {
     /// Which record.
     pub record: RecordId,
-    /// All of its fields.
+    /// All of its fields; or those alone that have changed, where nothing looks at the others.
     pub row: &'a Row,
     /// Those that have changed; none if it may be any, or memory does not have the record.
     fields: Option<&'a [FieldChange]>,
@@ -19,10 +22,15 @@ impl<'a> Touched<'a> {
         Self { record, row, fields: None }
     }
 
-    /// A record after a change of what memory has.
+    /// A record after a change.
     pub fn by(change: &'a Change) -> Self {
         let fields = (!change.is_creation()).then_some(change.fields.as_slice());
         Self { record: change.record, row: &change.row, fields }
+    }
+
+    /// A record of which fields have changed that memory has as they were before.
+    pub fn of(laid: &'a Laid) -> Self {
+        Self { record: laid.record, row: &laid.row, fields: Some(&laid.fields) }
     }
 
     /// Whether one of these fields may have changed.

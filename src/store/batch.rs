@@ -19,6 +19,10 @@ use crate::{
 /// Changes in a frame.
 const FRAME: usize = 500;
 
+/// Records changed by small commands that wait to be looked at before more of a large one is done: the end
+/// has to look at fewer.
+const MEANWHILE: usize = 8;
+
 /// A large command between its begin and its end.
 pub struct Batch {
     /// Its sequence number: small commands that come between have later ones.
@@ -82,6 +86,15 @@ impl Store {
             batch.waiting.add(place, waits.into_iter());
         }
         Ok(())
+    }
+
+    /// Brings what waits of a large command up to what small commands have changed meanwhile, if that is
+    /// much. What it has not changed yet it reads as it is.
+    ///
+    /// # Errors
+    /// As [`Store::add_slice`].
+    pub fn keep_up(&mut self, batch: &mut Batch) -> Result<()> {
+        if self.changed_meanwhile.len() < MEANWHILE { Ok(()) } else { self.rebase(batch) }
     }
 
     /// A record as the large command sees it: with its own changes.
@@ -194,12 +207,10 @@ impl Store {
         Ok(())
     }
 
-    /// Saves what has to be changed of what waits because small commands came between, and the end.
-    /// Gives what takes effect at once, and the lsn of the end.
-    fn append_end(&mut self, batch: &mut Batch, header: &Header) -> Result<(Vec<Write>, u64)> {
-        let sequence = batch.sequence;
-        let meanwhile = batch.waiting.among(self.changed_meanwhile.iter());
-        for records in meanwhile.chunks(FRAME) {
+    /// Saves what has to be changed of what waits because small commands came between.
+    fn rebase(&mut self, batch: &mut Batch) -> Result<()> {
+        let meanwhile = std::mem::take(&mut self.changed_meanwhile);
+        for records in batch.waiting.among(meanwhile.iter()).chunks(FRAME) {
             let mut writes = Vec::new();
             for record in records {
                 let disk = self.disk();
@@ -208,11 +219,18 @@ impl Store {
                 drop(disk);
                 let Some(change) = change else { continue };
                 let change = self.rebased(change)?;
-                self.write_instead(&mut writes, &replaced, sequence, &change)?;
+                self.write_instead(&mut writes, &replaced, batch.sequence, &change)?;
             }
-            let (_, place) = self.append(&Frame::Later(sequence, writes))?;
+            let (_, place) = self.append(&Frame::Later(batch.sequence, writes))?;
             batch.waiting.add(place, records.iter().copied());
         }
+        Ok(())
+    }
+
+    /// Saves the end. Gives what takes effect at once, and the lsn of the end.
+    fn append_end(&mut self, batch: &mut Batch, header: &Header) -> Result<(Vec<Write>, u64)> {
+        self.rebase(batch)?;
+        let sequence = batch.sequence;
         let mut writes = Vec::new();
         write_header(&mut writes, header)?;
         let end = Frame::End(sequence, writes);

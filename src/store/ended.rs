@@ -1,14 +1,18 @@
 //! A large command that has ended: it is saved, and what it changes is laid down a part at a time, so
 //! that small commands come in between.
 
-use uuid::Uuid;
+use std::{sync::Arc, thread};
 
 use super::{
-    CHANGES, Store, Stored, commit::record_of_key, damaged_record, database::Write, disk::locked,
-    unseal, waiting::Waiting,
+    CHANGES, Store, Stored, TOUCHED,
+    database::Write,
+    disk::locked,
+    lane::gone,
+    unseal,
+    waiting::{Waiting, record_of},
 };
 use crate::{
-    domain::{Change, FieldChange, Kind, RecordId},
+    domain::{Change, FieldChange, Kind, RecordId, Row},
     error::{Error, Result},
 };
 
@@ -24,6 +28,16 @@ pub(super) struct Ended {
     next: u32,
 }
 
+/// A record that a large command has changed.
+pub struct Laid {
+    /// Which record.
+    pub record: RecordId,
+    /// What has changed; long texts are named by their content.
+    pub fields: Vec<FieldChange>,
+    /// All of its fields, or those alone that have changed.
+    pub row: Row,
+}
+
 impl Ended {
     /// A command that has ended with a frame of the journal.
     pub fn new(sequence: u64, waiting: Waiting, lsn: u64) -> Self {
@@ -32,39 +46,77 @@ impl Ended {
 }
 
 impl Store {
-    /// Lays down the next part of what a large command that has ended changes, and gives it; none when
-    /// there is nothing more. Whoever reads a record meanwhile gets it as it will be.
+    /// Lays down the next part of what a large command that has ended changes, and beside that lets it be
+    /// taken; false when there is nothing more. Whoever reads a record meanwhile gets it as it will be.
+    /// `is_whole` says whether all fields of a record are wanted, by those that have changed.
     ///
     /// # Errors
     /// When the journal or the database is damaged or cannot be written.
-    pub fn lay_down_next(&mut self) -> Result<Option<Vec<Change>>> {
-        let Some(ended) = &mut self.ended else { return Ok(None) };
+    pub fn lay_down_next(
+        &mut self,
+        is_whole: impl Fn(Kind, &[FieldChange]) -> bool,
+        take: impl FnOnce(&[Laid]),
+    ) -> Result<bool> {
+        let Some(ended) = &mut self.ended else { return Ok(false) };
         if ended.next == ended.waiting.len() {
             self.ended = None;
             self.checkpoint_if_due();
-            return Ok(None);
+            return Ok(false);
         }
         let (writes, lsn) =
             (ended.waiting.take(&locked(&self.disk).journal, ended.next)?, ended.lsn);
         ended.next += 1;
-        self.lay_down(&writes, lsn)?;
-        let mut changes: Vec<Change> = Vec::new();
-        for Write { tree, key, value, .. } in &writes {
-            let Some(bytes) = value else { continue };
-            if let Some(kind) = Kind::of_number(*tree) {
-                let mut stored: Stored = unseal(*tree, key, bytes)?;
-                self.files.fetch(&mut stored.row)?;
-                let uuid = Uuid::from_slice(key).map_err(|_| damaged_record(*tree))?;
-                let (record, created_in) = (RecordId { kind, uuid }, Some(stored.created_in));
-                changes.push(Change { record, fields: Vec::new(), row: stored.row, created_in });
-            } else if *tree == CHANGES {
-                // What changed in a record follows it.
-                let own = changes.last_mut().filter(|it| record_of_key(key) == Some(it.record));
-                let own = own.ok_or_else(|| damaged_record(CHANGES))?;
-                own.fields.extend(unseal::<Vec<FieldChange>>(CHANGES, key, bytes)?);
+        let disk = Arc::clone(&self.disk);
+        let lay_down = || locked(&disk).lay_down(&writes, lsn);
+        thread::scope(|scope| {
+            let thread = thread::Builder::new().name("lay-down".to_owned());
+            let beside = thread.spawn_scoped(scope, lay_down);
+            let taken = self.laid(&writes, is_whole).map(|laid| take(&laid));
+            let done = match beside {
+                Ok(beside) => beside.join().unwrap_or_else(|_| Err(gone())),
+                // The system has no thread to give.
+                Err(_) => lay_down(),
+            };
+            done.and(taken).map(|()| true)
+        })
+    }
+
+    /// What writes say of the records that they change.
+    fn laid(
+        &self,
+        writes: &[Write],
+        is_whole: impl Fn(Kind, &[FieldChange]) -> bool,
+    ) -> Result<Vec<Laid>> {
+        let mut records = Vec::new();
+        let mut writes = writes.iter().filter(|write| write.tree != TOUCHED).peekable();
+        while let Some(write) = writes.next() {
+            let Some(record) = record_of(write) else { continue };
+            let mut fields = Vec::new();
+            // What changed in a record follows it.
+            while let Some(piece) = writes.next_if(|next| next.tree == CHANGES) {
+                if let Some(bytes) = &piece.value {
+                    fields.extend(unseal::<Vec<FieldChange>>(CHANGES, &piece.key, bytes)?);
+                }
+            }
+            if let (true, Some(bytes)) = (write.tree != CHANGES, &write.value) {
+                let row = if is_whole(record.kind, &fields) {
+                    let mut stored: Stored = unseal(write.tree, &write.key, bytes)?;
+                    self.files.fetch(&mut stored.row)?;
+                    stored.row
+                } else {
+                    self.after(&fields)?
+                };
+                records.push(Laid { record, fields, row });
             }
         }
-        Ok(Some(changes))
+        Ok(records)
+    }
+
+    /// The fields that have changed, as they are since.
+    fn after(&self, fields: &[FieldChange]) -> Result<Row> {
+        let mut row: Row = fields.iter().map(|field| (field.tag, field.after.clone())).collect();
+        self.files.fetch(&mut row)?;
+        Ok(row)
     }
 
     /// Whether no large command is on its way.

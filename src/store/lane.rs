@@ -242,7 +242,8 @@ impl Attendant {
     }
 }
 
-fn gone() -> Error {
+/// A thread that had the disk has died: nobody knows what it has done.
+pub(super) fn gone() -> Error {
     Error::storage("restart-needed")
 }
 

@@ -53,6 +53,7 @@ pub use cache::{CacheFile, CacheReader, CacheWriter, FoundCache};
 pub use check::{CheckReport, TreeReport};
 pub use codec::{Damage, decode, encode};
 pub use database::Total;
+pub use ended::Laid;
 pub use files::{hash_of, keep_file, unpack_file};
 pub use verification::Verification;
 
@@ -275,7 +276,7 @@ impl Store {
         if self.disk().is_broken {
             return Ok(());
         }
-        while self.lay_down_next()?.is_some() {}
+        while self.lay_down_next(|_, _| false, |_| ())? {}
         self.checkpoint_as(true)
     }
 

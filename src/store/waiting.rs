@@ -125,7 +125,7 @@ impl Waiting {
 }
 
 /// The record that a write is of, or tells a change of; none for the rest of the history.
-fn record_of(write: &Write) -> Option<RecordId> {
+pub(super) fn record_of(write: &Write) -> Option<RecordId> {
     if write.tree == CHANGES {
         return record_of_key(&write.key);
     }

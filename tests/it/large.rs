@@ -89,6 +89,32 @@ fn small_commands_between_the_slices_keep_what_is_theirs() {
     assert_eq!(fixture.get(second).supplier, "own");
 }
 
+/// So many that they are looked at before the end; one of the leads is changed once more after that.
+#[test]
+fn many_small_commands_between_the_slices_keep_what_is_theirs() {
+    let (mut fixture, leads) = many();
+    let [early, late] = [&leads[..20], &leads[LEADS - 20..]];
+    let mut large = begin(&mut fixture, &leads);
+    assert!(fixture.crm.step(&mut large).unwrap());
+    early.iter().chain(late).for_each(|lead| set(&mut fixture, *lead, "department", "own"));
+    assert!(fixture.crm.step(&mut large).unwrap());
+    assert!(!large.is_saved());
+    set(&mut fixture, early[7], "hall", "own");
+    let sequence = fixture.crm.finish(*large).unwrap().sequence.unwrap();
+
+    let mut fixture = fixture.crashed();
+    assert!(leads.iter().all(|lead| is_changed(&fixture, *lead)));
+    let has_own = |lead: &Id<Lead>| fixture.get(*lead).department == "own";
+    assert_eq!(leads.iter().filter(|lead| has_own(lead)).count(), 40);
+    assert_eq!(fixture.get(early[7]).hall, "own");
+    assert!(fixture.crm.store_mut().check().unwrap().is_sound);
+
+    let undone = fixture.request(Request::UndoCommand(sequence)).unwrap().undo.unwrap();
+    assert_eq!((undone.reversed, undone.kept.len()), (LEADS as u64, 0));
+    assert!(!leads.iter().any(|lead| is_changed(&fixture, *lead)));
+    assert_eq!(fixture.get(early[7]).department, "own");
+}
+
 /// After its end, while what it changes is laid down.
 #[test]
 fn small_commands_after_the_end_start_from_what_is_saved() {
