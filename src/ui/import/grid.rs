@@ -266,7 +266,7 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, table: &StagedTable, outcome: &Outcome) {
 
 fn grid(ui: &mut Ui, cx: &mut Cx<'_>, table: &mut StagedTable, outcome: &Outcome) {
     let names = FieldNames::of(cx.model, cx.lang);
-    let columns = columns(cx, outcome);
+    let columns = columns(cx, table, outcome);
     let name = text(cx.lang, "staging-check");
     let drawn = Table {
         name: &name,
@@ -286,7 +286,7 @@ fn grid(ui: &mut Ui, cx: &mut Cx<'_>, table: &mut StagedTable, outcome: &Outcome
     edit(ui, table, outcome, answer.cell);
 }
 
-fn columns(cx: &Cx<'_>, outcome: &Outcome) -> Vec<Column> {
+fn columns(cx: &Cx<'_>, table: &StagedTable, outcome: &Outcome) -> Vec<Column> {
     let own = |label: String, width: f32| Column {
         label,
         width,
@@ -295,7 +295,7 @@ fn columns(cx: &Cx<'_>, outcome: &Outcome) -> Vec<Column> {
         can_sort: false,
     };
     let mut columns = vec![
-        own(text(cx.lang, "staging-row").into_owned(), column::COUNT - space::LARGE),
+        own(text(cx.lang, "staging-row").into_owned(), row_width(table)),
         own(text(cx.lang, "staging-fate").into_owned(), column::STATE),
     ];
     for map in &outcome.stager.mapping.columns {
@@ -312,6 +312,13 @@ fn columns(cx: &Cx<'_>, outcome: &Outcome) -> Vec<Column> {
         last.is_flexible = true;
     }
     columns
+}
+
+/// How wide the numbers of the rows are: no number is cut.
+fn row_width(table: &StagedTable) -> f32 {
+    let last = u32::try_from(table.held.len().saturating_sub(1)).unwrap_or(u32::MAX);
+    let digits = table.held.number(last).to_string().len() as f32;
+    (digits * space::MEDIUM + space::HUGE).max(column::COUNT - space::LARGE)
 }
 
 /// Takes what was done in the grid.

@@ -159,7 +159,7 @@ fn compared(
     let width = (ui.available_width() - page::SIDE_LABEL) / if other.is_some() { 2.0 } else { 1.0 };
     if let (Some(_), Some(words)) = (other, with_words(cx, table, verdict.with)) {
         ui.horizontal(|ui| {
-            ui.add_space(page::SIDE_LABEL);
+            ui.add_space(page::SIDE_LABEL - space::SMALL);
             value(ui, &text(cx.lang, "staging-of-file"), width, tokens.text_subdued);
             value(ui, &words, width, tokens.text_subdued);
         });
@@ -177,7 +177,8 @@ fn compared(
         if mine.is_empty() && theirs.as_ref().is_none_or(String::is_empty) {
             continue;
         }
-        let differs = theirs.as_ref().is_some_and(|theirs| *theirs != mine);
+        let is_other = |theirs: &String| !theirs.is_empty() && *theirs != mine;
+        let differs = !mine.is_empty() && theirs.as_ref().is_some_and(is_other);
         let color = if differs { tokens.warning } else { tokens.text };
         ui.horizontal(|ui| {
             let name = query::field_label(cx.model, Kind::Lead, field.name, cx.lang);

@@ -107,7 +107,8 @@ pub(super) fn show(
     }
     // What was chosen in the list goes before the report, which is there again when that is put away.
     let report = around.imports.report();
-    let report = report.filter(|_| !views.has_preview(cx) && cx.here != Place::Staging);
+    let is_told = matches!(cx.here, Place::Staging | Place::Imports);
+    let report = report.filter(|_| !views.has_preview(cx) && !is_told);
     if let Some((finished, reports)) = report {
         Panel::right("report")
             .default_size(measure::PREVIEW)

@@ -337,3 +337,30 @@ fn an_import_that_was_taken_back_stays_listed() {
     window.until("it to be taken back", |harness| has_row(harness, "Taken back"));
     window.until_says("4 reversed, 0 kept, 0 failed");
 }
+
+/// Chooses an entry of a list that opens below.
+fn choose(window: &mut Window, list: &str, entry: &str) {
+    window.harness.get_by_role_and_label(Role::ComboBox, list).click();
+    window.harness.run_ok();
+    window.harness.get_by_role_and_label(Role::ListBoxOption, entry).click();
+    window.harness.run_ok();
+}
+
+#[test]
+fn what_was_found_out_of_a_file_can_be_said_otherwise() {
+    let mut window = Window::open(3);
+    window.until_says("Drop a file of cards here");
+    window.look_at("cards.csv", cards_csv(3), "Import 3 leads");
+    choose(&mut window, "Header row", "No labels");
+    window.until_says("4 of 4 rows");
+    choose(&mut window, "Header row", "Row 1");
+    window.until_says("3 of 3 rows");
+    choose(&mut window, "Field of Name", "Leave out");
+    choose(&mut window, "Field of Company", "Leave out");
+    choose(&mut window, "Field of Phone", "Leave out");
+    choose(&mut window, "Field of Email", "Leave out");
+    window.until("nobody to be left", |harness| has_row(harness, "no name, company, phone"));
+    assert_eq!((count(&window, "Error"), sum(&window)), (3, 3));
+    choose(&mut window, "Field of Company", "Company");
+    window.until_says("Import 3 leads");
+}
