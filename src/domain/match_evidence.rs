@@ -12,6 +12,8 @@ use super::{
     name_likeness::{Likeness, are_one_text, companies, is_one_slip, names},
 };
 
+#[path = "match_private.rs"]
+mod match_private;
 #[path = "match_weights.rs"]
 mod match_weights;
 pub use match_weights::{EvidenceWeight, Weights};
@@ -68,20 +70,25 @@ pub fn compare(a: &Identity, b: &Identity, weights: &Weights) -> Match {
     let company = companies(a, b);
     let mut found = Found::default();
     let is_reached = found.by_contact(a, b, weights);
-    let is_placed = found.by_name_and_place(a, b, (name, company), weights);
-    let is_private = found.by_private_life(a, b, name, weights);
+    let (is_placed, is_bare) = found.by_name_and_place(a, b, (name, company), weights);
+    let private = found.by_private_life(a, b, name, weights);
     found.by_rest(a, b, (name, company), weights);
     let score = found.sum.clamp(0, 100);
     let (review, same) = (i16::from(weights.review_from), i16::from(weights.same_from));
     let score = match name {
-        Likeness::Different | Likeness::Partial if is_reached => {
+        Likeness::Different | Likeness::Partial if is_reached || private.is_at_home => {
             score.clamp(review.min(same - 1), same - 1)
         }
         Likeness::Different | Likeness::Partial => score.min(same - 1),
         _ => score,
     };
-    let is_enough = is_reached || is_placed || is_private;
-    let score = if is_enough { score } else { score.min(review - 1) };
+    let is_sure = is_reached || is_placed || private.is_sure;
+    let is_enough = is_sure || is_bare || private.is_enough;
+    let score = match (is_sure, is_enough) {
+        (true, _) => score,
+        (false, true) => score.min(same - 1),
+        (false, false) => score.min(review - 1),
+    };
     let verdict = match score {
         score if score >= same => Verdict::Same,
         score if score >= review => Verdict::Review,
@@ -136,14 +143,15 @@ impl Found {
         [mobile, mail, handle].contains(&Some(true))
     }
 
-    /// The name together with where the person works; returns whether the two agree.
+    /// The name together with where the person works; returns whether the two agree, and whether one of
+    /// the cards is nothing but that name.
     fn by_name_and_place(
         &mut self,
         a: &Identity,
         b: &Identity,
         (name, company): (Likeness, Likeness),
         weights: &Weights,
-    ) -> bool {
+    ) -> (bool, bool) {
         let has_domain = overlap(&a.domains, &b.domains) == Some(true);
         let has_landline = overlap(&a.landlines, &b.landlines) == Some(true);
         let is_named = matches!(name, Likeness::Same | Likeness::Reading);
@@ -173,36 +181,7 @@ impl Found {
                 if is_alone && !has_landline { weights.name_domain } else { weights.same_domain };
             self.add("same-domain", weight);
         }
-        is_bare || is_named && (is_company || has_domain || has_landline)
-    }
-
-    /// What only people bring who have no company on their card; returns whether it is enough.
-    fn by_private_life(
-        &mut self,
-        a: &Identity,
-        b: &Identity,
-        name: Likeness,
-        weights: &Weights,
-    ) -> bool {
-        let is_private = a.company.is_empty() && b.company.is_empty();
-        let is_near = matches!(name, Likeness::Same | Likeness::Reading | Likeness::Similar);
-        let is_birthday = !a.birthday.is_empty() && a.birthday == b.birthday;
-        let is_street = is_private && are_one_text(&a.street, &b.street);
-        if is_birthday {
-            let weight = if is_near { weights.name_birthday } else { weights.same_birthday };
-            self.add("same-birthday", weight);
-        } else if !a.birthday.is_empty() && !b.birthday.is_empty() {
-            if are_near(&a.birthday, &b.birthday) {
-                self.add("similar-birthday", weights.similar_birthday);
-            } else {
-                self.add("different-birthday", weights.different_birthday);
-            }
-        }
-        if is_street {
-            let weight = if is_near { weights.name_street } else { weights.same_street };
-            self.add("same-street", weight);
-        }
-        is_near && (is_birthday || is_street) || is_birthday && is_street
+        (is_named && (is_company || has_domain || has_landline), is_bare)
     }
 
     fn by_rest(
@@ -233,16 +212,31 @@ impl Found {
         {
             self.add("different-branch", weights.different_branch);
         }
-        let is_shared = |ours: &str, theirs: &str| !ours.is_empty() && ours == theirs;
-        // Colleagues share these.
-        let of_place = |weight: i8| if company == Likeness::Same { weight.min(1) } else { weight };
+        let is_private = is_private(a, b);
+        // Colleagues share these; where someone lives says more.
+        let of_place = |work: i8, home: i8| match company {
+            Likeness::Same => work.min(1),
+            _ if is_private => home,
+            _ => work,
+        };
         if is_shared(&a.city, &b.city) {
-            self.add("same-city", of_place(weights.same_city));
+            self.add("same-city", of_place(weights.same_city, weights.home_city));
         }
         if is_shared(&a.postcode, &b.postcode) {
-            self.add("same-postcode", of_place(weights.same_postcode));
+            self.add("same-postcode", of_place(weights.same_postcode, weights.home_postcode));
         }
     }
+}
+
+/// Whether nothing says where the two work: then what else they say is about their own lives.
+fn is_private(a: &Identity, b: &Identity) -> bool {
+    let has_place = overlap(&a.domains, &b.domains) == Some(true)
+        || overlap(&a.landlines, &b.landlines) == Some(true);
+    a.company.is_empty() && b.company.is_empty() && !has_place
+}
+
+fn is_shared(ours: &str, theirs: &str) -> bool {
+    !ours.is_empty() && ours == theirs
 }
 
 /// Whether two lists share an entry; none if one of them is empty.

@@ -73,16 +73,38 @@ pub enum KeyKind {
     Name = 11,
     /// The name of a card that says nothing else; its hash is that of the name.
     BareName = 12,
+    /// A word of a name and the city of someone without a company.
+    NameCity = 13,
+    /// The beginning of the street, without its numbers, and the city of someone without a company.
+    StreetCity = 14,
+    /// The first letter of a name's word and the beginning of the mail address of someone without a
+    /// company.
+    NameMail = 15,
 }
 
 impl KeyKind {
     /// How many cards may share a key of this kind: above it the key says nothing, and comparing all
-    /// of them would take long. A name that many people have proposes nobody.
+    /// of them would take long. A name that many people have proposes nobody. However many cards there
+    /// are, each is compared with so many others at most, for each of its keys.
     pub const fn limit(self) -> usize {
         match self {
             Self::Name | Self::BareName => 8,
-            _ => 256,
+            _ if self.is_weak() => 48,
+            _ => 128,
         }
+    }
+
+    /// Whether it takes only a part of the name, or none of it: chance brings people together under such keys.
+    pub const fn is_weak(self) -> bool {
+        matches!(
+            self,
+            Self::NameBirthday
+                | Self::NamePostcode
+                | Self::NameStreet
+                | Self::NameCity
+                | Self::StreetCity
+                | Self::NameMail
+        )
     }
 }
 
@@ -175,6 +197,14 @@ impl Identity {
         if self.company.is_empty() {
             self.add_words(&mut keys, KeyKind::NamePostcode, &self.postcode, usize::MAX);
             self.add_words(&mut keys, KeyKind::NameStreet, &self.street, 1);
+            self.add_words(&mut keys, KeyKind::NameCity, &self.city, usize::MAX);
+            let street = start_of(self.street.chars().filter(|c| c.is_alphabetic()), STREET);
+            if !street.is_empty() && !self.city.is_empty() {
+                keys.add(KeyKind::StreetCity, &street, &self.city);
+            }
+            for mail in &self.mails {
+                self.add_words(&mut keys, KeyKind::NameMail, &start_of(mail.chars(), MAIL), 1);
+            }
         }
         keys.keys.sort_unstable();
         keys.keys.dedup();
@@ -255,6 +285,18 @@ impl Collected {
     }
 }
 
+/// Letters of a street that bring people together.
+const STREET: usize = 6;
+
+/// Letters of a mail address that do.
+const MAIL: usize = 4;
+
+/// The first letters of a text; none if there are fewer.
+fn start_of(text: impl Iterator<Item = char>, letters: usize) -> String {
+    let start: String = text.take(letters).collect();
+    if start.chars().count() == letters { start } else { String::new() }
+}
+
 /// An E.164 number without its plus; it has at most fifteen digits.
 fn number_of(e164: &str) -> Option<u64> {
     e164.trim_start_matches('+').parse().ok()
@@ -300,7 +342,7 @@ mod tests {
         check(
             &mail("wang@acme.com"),
             &mail("wang@acme.com"),
-            &[KeyKind::Mail, KeyKind::NameDomain],
+            &[KeyKind::Mail, KeyKind::NameDomain, KeyKind::NameMail],
         );
         check(&mail("info@acme.com"), &mail("sales@acme.com"), &[KeyKind::NameDomain]);
         check(&mail("info@gmail.com"), &mail("sales@gmail.com"), &[KeyKind::Name]);

@@ -71,6 +71,13 @@ weights! {
     /// Counts as one where the company is the same: colleagues share it.
     same_city: 5,
     same_postcode: 5,
+    /// For people without a company.
+    home_city: 16,
+    home_postcode: 28,
+    /// With the name, for people without a company.
+    similar_mail: 40,
+    /// With the name, for people without a company; where the rest of the birthday differs.
+    same_birth_year: 29,
     different_mobile: -18,
     different_mail: -16,
     different_branch: -10,

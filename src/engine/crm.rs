@@ -7,6 +7,7 @@ use super::{
     checkpoints::Checkpoints,
     demo::{self, DemoOptions},
     edit::Done,
+    everyone::Learning,
     large::Work,
     rules,
     undo_stack::UndoStack,
@@ -27,6 +28,8 @@ pub struct Crm {
     pub(super) next: Option<Model>,
     pub(super) env: Env,
     pub(super) checkpoints: Checkpoints,
+    /// How far it is known under which keys people meet, where memory lacks them.
+    pub(super) learning: Learning,
     verification: Option<Verification>,
     stacks: HashMap<Option<Id<User>>, UndoStack>,
 }
@@ -74,11 +77,14 @@ impl Crm {
             Opened::Checkpoint(_) => store.verification(env.now()),
             Opened::Records => None,
         };
-        let mut crm = Self { store, model, next: None, env, checkpoints, verification, stacks };
+        let learning = Learning::default();
+        let mut crm =
+            Self { store, model, next: None, env, checkpoints, learning, verification, stacks };
         crm.env.not_before(crm.store.clock().wall);
         if crm.store.last_sequence() == 0 {
             crm.set_up()?;
         }
+        crm.know_few()?;
         Ok(crm)
     }
 
@@ -210,6 +216,9 @@ impl Crm {
                 Model::forget(self.store.folder())?;
             }
             return more;
+        }
+        if self.next.is_none() && self.learn()? {
+            return Ok(true);
         }
         self.store.checkpoint_when_idle();
         self.keep_columns_small();

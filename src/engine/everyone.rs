@@ -10,7 +10,7 @@ use std::{
 
 use super::Crm;
 use crate::{
-    domain::{Kind, Row, identity_of},
+    domain::{Kind, RecordId, Row, identity_of},
     error::{Error, Result},
     model::{Model, NewKeys, Person},
     store::Store,
@@ -19,7 +19,24 @@ use crate::{
 /// Records whose keys are computed together.
 const PARCEL: usize = 2_048;
 
+/// People who are learnt at once when the workspace is opened: nobody feels it.
+const FEW: usize = 5_000;
+
+/// People who are learnt at a time while nobody asks for anything: a save does not feel it.
+const AT_A_TIME: usize = 500;
+
+/// The kinds of people.
+const KINDS: [Kind; 2] = [Kind::Lead, Kind::Contact];
+
 type Parcel = Vec<(Person, Row)>;
+
+/// How far the learning of everyone's keys is.
+#[derive(Default)]
+pub(super) struct Learning {
+    keys: NewKeys,
+    /// The place of the kind, and the first of its rows that is not learnt.
+    next: (usize, usize),
+}
 
 impl Crm {
     /// Sees to it that the keys of everyone are in memory. They are, but after an opening that had to
@@ -32,11 +49,55 @@ impl Crm {
             return Ok(());
         }
         let mut everyone = NewKeys::default();
-        for kind in [Kind::Lead, Kind::Contact] {
+        for kind in KINDS {
             everyone.append(keys_of(&self.model, &mut self.store, kind)?);
         }
         Arc::make_mut(&mut self.model).know_everyone(everyone);
         Ok(())
+    }
+}
+
+impl Crm {
+    /// Learns everyone's keys at once, if there are few people.
+    ///
+    /// # Errors
+    /// When the store is damaged.
+    pub(super) fn know_few(&mut self) -> Result<()> {
+        // Contacts are not read for this where there are many leads.
+        let are_few =
+            |kind: &Kind| self.model.columns(*kind).is_some_and(|it| it.capacity() <= FEW);
+        if KINDS.iter().all(are_few) { self.know_everyone() } else { Ok(()) }
+    }
+
+    /// Learns the keys of a few people more; whether there are more of them. What changes meanwhile is
+    /// known by itself: keys only propose.
+    ///
+    /// # Errors
+    /// When the store is damaged.
+    pub(super) fn learn(&mut self) -> Result<bool> {
+        if self.model.knows_everyone() {
+            self.learning = Learning::default();
+            return Ok(false);
+        }
+        let (at, from) = self.learning.next;
+        let columns = KINDS.get(at).and_then(|kind| self.model.columns(*kind));
+        let Some(columns) = columns else {
+            let learnt = std::mem::take(&mut self.learning).keys;
+            Arc::make_mut(&mut self.model).know_older(learnt);
+            return Ok(false);
+        };
+        let rows = from..columns.capacity().min(from + AT_A_TIME);
+        self.learning.next =
+            if rows.end == columns.capacity() { (at + 1, 0) } else { (at, rows.end) };
+        let records: Vec<RecordId> = rows.filter_map(|row| columns.id(row)).collect();
+        let mut parcel = Vec::with_capacity(records.len());
+        for (record, stored) in self.store.read_all(&records)? {
+            let row = columns.row_of(record.uuid);
+            let person = row.and_then(|row| Person::of(record.kind, row));
+            parcel.extend(person.map(|person| (person, stored.row)));
+        }
+        add(&mut self.learning.keys, &parcel);
+        Ok(true)
     }
 }
 
@@ -81,5 +142,40 @@ fn add(keys: &mut NewKeys, people: &Parcel) {
         if let Some(identity) = identity_of(person.kind(), row) {
             keys.add(*person, &identity.keys());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::{
+        domain::{Email, Lead, identity_of_lead, match_keys::asked},
+        engine::{Command, Env},
+        query::known::sharing,
+    };
+
+    #[test]
+    fn everyone_is_learnt_a_little_at_a_time_beside_what_changes() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut crm = Crm::open(folder.path(), Env::system()).unwrap();
+        let create = |crm: &mut Crm, kind: &str, name: &str| {
+            let values = json!({"name": name, "emails": [{"address": "wang@acer.example"}]});
+            let command = json!({"kind": kind, "values": values});
+            crm.run(crm.only_user(), Command::from_json("create", command).unwrap()).unwrap();
+        };
+        (0..2).for_each(|_| create(&mut crm, "lead", "王小明"));
+        Arc::make_mut(&mut crm.model).forget_people();
+        assert!(!crm.model.knows_everyone());
+        assert!(crm.learn().unwrap(), "leads first");
+        create(&mut crm, "contact", "王小明");
+        create(&mut crm, "lead", "王小明");
+        while crm.learn().unwrap() {}
+        assert!(crm.model.knows_everyone());
+        let mail = Email { address: "wang@acer.example".to_owned(), ..Email::default() };
+        let card = Lead { emails: vec![mail], ..Lead::default() };
+        let keys = identity_of_lead(&card).keys();
+        assert_eq!(sharing(crm.model.keys(), asked(&keys)).len(), 4);
     }
 }

@@ -11,11 +11,15 @@ const ROW_BITS: u32 = 28;
 /// How many bits of an entry say whose key it is.
 const OWNER_BITS: u32 = ROW_BITS + 1;
 
+/// How many people there may be.
+const OWNERS: u64 = 1 << OWNER_BITS;
+
 /// The bit of a group that says that its key is a name alone.
 const NAME: u64 = 1;
 
-/// The bit that says of such a key that there is nothing but the name.
+/// The bit that says of such a key that there is nothing but the name; of any other, that it is weak.
 const BARE: u64 = 2;
+const WEAK: u64 = BARE;
 
 /// Entries to each start of a run's directory.
 const SPACING: usize = 16;
@@ -42,13 +46,14 @@ impl Entry {
     }
 
     /// What entries of one key have in common: the upper bits of the hash, and in the last of them
-    /// whether it is of a name alone.
+    /// what sort of key it is.
     pub fn group_of(key: Key) -> u64 {
         let group = key.hash >> OWNER_BITS;
         match key.kind {
             KeyKind::Name => group & !BARE | NAME,
             KeyKind::BareName => group | BARE | NAME,
-            _ => group & !NAME,
+            kind if kind.is_weak() => group & !NAME | WEAK,
+            _ => group & !NAME & !WEAK,
         }
     }
 
@@ -68,9 +73,18 @@ impl Entry {
     }
 
     pub fn person(self) -> Person {
-        let row = (self.0 & (MOST_ROWS as u64 - 1)) as u32;
-        Person { is_contact: self.0 >> ROW_BITS & 1 == 1, row }
+        person_of(self.0)
     }
+
+    fn owner(self) -> u64 {
+        self.0 & (OWNERS - 1)
+    }
+}
+
+/// The person that the last bits say.
+fn person_of(bits: u64) -> Person {
+    let row = (bits & (MOST_ROWS as u64 - 1)) as u32;
+    Person { is_contact: bits >> ROW_BITS & 1 == 1, row }
 }
 
 impl Run {
@@ -104,19 +118,41 @@ impl Run {
     }
 }
 
-/// The pairs of those who share a key.
-pub(super) fn add_pairs(same: &[Entry], pairs: &mut Vec<(Person, Person)>) {
-    let of_name = same.first().is_some_and(|entry| entry.group() & NAME != 0);
+/// Two people, the smaller one first, in eight bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PersonPair(u64);
+
+impl PersonPair {
+    fn of(a: Entry, b: Entry) -> Self {
+        let (a, b) = (a.owner(), b.owner());
+        Self(a.min(b) << OWNER_BITS | a.max(b))
+    }
+
+    /// Both people.
+    pub fn people(self) -> (Person, Person) {
+        (person_of(self.0 >> OWNER_BITS), person_of(self.0 & (OWNERS - 1)))
+    }
+}
+
+/// The pairs of those who share a key; nobody if more share it than its kind allows.
+pub(super) fn add_pairs(same: &[Entry], pairs: &mut Vec<PersonPair>) {
+    let Some(first) = same.first() else { return };
+    let of_name = first.group() & NAME != 0;
     let bare = same.iter().filter(|entry| entry.is_bare()).count();
-    let limit = if of_name { KeyKind::Name.limit() } else { KeyKind::Mobile.limit() };
-    if same.len() - bare > limit {
+    let limit = match (of_name, first.group() & WEAK != 0) {
+        (true, _) => KeyKind::Name.limit(),
+        (false, true) => KeyKind::NamePostcode.limit(),
+        (false, false) => KeyKind::Mobile.limit(),
+    };
+    let named = if of_name { same.len() - bare } else { same.len() };
+    if named > limit || bare > KeyKind::Mobile.limit() && of_name {
         return;
     }
     for (at, first) in same.iter().enumerate() {
         for second in same.iter().skip(at + 1) {
-            let (a, b) = (first.person(), second.person());
-            if a != b && (!of_name || first.is_bare() || second.is_bare()) {
-                pairs.push((a.min(b), a.max(b)));
+            let is_one = first.owner() == second.owner();
+            if !is_one && (!of_name || first.is_bare() || second.is_bare()) {
+                pairs.push(PersonPair::of(*first, *second));
             }
         }
     }

@@ -6,10 +6,10 @@
 //! name that has changed since, or of a record in the bin, is found out when the two are compared, and
 //! gone when the keys are built anew.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use super::{
-    key_run::{Entry, MOST_ROWS, Run, add_pairs, merged},
+    key_run::{Entry, MOST_ROWS, PersonPair, Run, add_pairs, merged},
     lazy::Lazy,
     saved::{Reader, Writer},
 };
@@ -17,6 +17,9 @@ use crate::domain::{Kind, match_keys::Key};
 
 /// A run is merged with the next one unless it is so many times as long.
 const STEP: usize = 4;
+
+/// Pairs that are kept before those that come twice are sorted out.
+const LEAST_ROOM: usize = 4 << 20;
 
 /// The keys of everyone in memory.
 #[derive(Clone, Debug)]
@@ -100,6 +103,12 @@ impl Keys {
         keys
     }
 
+    /// Takes the keys of older records, which were missing.
+    pub(super) fn complete(&mut self, older: NewKeys) {
+        let whole = Self::of_everyone(older);
+        self.older = Lazy::new(Some(whole.runs));
+    }
+
     /// Writes them to the checkpoint, unless some are missing.
     pub(super) fn save(&self, out: &mut Writer<'_>) {
         out.number(self.is_whole().into());
@@ -158,17 +167,30 @@ impl Keys {
         }
     }
 
-    /// The pairs of people who share a key, the smaller one first, each pair once. A key that more share
-    /// than its kind allows says nothing, and a name alone only where one of the two is nothing but a
-    /// name.
-    pub fn pairs(&self) -> Vec<(Person, Person)> {
-        let mut entries = Vec::new();
-        for run in self.all() {
-            entries = merged(&run.entries, &entries);
-        }
-        let mut pairs = Vec::new();
+    /// The pairs of wanted people who share a key, the smaller one first, each pair once, in their order. A
+    /// key that more share than its kind allows says nothing, and a name alone only where one of the two
+    /// is nothing but a name.
+    pub fn pairs(&self, is_wanted: impl Fn(Person) -> bool) -> Vec<PersonPair> {
+        let runs: Vec<&Arc<Run>> = self.all().collect();
+        let entries = match runs.as_slice() {
+            [only] => Cow::Borrowed(only.entries.as_slice()),
+            runs => Cow::Owned(runs.iter().fold(Vec::new(), |all, run| merged(&run.entries, &all))),
+        };
+        let (mut pairs, mut wanted) = (Vec::new(), Vec::new());
+        let mut room = LEAST_ROOM;
         for same in entries.chunk_by(|a, b| a.name_group() == b.name_group()) {
-            add_pairs(same, &mut pairs);
+            if same.len() < 2 {
+                continue;
+            }
+            wanted.clear();
+            wanted.extend(same.iter().filter(|entry| is_wanted(entry.person())));
+            add_pairs(&wanted, &mut pairs);
+            // Most pairs share several keys: they need not all be kept until the end.
+            if pairs.len() > room {
+                pairs.sort_unstable();
+                pairs.dedup();
+                room = room.max(pairs.len() * 2);
+            }
         }
         pairs.sort_unstable();
         pairs.dedup();
@@ -242,10 +264,15 @@ mod tests {
             assert_eq!(sharing(&keys, shared).len(), kind.limit());
             added(&mut keys, lead(1_000_000), &[shared]);
             assert_eq!(sharing(&keys, shared), []);
-            assert_eq!(keys.pairs(), []);
+            assert_eq!(keys.pairs(|_| true), []);
         };
         check(KeyKind::Name);
         check(KeyKind::NameCompany);
+        check(KeyKind::NamePostcode);
+    }
+
+    fn people(keys: &Keys) -> Vec<(Person, Person)> {
+        keys.pairs(|_| true).into_iter().map(PersonPair::people).collect()
     }
 
     #[test]
@@ -255,11 +282,13 @@ mod tests {
         let bare = Key { kind: KeyKind::BareName, ..name };
         added(&mut keys, lead(1), &[mail, name]);
         added(&mut keys, lead(2), &[name]);
-        assert_eq!(keys.pairs(), [], "a name alone says nothing");
+        assert_eq!(people(&keys), [], "a name alone says nothing");
         added(&mut keys, lead(3), &[mail]);
         added(&mut keys, lead(4), &[name, bare]);
         let pairs = [(1, 3), (1, 4), (2, 4)].map(|(a, b)| (lead(a), lead(b)));
-        assert_eq!(keys.pairs(), pairs);
+        assert_eq!(people(&keys), pairs);
+        let without = keys.pairs(|person| person.row != 4);
+        assert_eq!(without.len(), 1, "who is not wanted is in no pair");
     }
 
     fn reread(keys: &Keys) -> Keys {

@@ -44,6 +44,17 @@ impl Model {
         self.keys = Keys::of_everyone(everyone);
     }
 
+    /// Forgets under which keys people meet, as an opening does that reads every record.
+    #[cfg(test)]
+    pub fn forget_people(&mut self) {
+        self.keys = Keys::missing();
+    }
+
+    /// Takes the keys of those who were there before, beside what has been learnt since.
+    pub fn know_older(&mut self, everyone: NewKeys) {
+        self.keys.complete(everyone);
+    }
+
     /// Takes the keys of people of whom a command has changed what is compared. It may not count yet:
     /// keys only propose.
     pub fn know_changed(&mut self, changes: &[Change]) {

@@ -42,6 +42,7 @@ pub use column::{Codes, Column, Ids};
 pub use columns::{Columns, RowState};
 pub use derived::{LeadDerived, Validity};
 pub use kept_order::KeptOrder;
+pub use key_run::PersonPair;
 pub use keys::{Keys, NewKeys, Person};
 pub use lazy::Lazy;
 pub use lists::Lists;

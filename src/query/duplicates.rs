@@ -12,12 +12,12 @@ use super::{
 };
 use crate::{
     domain::{
-        Kind, Pair, RecordId, Row, identity_of,
-        match_evidence::{Match, Verdict, Weights, compare},
+        Kind, Pair, RecordId, Row,
+        match_evidence::{Match, Weights, compare},
         match_keys::{Identity, asked},
     },
     error::{Error, Result},
-    model::{Keys, Model, Person},
+    model::{Keys, Model, Person, PersonPair},
 };
 
 /// Pairs compared between two looks at whether to go on.
@@ -59,10 +59,7 @@ pub fn pairs(
     told: &dyn Fn(Progress) -> bool,
 ) -> Result<Vec<Found>> {
     let proposed = proposed((model, keys), search.kinds);
-    let mut people: Vec<Person> = proposed.iter().flat_map(|(a, b)| [*a, *b]).collect();
-    people.sort_unstable();
-    people.dedup();
-    let people = identities(model, people, read, told)?;
+    let people = identities(model, &everyone_of(model, &proposed), read, told)?;
     let half = proposed.len().div_ceil(2).max(1);
     let mut found: Vec<Found> = Vec::new();
     thread::scope(|scope| {
@@ -101,30 +98,46 @@ pub fn keys_of_everyone(
 }
 
 /// The pairs that share a key and of which both stand for someone.
-fn proposed((model, keys): (&Model, &Keys), kinds: &[Kind]) -> Vec<(Person, Person)> {
+fn proposed((model, keys): (&Model, &Keys), kinds: &[Kind]) -> Vec<PersonPair> {
     let stands = |person: Person| {
         let row = person.row as usize;
         kinds.contains(&person.kind())
             && model.columns(person.kind()).is_some_and(|columns| columns.is_live(row))
             && stands_at(model, person.kind(), row)
     };
-    let mut pairs = keys.pairs();
-    pairs.retain(|(a, b)| stands(*a) && stands(*b));
-    pairs
+    keys.pairs(stands)
+}
+
+/// Everyone in some pairs, in their order, each once.
+fn everyone_of(model: &Model, pairs: &[PersonPair]) -> Vec<Person> {
+    let mut is_in: [Vec<bool>; 2] =
+        [&model.leads, &model.contacts].map(|columns| vec![false; columns.capacity()]);
+    for person in pairs.iter().map(|pair| pair.people()).flat_map(|(a, b)| [a, b]) {
+        let place = is_in.get_mut(usize::from(person.is_contact));
+        if let Some(place) = place.and_then(|rows| rows.get_mut(person.row as usize)) {
+            *place = true;
+        }
+    }
+    let of_kind = |(kind, rows): (usize, Vec<bool>)| {
+        let rows = (0_u32..).zip(rows).filter(|(_, is_in)| *is_in);
+        rows.map(move |(row, _)| Person { is_contact: kind == 1, row })
+    };
+    is_in.into_iter().enumerate().flat_map(of_kind).collect()
 }
 
 fn compared(
     (model, people): (&Model, &People),
-    pairs: &[(Person, Person)],
+    pairs: &[PersonPair],
     min: u8,
     weights: &Weights,
 ) -> Vec<Found> {
-    let compared = pairs.iter().filter_map(|(first, second)| {
-        let found = compare(people.get(*first)?, people.get(*second)?, weights);
+    let compared = pairs.iter().filter_map(|pair| {
+        let (first, second) = pair.people();
+        let found = compare(people.get(first)?, people.get(second)?, weights);
         if found.score < min {
             return None;
         }
-        let (a, b) = Pair::key(record_of(model, *first)?, record_of(model, *second)?);
+        let (a, b) = Pair::key(record_of(model, first)?, record_of(model, second)?);
         Some(Found { a, b, found })
     });
     compared.collect()
@@ -137,20 +150,4 @@ pub fn candidates(model: &Model, person: &Identity) -> Vec<RecordId> {
     let stands = |person: &Person| stands_at(model, person.kind(), person.row as usize);
     let people = found.into_iter().map(|(person, _)| person).filter(stands);
     people.filter_map(|person| record_of(model, person)).take(MOST_CANDIDATES).collect()
-}
-
-/// Who of some records may be the person: from the score at which someone has to look, the surest first.
-pub fn likely(
-    model: &Model,
-    person: &Identity,
-    records: &[(RecordId, Row)],
-) -> Vec<(RecordId, Match)> {
-    let weights = Weights::of(model.settings());
-    let compared = records.iter().filter_map(|(record, row)| {
-        Some((*record, compare(person, &identity_of(record.kind, row)?, &weights)))
-    });
-    let mut found: Vec<(RecordId, Match)> =
-        compared.filter(|(_, found)| found.verdict != Verdict::Two).collect();
-    found.sort_by_key(|(record, found)| (Reverse(found.score), *record));
-    found
 }

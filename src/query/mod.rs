@@ -48,6 +48,7 @@ mod spelling;
 mod survivor;
 mod syntax;
 mod turn;
+pub mod typed;
 mod values;
 mod viewpoint;
 mod wanted;

@@ -35,16 +35,17 @@ impl Progress {
 
 /// How people are compared, found by who they are.
 pub(super) struct People {
-    people: Vec<Person>,
-    /// In the order of the people.
+    /// Where the identity lies of each row of the leads, and of the contacts.
+    places: [Vec<u32>; 2],
     identities: Vec<Option<Identity>>,
 }
 
 impl People {
     /// How someone is compared.
     pub fn get(&self, person: Person) -> Option<&Identity> {
-        let at = self.people.binary_search(&person).ok()?;
-        self.identities.get(at)?.as_ref()
+        let places = self.places.get(usize::from(person.is_contact))?;
+        let at = *places.get(person.row as usize)?;
+        self.identities.get(at as usize)?.as_ref()
     }
 }
 
@@ -58,10 +59,18 @@ type Made = Vec<(usize, Identity)>;
 /// When a record cannot be read; `cancelled`.
 pub(super) fn identities(
     model: &Model,
-    people: Vec<Person>,
+    people: &[Person],
     read: &ReadAll<'_>,
     told: &dyn Fn(Progress) -> bool,
 ) -> Result<People> {
+    let mut places: [Vec<u32>; 2] =
+        [&model.leads, &model.contacts].map(|columns| vec![u32::MAX; columns.capacity()]);
+    for (at, person) in (0_u32..).zip(people) {
+        let rows = places.get_mut(usize::from(person.is_contact));
+        if let Some(place) = rows.and_then(|rows| rows.get_mut(person.row as usize)) {
+            *place = at;
+        }
+    }
     let records: Vec<Option<RecordId>> =
         people.iter().map(|person| record_of(model, *person)).collect();
     let mut identities: Vec<Option<Identity>> = vec![None; people.len()];
@@ -100,7 +109,7 @@ pub(super) fn identities(
         }
         Ok(())
     })?;
-    Ok(People { people, identities })
+    Ok(People { places, identities })
 }
 
 /// The keys of all leads and contacts, made of their records.

@@ -166,9 +166,11 @@ impl App {
 
     fn question(&mut self, question: Question) {
         let revision = self.model.revision();
+        let Some(opened) = self.desk.opened() else { return };
         if self.answers.lacks(&question, revision) {
+            let reader = opened.writer.reader();
             self.answers.asked(&question, revision);
-            questions::start(&self.jobs, &self.model, self.viewer(), question);
+            questions::start(&self.jobs, (&self.model, reader), self.viewer(), question);
         }
     }
 

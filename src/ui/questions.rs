@@ -12,11 +12,16 @@ use crate::{
         BYPASS_SOURCES, Campaign, Change, Email, Id, Kind, Lead, Phone, PhoneKind, RecordId, Stage,
         company_name::CompanyKey,
     },
-    engine::{Command, Dossier},
+    engine::{Command, Dossier, Reader},
     error::{Error, Result},
     jobs::Jobs,
     model::Model,
-    query::{self, ListQuestion, Related, Viewer, candidates, review::Waiting},
+    query::{
+        self, ListQuestion, Related, Viewer,
+        candidates::{self, Candidate},
+        review::Waiting,
+        typed::{self, Typed},
+    },
     report,
 };
 
@@ -43,6 +48,8 @@ pub enum Question {
     Board(Id<Campaign>),
     /// The pairs of records of which a person has to decide.
     Pairs,
+    /// Who someone may be that is being typed.
+    Likely(Kind, Typed),
 }
 
 /// By what the company and the person of a lead are looked for.
@@ -67,6 +74,8 @@ pub enum Answer {
     Board(Box<Sheets>),
     /// Pairs, the surest first.
     Pairs(Vec<Waiting>),
+    /// Records that may be meant by what is typed, the surest first.
+    Likely(Vec<Candidate>),
 }
 
 /// What is known so far.
@@ -199,15 +208,20 @@ impl Looked {
 }
 
 /// Works a question out beside the window.
-pub(super) fn start(jobs: &Jobs<News>, model: &Arc<Model>, viewer: Viewer, question: Question) {
+pub(super) fn start(
+    jobs: &Jobs<News>,
+    (model, reader): (&Arc<Model>, Reader),
+    viewer: Viewer,
+    question: Question,
+) {
     let model = Arc::clone(model);
     jobs.start("question", move |_| {
-        let answer = answer(&model, &viewer, &question);
+        let answer = answer(&model, &reader, &viewer, &question);
         News::Answered(question, Box::new(answer))
     });
 }
 
-fn answer(model: &Model, viewer: &Viewer, question: &Question) -> Result<Answer> {
+fn answer(model: &Model, reader: &Reader, viewer: &Viewer, question: &Question) -> Result<Answer> {
     match question {
         Question::Related(record) => Ok(Answer::Related(query::related(model, *record))),
         Question::Find(kind, words) => find(model, viewer, *kind, words).map(Answer::Records),
@@ -220,6 +234,13 @@ fn answer(model: &Model, viewer: &Viewer, question: &Question) -> Result<Answer>
             Ok(Answer::Records(candidates::contacts(model, &seeker.lead(), account)))
         }
         Question::Board(campaign) => board(model, viewer, *campaign),
+        Question::Likely(kind, typed) => {
+            let read = |records: &[RecordId]| {
+                let rows = reader.rows(records.to_vec());
+                rows.unwrap_or_else(|| Err(Error::other("writer-gone")))
+            };
+            typed::likely(model, *kind, typed, &read).map(Answer::Likely)
+        }
         Question::Pairs => Ok(Answer::Pairs(query::review::waiting(model))),
     }
 }

@@ -5,6 +5,7 @@
 //! cargo bench --locked                                   # everything, at 10,000, 100,000 and 1,000,000 leads
 //! cargo bench --locked -- --leads 10000                  # one size
 //! cargo bench --locked -- --leads 1000000 search saving  # some subjects
+//! FAIRLEAD_DEDUP=FOLDER cargo bench --locked -- matching  # who is found to be the same, in known sets
 //! ```
 //!
 //! A subject is a file with a `SUBJECT` and a line in `ALL`. The workspaces are made once by `fairlead demo`
@@ -30,6 +31,7 @@ mod importing;
 mod language;
 mod listing;
 mod machine;
+mod matching;
 mod memory;
 mod opening;
 mod pool;
@@ -89,7 +91,7 @@ struct Args {
     #[arg(long, value_delimiter = ',', default_values_t = [10_000, 100_000, 1_000_000])]
     leads: Vec<usize>,
     /// What to measure; everything if nothing is named.
-    #[arg(value_parser = ALL.iter().map(|subject| subject.name).collect::<Vec<_>>())]
+    #[arg(value_parser = names())]
     subjects: Vec<String>,
     /// Cargo says that this is a benchmark.
     #[arg(long, hide = true)]
@@ -119,8 +121,23 @@ fn main() -> ExitCode {
             }
         }
     }
+    // Known sets are of one size each.
+    if args.subjects.is_empty() || args.subjects.iter().any(|name| name == matching::NAME) {
+        match matching::measure() {
+            Ok(rows) => table.put(0, matching::NAME, rows),
+            Err(err) => {
+                eprintln!("matching: failed: {err}");
+                all_well = false;
+            }
+        }
+    }
     println!("{}\n\n{}", machine::described(), table.to_markdown());
     if all_well { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The names of all subjects.
+fn names() -> Vec<&'static str> {
+    ALL.iter().map(|subject| subject.name).chain([matching::NAME]).collect()
 }
 
 /// What is measured of a subject; what it needed of the disk is given back.

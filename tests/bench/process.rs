@@ -38,6 +38,18 @@ pub fn run(workspace: &Path, arguments: &[&str]) -> Result<Ran> {
     Ok(Ran { time, peak })
 }
 
+/// What the program answers as JSON.
+pub fn answer(workspace: &Path, arguments: &[&str]) -> Result<serde_json::Value> {
+    let mut command = Command::new(PROGRAM);
+    command.arg("--data").arg(workspace).args(arguments).stdin(Stdio::null());
+    let answered = command.output()?;
+    if !answered.status.success() {
+        let said = String::from_utf8_lossy(&answered.stderr).into_owned();
+        return Err(format!("fairlead {}: {said}", arguments.join(" ")).into());
+    }
+    Ok(serde_json::from_slice(&answered.stdout)?)
+}
+
 /// The most memory a process has until it ends. The system forgets it with the process, so that it is
 /// asked again and again; that it only ever grows makes the last answer a good one.
 fn watched(child: &Child) -> Option<u64> {

@@ -273,3 +273,44 @@ fn a_search_can_be_called_off_and_knows_how_far_it_is() {
     let again = duplicates::pairs((model, &made), search, &read, &|_| true).unwrap();
     assert_eq!(again.len(), 1, "keys made of the records find the same");
 }
+
+#[test]
+fn someone_who_is_typed_is_known() {
+    use fairlead::query::typed::{Typed, likely};
+    let mut fixture = crm();
+    let known = fixture.lead_with(
+        json!({"name": "王小明", "company": "大同股份有限公司", "phones": [{"raw": "0912-345-678", "kind": "mobile"}]}),
+    );
+    let account = fixture.create(Kind::Account, json!({"name": "大同股份有限公司"}));
+    let (model, store) = (fixture.crm.model(), fixture.crm.store());
+    let read = |records: &[RecordId]| {
+        let found = store.read_all(records)?;
+        Ok(found.into_iter().map(|(record, stored)| (record, stored.row)).collect())
+    };
+    let check = |kind, typed: Typed, expected: Option<RecordId>| {
+        let found = likely(model, kind, &typed, &read).unwrap();
+        assert_eq!(found.first().map(|it| it.record), expected, "{typed:?} {found:?}");
+    };
+    let person = |name: &str, company: &str, phone: &str| Typed {
+        name: name.to_owned(),
+        company: company.to_owned(),
+        phone: phone.to_owned(),
+        ..Typed::default()
+    };
+    check(Kind::Lead, person("王小明", "大同", ""), Some(known.record()));
+    check(Kind::Contact, person("", "", "+886 912 345 678"), Some(known.record()));
+    check(Kind::Lead, person("王小明", "聲寶", ""), None);
+    check(Kind::Lead, person("", "", ""), None);
+    check(Kind::Account, person("", "大同", ""), Some(account));
+    assert!(!Typed::default().says_something());
+}
+
+#[test]
+fn few_people_are_learnt_when_their_workspace_is_opened() {
+    let mut fixture = crm();
+    let (a, b) = doubtful(&mut fixture);
+    let mut fixture = fixture.crashed();
+    assert!(fixture.crm.model().knows_everyone());
+    let found = duplicates(&mut fixture);
+    assert_eq!((found[0].a, found[0].b), (a.record(), b.record()));
+}

@@ -140,6 +140,7 @@ fn every_condition_and_every_evidence_has_a_label() {
     for (file, area, calls) in [
         ("engine/rules/qualification.rs", "gate", ["plain(", "id: "].as_slice()),
         ("domain/match_evidence.rs", "evidence", &["self.add("]),
+        ("domain/match_private.rs", "evidence", &["self.add("]),
         ("query/candidates.rs", "evidence", &["add("]),
     ] {
         let code = code_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(file));

@@ -50,3 +50,4 @@ toast-noted = { $count ->
 }
 likely-title = Is it one of these?
 likely-open = Open { $name } instead
+likely-open-short = Open

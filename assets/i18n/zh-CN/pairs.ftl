@@ -43,3 +43,4 @@ toast-apart = 已记住：{ $name } 不是同一个。
 toast-noted = 已将 { $count } 组加入待确认。
 likely-title = 是其中之一吗？
 likely-open = 改为打开“{ $name }”
+likely-open-short = 打开

@@ -43,3 +43,4 @@ toast-apart = 已記住：{ $name } 不是同一個。
 toast-noted = 已將 { $count } 組加入待確認。
 likely-title = 是其中之一嗎？
 likely-open = 改為開啟「{ $name }」
+likely-open-short = 開啟

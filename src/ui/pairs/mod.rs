@@ -8,9 +8,11 @@
 //! | `side_by_side` | the records beside each other                                   |
 //! | `summary`      | what will happen, in a sentence                                 |
 //! | `dialog`       | the same over a list, for records that were ticked              |
+//! | `likely`       | who someone may be that is being typed                          |
 //! | `scan`         | the search through everyone                                     |
 
 mod dialog;
+mod likely;
 mod merge_form;
 mod reasons;
 mod scan;
@@ -19,5 +21,7 @@ mod summary;
 mod view;
 
 pub(super) use dialog::MergeDialog;
+pub(super) use likely::LikelyList;
 pub(super) use scan::{Scanned, Scanning, Scans};
 pub(super) use view::PairsView;
+use view::named;

@@ -310,7 +310,7 @@ fn may(cx: &Cx<'_>) -> bool {
 }
 
 /// The name of a record, and what tells it from others.
-fn named(cx: &Cx<'_>, record: RecordId) -> String {
+pub(super) fn named(cx: &Cx<'_>, record: RecordId) -> String {
     let name = query::label(cx.model, record);
     let company = match record.kind {
         crate::domain::Kind::Lead => {

@@ -8,9 +8,10 @@ use crate::{
     error::Error,
     i18n::{Lang, text},
     model::Model,
-    query,
+    query::{self, typed::Typed},
     ui::{
-        Cx, Intent,
+        Cx, Intent, Place,
+        pairs::LikelyList,
         shown::{choice, field_label},
         theme::{measure, size, space},
         widgets::{Button, Dialog, Input, Select, icons, is_entered, label, paragraph},
@@ -34,6 +35,8 @@ pub(in crate::ui) struct QuickAdd {
     /// Why it could not be made.
     problem: Option<String>,
     is_fresh: bool,
+    /// Who it may be that is being filled in.
+    likely: LikelyList,
 }
 
 impl QuickAdd {
@@ -42,7 +45,14 @@ impl QuickAdd {
         let (_, names) = FORMS.iter().find(|(of, _)| *of == kind)?;
         let fields = names.iter().filter_map(|name| kind.field(name));
         let drafts = fields.map(|field| (field, String::new())).collect();
-        Some(Self { kind, drafts, is_sent: false, problem: None, is_fresh: true })
+        Some(Self {
+            kind,
+            drafts,
+            is_sent: false,
+            problem: None,
+            is_fresh: true,
+            likely: LikelyList::default(),
+        })
     }
 
     /// It could not be made: what was filled in stays.
@@ -67,7 +77,11 @@ impl QuickAdd {
             }
             self.is_fresh = false;
             ui.add_space(space::TINY);
-            self.buttons(ui, cx, is_done)
+            let meant = self.likely.show(ui, cx, self.kind, self.typed());
+            if let Some(meant) = meant {
+                cx.go(Place::Record(meant));
+            }
+            self.buttons(ui, cx, is_done) || meant.is_some()
         });
         is_cancelled || is_closed
     }
@@ -124,6 +138,28 @@ impl QuickAdd {
             is_cancelled = ui.add(Button::secondary(&words)).clicked();
         });
         is_cancelled
+    }
+
+    /// What was filled in, as far as it says who it is.
+    fn typed(&self) -> Typed {
+        let of = |name: &str| {
+            let draft = self.drafts.iter().find(|(field, _)| field.name == name);
+            draft.map_or(String::new(), |(_, draft)| draft.trim().to_owned())
+        };
+        let typed = Typed {
+            tax_id: of("tax_id"),
+            website: of("website"),
+            phone: of("phones"),
+            email: of("emails"),
+            ..Typed::default()
+        };
+        match self.kind {
+            Kind::Account => Typed { company: of("name"), ..typed },
+            Kind::Lead | Kind::Contact => {
+                Typed { name: of("name"), company: of("company"), ..typed }
+            }
+            _ => Typed::default(),
+        }
     }
 
     /// What was filled in, as the command wants it.

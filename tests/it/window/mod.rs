@@ -8,6 +8,7 @@ mod leads;
 mod list;
 mod navigation;
 mod opening;
+mod pairs;
 mod pictures;
 mod record;
 mod results;
