@@ -3,27 +3,45 @@
 //!
 //! The Medium weight has the commoner characters only; the others are drawn in the Regular one.
 
-use std::sync::{Arc, LazyLock};
+use std::{
+    io::Read as _,
+    sync::{Arc, LazyLock},
+};
+
+use flate2::read::GzDecoder;
 
 use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontTweak};
 
 use crate::i18n::Lang;
 
+/// A font of the program, which holds it packed.
+type Font = LazyLock<Vec<u8>>;
+
 /// The fonts of a script: its Regular and its Medium weight.
+#[derive(Clone, Copy)]
 struct Script {
-    regular: (&'static str, &'static [u8]),
-    medium: (&'static str, &'static [u8]),
+    regular: (&'static str, &'static Font),
+    medium: (&'static str, &'static Font),
 }
 
-const TC: Script = Script {
-    regular: ("tc", include_bytes!("../../../assets/fonts/NotoSansTC-Regular.ttf")),
-    medium: ("tc medium", include_bytes!("../../../assets/fonts/NotoSansTC-Medium.ttf")),
-};
+const TC: Script = Script { regular: ("tc", &TC_REGULAR), medium: ("tc medium", &TC_MEDIUM) };
+const SC: Script = Script { regular: ("sc", &SC_REGULAR), medium: ("sc medium", &SC_MEDIUM) };
 
-const SC: Script = Script {
-    regular: ("sc", include_bytes!("../../../assets/fonts/NotoSansSC-Regular.ttf")),
-    medium: ("sc medium", include_bytes!("../../../assets/fonts/NotoSansSC-Medium.ttf")),
-};
+static TC_REGULAR: Font =
+    LazyLock::new(|| unpacked(include_bytes!("../../../assets/fonts/NotoSansTC-Regular.ttf.gz")));
+static TC_MEDIUM: Font =
+    LazyLock::new(|| unpacked(include_bytes!("../../../assets/fonts/NotoSansTC-Medium.ttf.gz")));
+static SC_REGULAR: Font =
+    LazyLock::new(|| unpacked(include_bytes!("../../../assets/fonts/NotoSansSC-Regular.ttf.gz")));
+static SC_MEDIUM: Font =
+    LazyLock::new(|| unpacked(include_bytes!("../../../assets/fonts/NotoSansSC-Medium.ttf.gz")));
+
+fn unpacked(packed: &[u8]) -> Vec<u8> {
+    let mut font = Vec::new();
+    let read = GzDecoder::new(packed).read_to_end(&mut font);
+    read.expect("a font of the program can be unpacked");
+    font
+}
 
 /// The fonts leave more room above letters than below; lifted by this much of their size, text stands
 /// in the middle of its line.
@@ -42,9 +60,9 @@ pub fn use_fonts_of(ctx: &Context, lang: Lang) {
         Lang::ZhTw | Lang::En => [TC, SC],
     };
     let mut fonts = FontDefinitions::default();
-    for (name, bytes) in order.iter().flat_map(|script| [script.regular, script.medium]) {
+    for (name, font) in order.into_iter().flat_map(|script| [script.regular, script.medium]) {
         let tweak = FontTweak { y_offset_factor: LIFT, ..FontTweak::default() };
-        let data = FontData::from_static(bytes).tweak(tweak);
+        let data = FontData::from_static(font).tweak(tweak);
         fonts.font_data.insert(name.to_owned(), Arc::new(data));
     }
     let regular: Vec<String> = order.iter().map(|script| script.regular.0.to_owned()).collect();
