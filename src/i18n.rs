@@ -3,7 +3,7 @@
 //! Texts lie in `assets/i18n/<language>/<area>.ftl`, are compiled in, and exist in every language
 //! (a test walks them). A key that is missing shows itself, so that it is seen and not lost.
 
-use std::{borrow::Cow, sync::OnceLock};
+use std::{borrow::Cow, cell::Cell, sync::OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
@@ -108,6 +108,26 @@ pub fn text_with(lang: Lang, key: &str, args: &[(&str, Arg)]) -> Cow<'static, st
     format(lang, key, args).unwrap_or_else(|| Cow::Owned(key.to_owned()))
 }
 
+thread_local! {
+    /// Whether texts of this thread are longer than they are.
+    static IS_LONGER: Cell<bool> = const { Cell::new(false) };
+}
+
+/// By how much a text is longer where its room is tried: a translation may be longer by a third.
+const LONGER: f32 = 0.35;
+
+/// Makes every text that this thread asks for longer, in brackets: a language that does not exist, with which one
+/// sees where words have no room.
+pub fn try_room(is_longer: bool) {
+    IS_LONGER.set(is_longer);
+}
+
+/// A text as the language has it that does not exist.
+fn lengthened(text: &str) -> String {
+    let more = (text.chars().count() as f32 * LONGER).ceil() as usize;
+    format!("[{text}{}]", "~".repeat(more))
+}
+
 /// What fills a place in a text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Arg {
@@ -198,8 +218,12 @@ fn format(lang: Lang, key: &str, args: &[(&str, Arg)]) -> Option<Cow<'static, st
         }
     }
     let mut problems = Vec::new();
-    Some(bundle.format_pattern(pattern, Some(&values), &mut problems))
-        .map(|text| Cow::Owned(text.into_owned()))
+    Some(bundle.format_pattern(pattern, Some(&values), &mut problems)).map(|text| {
+        match IS_LONGER.get() {
+            true => Cow::Owned(lengthened(&text)),
+            false => Cow::Owned(text.into_owned()),
+        }
+    })
 }
 
 #[cfg(test)]
@@ -217,6 +241,15 @@ mod tests {
         ] {
             assert_eq!(Lang::of_locale(locale), lang, "{locale}");
         }
+    }
+
+    #[test]
+    fn a_text_is_longer_where_its_room_is_tried() {
+        assert_eq!(lengthened("Open"), "[Open~~]");
+        try_room(true);
+        let longer = text(Lang::En, "value-yes");
+        try_room(false);
+        assert_eq!((longer.as_ref(), text(Lang::En, "value-yes").as_ref()), ("[Yes~~]", "Yes"));
     }
 
     #[test]

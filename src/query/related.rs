@@ -68,7 +68,7 @@ pub fn followed(model: &Model, record: RecordId) -> Vec<RecordId> {
 }
 
 /// The contacts who work at an account, or did.
-fn people_of(model: &Model, account: RecordId) -> impl Iterator<Item = RecordId> {
+pub fn people_of(model: &Model, account: RecordId) -> impl Iterator<Item = RecordId> {
     let contacts = &model.contacts;
     let works_there = move |row: &usize| {
         let positions = contacts.value(Contact::accounts, *row);

@@ -5,6 +5,7 @@
 //! told to the user by the text `metric-<id>-explain`.
 
 mod acceptance_rate;
+mod account;
 mod behind;
 mod campaign_list;
 mod campaign_results;
@@ -36,6 +37,7 @@ mod window;
 
 use chrono::NaiveDate;
 
+pub use account::{AccountFigures, Worth, account};
 pub use behind::Behind;
 pub use cell::{Cell, Unit};
 pub use ledger::worth;

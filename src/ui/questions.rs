@@ -9,8 +9,8 @@ use std::{
 use super::{board::Sheets, news::News};
 use crate::{
     domain::{
-        BYPASS_SOURCES, Campaign, Change, Email, Id, Kind, Lead, Phone, PhoneKind, RecordId, Stage,
-        company_name::CompanyKey,
+        Account, BYPASS_SOURCES, Campaign, Change, Email, Id, Kind, Lead, Phone, PhoneKind,
+        RecordId, Stage, company_name::CompanyKey,
     },
     engine::{Command, Dossier, Reader},
     error::{Error, Result},
@@ -44,6 +44,8 @@ pub enum Question {
     Accounts(Seeker),
     /// The contacts that may be the person, at an account or elsewhere.
     Contacts(Seeker, Option<RecordId>),
+    /// What an account adds up to, and who works there.
+    Account(Id<Account>),
     /// The board of a campaign.
     Board(Id<Campaign>),
     /// The pairs of records of which a person has to decide.
@@ -70,6 +72,8 @@ pub enum Answer {
     Records(Vec<RecordId>),
     /// Companies, each with its leads.
     Companies(Vec<(String, Vec<RecordId>)>),
+    /// What an account adds up to, and who works there or did.
+    Account(Box<report::AccountFigures>, Vec<RecordId>),
     /// The sheets of a board.
     Board(Box<Sheets>),
     /// Pairs, the surest first.
@@ -232,6 +236,11 @@ fn answer(model: &Model, reader: &Reader, viewer: &Viewer, question: &Question) 
         Question::Contacts(seeker, account) => {
             let account = account.and_then(Id::of);
             Ok(Answer::Records(candidates::contacts(model, &seeker.lead(), account)))
+        }
+        Question::Account(account) => {
+            let figures = report::account(model, viewer, *account);
+            let people = query::people_of(model, account.record()).collect();
+            Ok(Answer::Account(Box::new(figures), people))
         }
         Question::Board(campaign) => board(model, viewer, *campaign),
         Question::Likely(kind, typed) => {

@@ -262,3 +262,36 @@ board-grades = Grades
 board-costs = Cost of each
 board-nothing = There is no campaign yet
 board-nothing-hint = A board shows what a campaign brought. Make one, and import its cards.
+
+## The page of an account
+account-revenue = Revenue in all
+account-revenue-year = Last 12 months
+account-open = Open opportunities
+account-last-order = Last order
+account-orders =
+    { $count ->
+        [one] 1 order
+       *[other] { $count } orders
+    }
+account-days-ago =
+    { $days ->
+        [0] today
+        [one] 1 day ago
+       *[other] { $days } days ago
+    }
+account-won-lost = { $won } won, { $lost } lost
+account-deals = { $open } open, { $won } won, { $lost } lost
+account-confirmed = { $count } confirmed
+account-all = All { $count }
+account-years = Revenue by year
+account-org = Organisation and decision roles
+account-working = { $active } work there, { $left } left
+account-left = left
+account-campaigns = Campaigns and feedback
+account-took-part = { $person } · { $status }
+account-people =
+    { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+team_role-collaborator = Collaborator

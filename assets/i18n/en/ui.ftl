@@ -32,6 +32,7 @@ value-no = No
 
 ## Top bar
 search-hint = Search records and commands
+search-hint-short = Search
 search-records = Records
 search-places = Places
 search-actions = Commands

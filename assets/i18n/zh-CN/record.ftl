@@ -226,3 +226,23 @@ board-grades = 等级
 board-costs = 单位成本
 board-nothing = 还没有市场活动
 board-nothing-hint = 这里会显示活动带来的成果。请先创建活动并导入名片。
+
+## 客户页
+account-revenue = 累计营收
+account-revenue-year = 近 12 个月
+account-open = 未结商机
+account-last-order = 最近订单
+account-orders = { $count } 单
+account-days-ago = { $days } 天前
+account-won-lost = { $won } 赢 { $lost } 输
+account-deals = { $open } 个进行中，{ $won } 赢，{ $lost } 输
+account-confirmed = { $count } 单已确认
+account-all = 全部 { $count } 个
+account-years = 每年营收
+account-org = 组织图与决策角色
+account-working = { $active } 人在职，{ $left } 人已离职
+account-left = 已离职
+account-campaigns = 活动与反馈
+account-took-part = { $person } · { $status }
+account-people = { $count } 人
+team_role-collaborator = 协作者

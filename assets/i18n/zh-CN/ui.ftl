@@ -18,6 +18,7 @@ value-no = 否
 
 ## Top bar
 search-hint = 搜索记录与命令
+search-hint-short = 搜索
 search-records = 记录
 search-places = 位置
 search-actions = 命令

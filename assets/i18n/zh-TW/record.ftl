@@ -226,3 +226,23 @@ board-grades = 等級
 board-costs = 單位成本
 board-nothing = 還沒有行銷活動
 board-nothing-hint = 這裡會顯示活動帶來的成果。請先建立活動並匯入名片。
+
+## 客戶頁
+account-revenue = 累計營收
+account-revenue-year = 近 12 個月
+account-open = 未結商機
+account-last-order = 最近訂單
+account-orders = { $count } 單
+account-days-ago = { $days } 天前
+account-won-lost = { $won } 贏 { $lost } 輸
+account-deals = { $open } 件進行中，{ $won } 贏，{ $lost } 輸
+account-confirmed = { $count } 單已確認
+account-all = 全部 { $count } 件
+account-years = 每年營收
+account-org = 組織圖與決策角色
+account-working = { $active } 人在職，{ $left } 人已離職
+account-left = 已離職
+account-campaigns = 活動與回饋
+account-took-part = { $person } · { $status }
+account-people = { $count } 人
+team_role-collaborator = 協作者

@@ -18,6 +18,7 @@ value-no = 否
 
 ## Top bar
 search-hint = 搜尋紀錄與指令
+search-hint-short = 搜尋
 search-records = 紀錄
 search-places = 位置
 search-actions = 指令

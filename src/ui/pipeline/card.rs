@@ -21,6 +21,8 @@ pub(super) struct Content {
     account: String,
     amount: String,
     closes: String,
+    /// The day alone, where there is no room for more.
+    closes_short: String,
     /// Whether it should be closed by now.
     is_late: bool,
     step: String,
@@ -49,10 +51,12 @@ impl Content {
             Value::Date(day) => Some(day),
             _ => None,
         };
-        let closes = closes_on.map_or_else(String::new, |day| {
-            let day = days::short(day, today, cx.lang);
-            text_with(cx.lang, "deals-closes", &[("day", day.into())]).into_owned()
-        });
+        let closes_short =
+            closes_on.map_or_else(String::new, |day| days::short(day, today, cx.lang));
+        let closes = match closes_short.as_str() {
+            "" => String::new(),
+            day => text_with(cx.lang, "deals-closes", &[("day", day.into())]).into_owned(),
+        };
         let name = columns.text(Opportunity::name, at).to_owned();
         let (account, owner) = (label(Opportunity::account), label(Opportunity::owner));
         let planned = cx.row(record);
@@ -65,6 +69,7 @@ impl Content {
             account,
             amount: worth,
             closes,
+            closes_short,
             is_late: closes_on.is_some_and(|day| day < today),
             step,
             is_planned: due.is_some() || !planned.is_empty(),
@@ -119,7 +124,11 @@ impl Content {
 
     fn paint_closing(&self, painter: &Painter, room: Rect, tokens: &Tokens) {
         let color = if self.is_late { tokens.danger } else { tokens.text_subdued };
-        let words = galley(painter, &self.closes, size::SMALL, color, room.width());
+        let whole = galley(painter, &self.closes, size::SMALL, color, f32::INFINITY);
+        let words = match whole.size().x <= room.width() - icon::TINY {
+            true => whole,
+            false => galley(painter, &self.closes_short, size::SMALL, color, room.width()),
+        };
         let at = pos2(room.right() - words.size().x, room.center().y - words.size().y / 2.0);
         if self.is_late {
             let sign = pos2(at.x - space::TINY - icon::TINY / 2.0, room.center().y);

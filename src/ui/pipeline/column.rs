@@ -19,7 +19,7 @@ use crate::{
         Cx,
         shown::{amount, choice, compact},
         theme::{measure, page, size, space},
-        widgets::{galley, label, line},
+        widgets::{galley, line, paragraph},
     },
 };
 
@@ -41,7 +41,7 @@ pub(super) fn show(
     if stand.rows.is_empty() {
         ui.add_space(space::SMALL);
         let nothing = text(cx.lang, "deals-none");
-        label(&mut ui, &nothing, size::SMALL, cx.tokens.text_subdued);
+        paragraph(&mut ui, &nothing, size::SMALL, cx.tokens.text_subdued);
         return;
     }
     cards(&mut ui, cx, (board, standing, stand), deeds);
@@ -69,11 +69,17 @@ fn head(ui: &Ui, cx: &Cx<'_>, (standing, stand): (&Standing, &Stand), rect: Rect
     painter.galley(at, count, tokens.text_subdued);
     let chance = format!("{} %", stand.stage.probability);
     let chance = galley(painter, &chance, size::SMALL, tokens.text_subdued, inner.width());
-    let room = left_of_count.with_max_x(left_of_count.right() - chance.size().x - space::SMALL);
     let stage = choice(cx.lang, "pipeline_stage", stand.stage.id);
+    // The chance gives way to the name, and the weighted sum to the sum.
+    let whole = galley(painter, &stage, size::BODY_STRONG, tokens.text, f32::INFINITY).size().x;
+    let room = left_of_count.with_max_x(left_of_count.right() - chance.size().x - space::SMALL);
+    let fits = whole <= room.width();
+    let room = if fits { room } else { left_of_count };
     let name = line(painter, room, &stage, size::BODY_STRONG, tokens.text);
     let at = pos2(name.right() + space::SMALL, first.center().y - chance.size().y / 2.0);
-    painter.galley(at, chance, tokens.text_subdued);
+    if fits {
+        painter.galley(at, chance, tokens.text_subdued);
+    }
     let second = inner.with_min_y(first.bottom()).with_max_y(first.bottom() + space::LARGE);
     let total = &stand.total;
     let args = [("sum", compact(total.weighted, cx.lang).into())];
@@ -84,9 +90,10 @@ fn head(ui: &Ui, cx: &Cx<'_>, (standing, stand): (&Standing, &Stand), rect: Rect
         sum = format!("{sum} + {}", compact(*other, cx.lang));
     }
     let at = pos2(second.right() - weighted.size().x, second.center().y - weighted.size().y / 2.0);
-    let room = second.with_max_x(at.x - space::SMALL);
-    line(painter, room, &sum, size::SMALL_STRONG, tokens.text);
-    painter.galley(at, weighted, tokens.text_subdued);
+    let drawn = line(painter, second, &sum, size::SMALL_STRONG, tokens.text);
+    if drawn.right() + space::SMALL <= at.x {
+        painter.galley(at, weighted, tokens.text_subdued);
+    }
     // How long the line is says how much of all this is.
     let most = standing.columns.iter().map(|it| it.total.sum.amount).max().unwrap_or_default();
     let share = total.sum.amount.checked_div(most).unwrap_or_default();

@@ -73,7 +73,12 @@ fn end(
     let label = if is_lost { format!("{label}…") } else { label };
     let shown = line(ui.painter(), inner, &label, size::BODY_STRONG, tone.text);
     let rest = inner.with_min_x(shown.right() + icon::TINY);
-    line(ui.painter(), rest, &note, size::SMALL, tokens.text_subdued);
+    let note = galley(ui.painter(), &note, size::SMALL, tokens.text_subdued, f32::INFINITY);
+    // Half a note says less than none; it is read aloud in any case.
+    if note.size().x <= rest.width() {
+        let at = pos2(rest.left(), rest.center().y - note.size().y / 2.0);
+        ui.painter().galley(at, note, tokens.text_subdued);
+    }
     if let Some(record) = record.filter(|_| ui.input(|input| input.pointer.any_released())) {
         DragAndDrop::clear_payload(ui.ctx());
         deeds.push(Deed::Move(record, stage.id));

@@ -77,7 +77,7 @@ impl PipelineBoard {
             return;
         }
         if wanted.outcome == Outcome::Lost {
-            self.losing = named("lose").map(|action| (record, Asking::new(cx, action)));
+            self.losing = named("lose").map(|action| (record, Asking::new(cx, action, None)));
             return;
         }
         self.shift(row as u32, stage);

@@ -3,13 +3,13 @@
 use eframe::egui::{Align, Id, Key, Layout, Ui};
 
 use super::{
-    actions::{Action, Given, Subject},
+    actions::{Action, Ask, Given, Subject},
     draft::{Calendar, Draft},
     editor::Edited,
     editor_parts,
 };
 use crate::{
-    domain::Value,
+    domain::{Shape, Value},
     i18n::text,
     ui::{
         Cx,
@@ -28,10 +28,17 @@ pub(in crate::ui) struct Asking {
 }
 
 impl Asking {
-    /// Begins to ask.
-    pub fn new(cx: &Cx<'_>, action: &'static Action) -> Self {
-        let empty = |ask: &super::actions::Ask| Draft::of(cx.model, &ask.shape, &Value::Empty);
-        let drafts = action.asks.iter().map(empty).collect();
+    /// Begins to ask about a record. An amount that it has already is proposed.
+    pub fn new(cx: &Cx<'_>, action: &'static Action, subject: Option<&Subject<'_>>) -> Self {
+        let known = |ask: &Ask| {
+            let field = subject?.record.kind.field(ask.name)?;
+            (ask.shape == Shape::Money && field.shape == ask.shape).then_some(field.tag)
+        };
+        let draft = |ask: &Ask| {
+            let known = known(ask).zip(subject).map(|(tag, subject)| subject.row.get(tag));
+            Draft::of(cx.model, &ask.shape, known.unwrap_or(&Value::Empty))
+        };
+        let drafts = action.asks.iter().map(draft).collect();
         Self { action, drafts, problem: None, is_fresh: true }
     }
 

@@ -14,7 +14,7 @@ use crate::{
         list::glyph,
         shown::choice,
         theme::{Tone, measure, page, size, space},
-        widgets::{Glyph, Link, Pill, avatar, grade, icons, label},
+        widgets::{Glyph, Link, Pill, avatar, galley, grade, icons, label},
     },
 };
 
@@ -53,7 +53,10 @@ pub(super) fn figure(
     draw: impl FnOnce(&mut Ui, &mut Cx<'_>),
 ) {
     let layout = Layout::top_down(Align::Min);
-    ui.allocate_ui_with_layout(vec2(0.0, 2.0 * measure::PILL), layout, |ui| {
+    // It begins a new row where not even its name has room.
+    let words = galley(ui.painter(), name, size::SMALL, cx.tokens.text_subdued, f32::INFINITY);
+    let least = words.size().x.clamp(page::FACT, page::FACT_MOST);
+    ui.allocate_ui_with_layout(vec2(least, 2.0 * measure::PILL), layout, |ui| {
         ui.set_max_width(page::FACT_MOST);
         ui.spacing_mut().item_spacing = Vec2::new(space::TINY, 0.0);
         ui.spacing_mut().interact_size.y = measure::PILL;

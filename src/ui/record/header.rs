@@ -89,7 +89,7 @@ fn title(ui: &mut Ui, cx: &mut Cx<'_>, subject: &Subject<'_>, room: f32) {
         ui.spacing_mut().item_spacing = vec2(space::SMALL, 0.0);
         ui.horizontal(|ui| {
             ui.set_height(measure::BUTTON);
-            ui.set_max_width(room - measure::AVATAR_LARGE - space::SMALL);
+            ui.set_max_width((room - measure::AVATAR_LARGE - space::SMALL).max(0.0));
             label(ui, &name, size::DISPLAY, tokens.text);
             let latin = match record.kind {
                 Kind::Lead | Kind::Contact => subject.row.get(Lead::latin_name).as_text(),
@@ -162,8 +162,18 @@ fn buttons(
     // In a narrow window only what comes next keeps its button.
     let room = ui.available_width() - measure::PREVIEW;
     let most = (room / (measure::TOAST_BUTTONS - space::SMALL)).max(1.0) as usize;
-    let shown: Vec<&Offered> =
-        offered.iter().filter(is_button).take(most.saturating_sub(1)).collect();
+    let words = text(cx.lang, "action-log");
+    let log = Button::primary(&words).with_icon(icons::PHONE).shortcut("Alt L");
+    // The name of the record keeps some room, however long the words on the buttons are.
+    let mut left = ui.available_width() - log.width(ui.painter()) - measure::BUTTON - measure::MENU;
+    let mut has_room = |it: &&Offered| {
+        let words = named(cx, it.action);
+        let button = Button::secondary(&words).with_icon(it.action.icon);
+        left -= button.width(ui.painter()) + space::SMALL;
+        left > 0.0
+    };
+    let buttons = offered.iter().filter(is_button).take(most.saturating_sub(1));
+    let shown: Vec<&Offered> = buttons.take_while(|it| has_room(it)).collect();
     let rest: Vec<&Offered> = offered
         .iter()
         .filter(|it| !shown.iter().any(|other| other.action.id == it.action.id))
@@ -174,8 +184,6 @@ fn buttons(
             wanted = Some(Wanted::Action(it.action));
         }
     }
-    let words = text(cx.lang, "action-log");
-    let log = Button::primary(&words).with_icon(icons::PHONE).shortcut("Alt L");
     if ui.add(log).clicked() {
         wanted = Some(Wanted::Log);
     }

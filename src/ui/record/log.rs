@@ -12,6 +12,7 @@ use crate::{
     i18n::text,
     ui::{
         Cx,
+        date_field::DateField,
         shown::choice,
         theme::{measure, page, size, space},
         widgets::{Button, TextField, Typed, label, one_of, paragraph},
@@ -103,6 +104,12 @@ impl Logging {
     /// How it went, what comes next, and saving it.
     fn more(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
         let mut is_sent = false;
+        // Where there is little room it stands in a line of its own.
+        let is_narrow = ui.available_width() < page::TIMELINE - 2.0 * space::LARGE;
+        let is_task = self.kind == ActivityKind::Task;
+        if is_narrow {
+            is_sent |= if is_task { self.due(ui, cx) } else { self.next_step(ui, cx) };
+        }
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::SMALL;
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -113,14 +120,10 @@ impl Logging {
                     if self.kind.is_attempt() {
                         self.outcome(ui, cx);
                     }
-                    if self.kind == ActivityKind::Task {
-                        is_sent |= self.due(ui, cx);
-                    } else {
-                        let name = text(cx.lang, "field-next_step");
-                        let input = TextField::new(&mut self.next_step, &name).hint(&name);
-                        let response = input.show(ui);
-                        let is_done = Typed::of(ui, &response) == Typed::Done;
-                        is_sent |= is_done && ui.input(|input| input.key_pressed(Key::Enter));
+                    match (is_narrow, is_task) {
+                        (true, _) => {}
+                        (false, true) => is_sent |= self.due(ui, cx),
+                        (false, false) => is_sent |= self.next_step(ui, cx),
                     }
                 });
             });
@@ -128,11 +131,18 @@ impl Logging {
         is_sent
     }
 
+    fn next_step(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+        let name = text(cx.lang, "field-next_step");
+        let response = TextField::new(&mut self.next_step, &name).hint(&name).show(ui);
+        let is_done = Typed::of(ui, &response) == Typed::Done;
+        is_done && ui.input(|input| input.key_pressed(Key::Enter))
+    }
+
     fn due(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
         let name = text(cx.lang, "field-due");
         label(ui, &name, size::SMALL, cx.tokens.text_subdued);
-        let hint = text(cx.lang, "hint-date");
-        let response = TextField::new(&mut self.due, &name).hint(&hint).show(ui);
+        let field = DateField::new(&mut self.due, &name, Id::unique("log due")).with_time(true);
+        let response = field.width(ui.available_width()).show(ui, cx);
         let is_done = Typed::of(ui, &response) == Typed::Done;
         is_done && ui.input(|input| input.key_pressed(Key::Enter))
     }

@@ -19,6 +19,7 @@
 //! | `related`   | what points to it                                                            |
 //! | `lead`, `evidence`, `campaign`, `deal` | what only that kind has                   |
 
+mod account;
 mod action_list;
 pub(super) mod actions;
 mod ask;
@@ -35,6 +36,8 @@ mod lead;
 mod lines;
 mod log;
 mod options;
+mod org_chart;
+mod people;
 mod related;
 mod rows;
 mod sections;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{Frame, Panel, ScrollArea, Ui};
 
 use super::{
+    account::AccountPage,
     actions::{self, Subject},
     ask::{Asked, Asking},
     campaign::{self, Costs},
@@ -42,13 +43,14 @@ pub(in crate::ui) struct RecordView {
     related: RelatedList,
     evidence: Evidence,
     costs: Costs,
+    account: AccountPage,
     asking: Option<Asking>,
     /// What is shown beside the timeline where there is no room for all: the middle, or the fields.
     shows_fields: bool,
 }
 
 /// Kinds whose page has something of its own in the middle.
-const WITH_MIDDLE: &[Kind] = &[Kind::Lead, Kind::Campaign];
+const WITH_MIDDLE: &[Kind] = &[Kind::Lead, Kind::Campaign, Kind::Account];
 
 impl RecordView {
     /// Draws the page of a record.
@@ -113,7 +115,7 @@ impl RecordView {
                 cx.ask(Intent::Go(Place::List(subject.record.kind)));
             }
         } else {
-            self.asking = Some(Asking::new(cx, action));
+            self.asking = Some(Asking::new(cx, action, Some(subject)));
         }
     }
 
@@ -217,10 +219,10 @@ impl RecordView {
                     }
                 }
                 Kind::Campaign => campaign::middle(ui, cx, subject, &mut self.costs),
+                Kind::Account => self.account.show(ui, cx, subject),
                 _ => {}
             }
-            let elsewhere = [(Kind::Lead, "memberships")];
-            self.related.show(ui, cx, subject.record, &elsewhere);
+            self.related.show(ui, cx, subject.record, elsewhere(subject.record.kind));
             self.nothing(ui, cx, subject);
             ui.add_space(space::LARGE);
         });
@@ -249,6 +251,16 @@ impl RecordView {
                 run(cx, *command);
             }
         }
+    }
+}
+
+/// What points to a record of a kind and stands on its page in a form of its own.
+fn elsewhere(kind: Kind) -> &'static [(Kind, &'static str)] {
+    match kind {
+        Kind::Account => {
+            &[(Kind::Opportunity, "account"), (Kind::Order, "account"), (Kind::Contact, "accounts")]
+        }
+        _ => &[(Kind::Lead, "memberships")],
     }
 }
 

@@ -16,7 +16,9 @@ use crate::{
         Cx, Intent,
         actions::{self, ACTIONS},
         theme::{Tokens, icon, measure, size, space},
-        widgets::{Button, Link, Menu, MenuEntry, MenuLine, icons, key_cap_at_right, label, line},
+        widgets::{
+            Button, Link, Menu, MenuEntry, MenuLine, galley, icons, key_cap_at_right, label, line,
+        },
     },
 };
 
@@ -105,7 +107,10 @@ fn search(ui: &mut Ui, cx: &Cx<'_>, is_enabled: bool) -> Response {
     let center = pos2(rest.left() + icon::BODY / 2.0, rest.center().y);
     icons::SEARCH.paint(painter, center, icon::BODY, tokens.text_subdued);
     let rest: Rect = rest.with_min_x(rest.left() + icon::BODY + space::SMALL);
-    line(painter, rest, &words, size::BODY, tokens.text_subdued);
+    let whole = galley(painter, &words, size::BODY, tokens.text_subdued, f32::INFINITY);
+    let short = text(cx.lang, "search-hint-short");
+    let words = if whole.size().x <= rest.width() { &words } else { &short };
+    line(painter, rest, words, size::BODY, tokens.text_subdued);
     response
 }
 

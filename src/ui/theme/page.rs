@@ -43,7 +43,7 @@ pub const CANDIDATES: f32 = 344.0;
 /// A tile of a board.
 pub const TILE: f32 = 92.0;
 /// A tile takes at least this.
-pub const TILE_WIDTH: f32 = 132.0;
+pub const TILE_WIDTH: f32 = 160.0;
 /// A bar of a chart.
 pub const BAR: f32 = 18.0;
 /// A row of a chart of bars.
@@ -53,9 +53,13 @@ pub const BAR_LABEL: f32 = 84.0;
 /// The numbers behind bars.
 pub const BAR_VALUE: f32 = 64.0;
 /// A column of a board of deals, at least.
-pub const BOARD_COLUMN_LEAST: f32 = 204.0;
+pub const BOARD_COLUMN_LEAST: f32 = 220.0;
 /// What a board adds up to.
 pub const BOARD_STRIP: f32 = 60.0;
+/// A key figure of an account.
+pub const ACCOUNT_FIGURE: f32 = 160.0;
+/// Someone on an organisation chart.
+pub const ORG_CARD: eframe::egui::Vec2 = eframe::egui::Vec2::new(196.0, 60.0);
 /// One of a few short choices side by side.
 pub const SEGMENT: f32 = 96.0;
 /// The choice between board and table.

@@ -5,11 +5,19 @@ use eframe::egui::{
 };
 
 use super::{button::focus_ring, words};
-use crate::ui::theme::{Tokens, measure, size};
+use crate::ui::theme::{Tokens, measure, size, space};
 
 /// Draws the choices; gives back the one that was clicked.
 pub fn segments(ui: &mut Ui, width: f32, texts: &[&str], chosen: usize) -> Option<usize> {
     let tokens = Tokens::of(ui.theme());
+    // Words that need more room get it, as far as there is some.
+    let widest = texts.iter().map(|text| {
+        let galley =
+            words::galley(ui.painter(), text, size::BODY_STRONG, tokens.text, f32::INFINITY);
+        galley.size().x + 2.0 * space::SMALL
+    });
+    let needed = widest.fold(0.0, f32::max) * texts.len() as f32;
+    let width = width.max(needed.ceil()).min(ui.available_width().max(width));
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, measure::INPUT), Sense::hover());
     let edge = Stroke::new(measure::LINE, tokens.border_control);
     let radius = CornerRadius::same(measure::RADIUS as u8);

@@ -1,5 +1,6 @@
 //! The window, asked by the names of its things, as a screen reader would.
 
+mod account;
 mod converting;
 mod dates;
 mod deals;
@@ -12,11 +13,13 @@ mod pairs;
 mod pictures;
 mod record;
 mod results;
+mod room;
 mod setting_up;
 mod shell;
 mod table;
 mod typing;
 mod views;
+mod whole_job;
 
 use std::{
     path::{Path, PathBuf},
@@ -64,8 +67,18 @@ impl Window {
     }
 
     fn at(folder: TempDir, options: WindowOptions, size: egui::Vec2) -> Self {
+        Self::drawn_at(folder, options, (size, 1.0))
+    }
+
+    /// The same, drawn with so many pixels to a point.
+    fn drawn_at(
+        folder: TempDir,
+        options: WindowOptions,
+        (size, pixels): (egui::Vec2, f32),
+    ) -> Self {
         let harness = Harness::builder()
             .with_size(size)
+            .with_pixels_per_point(pixels)
             .with_theme(egui::Theme::Light)
             .with_max_steps(64)
             .build_eframe(|cc| App::new(&cc.egui_ctx, options).unwrap());

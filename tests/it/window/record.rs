@@ -89,6 +89,11 @@ impl Filled {
 
     /// Opens the window for the user of that name.
     pub fn open_as(self, user: Option<&str>, lang: Lang, size: egui::Vec2) -> Window {
+        self.drawn_as(user, lang, (size, 1.0))
+    }
+
+    /// The same, drawn with so many pixels to a point.
+    pub fn drawn_as(self, user: Option<&str>, lang: Lang, size: (egui::Vec2, f32)) -> Window {
         let Self { folder, crm } = self;
         crm.close().unwrap();
         let options = WindowOptions {
@@ -97,7 +102,7 @@ impl Filled {
             env,
             ..WindowOptions::new(folder.path().join("workspace"), opener(1))
         };
-        Window::at(folder, options, size)
+        Window::drawn_at(folder, options, size)
     }
 }
 
