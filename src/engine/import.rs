@@ -181,6 +181,7 @@ impl ImportJob {
         let known = self.known_as(edit, &staged, (people, at))?;
         let campaign = self.campaign_of(edit, &staged)?;
         let (place, is_referred) = (staged.place, staged.is_referred);
+        let is_told_new = staged.decision == Some(Decision::New);
         let record = match &known.same {
             Some((record, _)) => self.update(edit, *record, &staged.lead, campaign)?,
             None => self.make(edit, staged, campaign)?,
@@ -190,27 +191,31 @@ impl ImportJob {
         }
         edit.people.push((record, people.became(at, record, known.same.is_none())));
         if known.same.is_none() {
-            self.doubt(edit, record, &known.doubtful)?;
+            self.doubt(edit, record, (&known.doubtful, is_told_new))?;
         }
         Ok(())
     }
 
-    /// Puts a new lead beside those who may be the same person, for someone to look at.
+    /// Puts a new lead beside those who may be the same person, for someone to look at; or remembers that
+    /// a person has told them apart.
     fn doubt(
         &mut self,
         edit: &mut Edit<'_>,
         lead: RecordId,
-        doubtful: &[(RecordId, Match)],
+        (doubtful, is_told_apart): (&[(RecordId, Match)], bool),
     ) -> Result<()> {
         let mut beside = Vec::with_capacity(doubtful.len());
         for (record, found) in doubtful {
             let other = person::survivor(*record, |id| edit.get(id).map(Some))?;
             if !beside.contains(&other) {
-                pairs::note_found(edit, (lead, other), found.score, self.batch)?;
+                let note = if is_told_apart { pairs::note_apart } else { pairs::note_found };
+                note(edit, (lead, other), found.score, self.batch)?;
                 beside.push(other);
             }
         }
-        self.report.to_review += beside.len() as u64;
+        if !is_told_apart {
+            self.report.to_review += beside.len() as u64;
+        }
         Ok(())
     }
 
@@ -226,7 +231,12 @@ impl ImportJob {
             doubtful: Vec::new(),
         };
         match staged.decision {
-            Some(Decision::New) => return Ok(decided(None)),
+            Some(Decision::New) => {
+                let from = &mut Writing { edit, first_own: self.first_own };
+                let found = people.known_as(from, at)?;
+                let doubtful = found.same.into_iter().chain(found.doubtful).collect();
+                return Ok(Judged { same: None, doubtful });
+            }
             // One that was deleted since is looked for like any other.
             Some(Decision::Known(record)) if edit.row(record).is_ok() => {
                 return Ok(decided(Some(record)));

@@ -3,7 +3,7 @@
 use std::{fmt::Write as _, fs, path::Path, sync::Arc};
 
 use fairlead::{
-    domain::{Decision, ImportBatch, Kind, RecordId, Timestamp, Value},
+    domain::{Decision, ImportBatch, Kind, PairState, RecordId, Timestamp, Value},
     engine::{Fate, ImportOptions, ImportReport, KeptReport, KeptUndo, OnMatch, Request},
     exchange::{
         self, Adjustments, Checked, DateOrder, Held, KeptSource, Opened, Options, StageOptions,
@@ -140,6 +140,27 @@ fn what_a_person_decides_is_done() {
     let report = import(&mut fixture, &held, &options);
     assert_kept(&checked, &report, "decided");
     assert_eq!(fixture.crm.model().leads.len(), 2);
+}
+
+#[test]
+fn who_is_told_to_be_another_person_is_not_asked_about_again() {
+    let mut fixture = crm();
+    let known = json!({"name": "王小明", "phones": [{"raw": "0912-345-678"}]});
+    fixture.lead_with(known);
+    let path = fixture.folder().join("cards.csv");
+    fs::write(&path, "姓名,手機\n陳大文,0912-345-678\n").unwrap();
+    let mut options = options(&fixture, OnMatch::Fill);
+    let held = held(&path);
+    let mut decided = Adjustments::default();
+    decided.decide(0, Some(Decision::New));
+    options.adjustments = Arc::new(decided);
+    let (_, checked) = check(&fixture, &held, &options);
+    assert_eq!(checked.count(Fate::New), 1);
+    let report = import(&mut fixture, &held, &options);
+    assert_eq!((report.new, report.to_review), (1, 0));
+    let pairs: Vec<PairState> =
+        fixture.crm.model().pairs.iter().map(|(_, pair)| pair.state).collect();
+    assert_eq!(pairs, [PairState::Apart]);
 }
 
 #[test]

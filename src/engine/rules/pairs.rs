@@ -69,6 +69,22 @@ pub fn note_found(
     edit.create(&Pair { found_at, batch, ..Pair::of(a, b, score) })
 }
 
+/// Notes of a pair that nobody knows yet that the two are not the same.
+///
+/// # Errors
+/// As [`Edit::create`].
+pub fn note_apart(
+    edit: &mut Edit<'_>,
+    (a, b): (RecordId, RecordId),
+    score: u8,
+    batch: Option<Id<ImportBatch>>,
+) -> Result<Id<Pair>> {
+    let (at, decided_by) = (Some(edit.now()), edit.actor());
+    let state = PairState::Apart;
+    let pair = Pair::of(a, b, score);
+    edit.create(&Pair { found_at: at, decided_at: at, decided_by, state, batch, ..pair })
+}
+
 /// Pairs of records that were merged are pairs of what they became. Who was told apart from one of them
 /// is not the survivor either.
 ///
