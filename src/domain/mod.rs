@@ -71,7 +71,7 @@ pub use person::{
     Address, ChannelState, DecisionRole, Email, Employment, Handle, Membership, MembershipStatus,
     Phone, PhoneKind, Position, Rating, Response, main_phone, parts,
 };
-pub use person_identity::{are_other_employers, identity_of, identity_of_lead};
+pub use person_identity::{are_other_employers, identity_of_contact, identity_of_lead};
 pub use picklists::*;
 pub use record::{Fields, Record};
 pub use saved_view::SavedView;

@@ -1,19 +1,10 @@
 //! How leads and contacts are compared: what of them is an identity.
 
 use super::{
-    Address, Contact, Email, Fields as _, Handle, Kind, Lead, Phone, PhoneKind, Row,
+    Account, Address, Contact, Email, Handle, Id, Lead, Phone, PhoneKind,
     match_keys::{Card, Identity},
     name_likeness::{Likeness, companies},
 };
-
-/// How a lead or contact is compared, in the bin or not. None for other kinds.
-pub fn identity_of(kind: Kind, row: &Row) -> Option<Identity> {
-    match kind {
-        Kind::Lead => Some(identity_of_lead(&Lead::read(row))),
-        Kind::Contact => Some(identity_of_contact(&Contact::read(row))),
-        _ => None,
-    }
-}
 
 /// How a lead is compared.
 pub fn identity_of_lead(lead: &Lead) -> Identity {
@@ -38,12 +29,22 @@ pub fn are_other_employers(a: (&str, &str), b: (&str, &str)) -> bool {
     companies(&identity(a), &identity(b)) == Likeness::Different
 }
 
-fn identity_of_contact(contact: &Contact) -> Identity {
-    let company = contact.employments.iter().rev().find(|job| job.to.is_none());
+/// How a contact is compared. Where no card says for whom it works, `account_name` tells what the account is called.
+pub fn identity_of_contact(
+    contact: &Contact,
+    account_name: impl FnOnce(Id<Account>) -> String,
+) -> Identity {
+    let job = contact.employments.iter().rev().find(|job| job.to.is_none());
+    let position = contact.accounts.iter().rev().find(|position| position.active);
+    let account = position.or(contact.accounts.last()).and_then(|position| position.account);
+    let company = match (job, account) {
+        (Some(job), _) => job.company.clone(),
+        (None, account) => account.map(account_name).unwrap_or_default(),
+    };
     identity(&Person {
         name: &contact.name,
         latin_name: &contact.latin_name,
-        company: company.map_or("", |job| &job.company),
+        company: &company,
         phones: &contact.phones,
         emails: &contact.emails,
         handles: &contact.handles,

@@ -10,7 +10,7 @@ use std::{
 
 use super::Crm;
 use crate::{
-    domain::{Kind, RecordId, Row, identity_of},
+    domain::{Kind, RecordId, Row},
     error::{Error, Result},
     model::{Model, NewKeys, Person},
     store::Store,
@@ -96,7 +96,7 @@ impl Crm {
             let person = row.and_then(|row| Person::of(record.kind, row));
             parcel.extend(person.map(|person| (person, stored.row)));
         }
-        add(&mut self.learning.keys, &parcel);
+        add(&mut self.learning.keys, &self.model, &parcel);
         Ok(true)
     }
 }
@@ -107,7 +107,7 @@ fn keys_of(model: &Model, store: &mut Store, kind: Kind) -> Result<NewKeys> {
     thread::scope(|scope| {
         let work = move || {
             let mut keys = NewKeys::default();
-            take.iter().for_each(|parcel| add(&mut keys, &parcel));
+            take.iter().for_each(|parcel| add(&mut keys, model, &parcel));
             keys
         };
         let worker = thread::Builder::new().name("know-everyone".to_owned());
@@ -125,21 +125,21 @@ fn keys_of(model: &Model, store: &mut Store, kind: Kind) -> Result<NewKeys> {
                 match give.try_send(std::mem::replace(&mut parcel, Vec::with_capacity(PARCEL))) {
                     Ok(()) => {}
                     Err(TrySendError::Full(own) | TrySendError::Disconnected(own)) => {
-                        add(&mut keys, &own);
+                        add(&mut keys, model, &own);
                     }
                 }
             }
         }
         drop(give);
-        add(&mut keys, &parcel);
+        add(&mut keys, model, &parcel);
         keys.append(worker.join().map_err(|_| Error::other("no-thread"))?);
         Ok(keys)
     })
 }
 
-fn add(keys: &mut NewKeys, people: &Parcel) {
+fn add(keys: &mut NewKeys, model: &Model, people: &Parcel) {
     for (person, row) in people {
-        if let Some(identity) = identity_of(person.kind(), row) {
+        if let Some(identity) = model.identity_of(person.kind(), row) {
             keys.add(*person, &identity.keys());
         }
     }

@@ -15,7 +15,6 @@ use super::{
 use crate::{
     domain::{
         Compared, Contact, Decision, Fields as _, Id, Kind, Lead, RecordId, Row, Staged, Timestamp,
-        identity_of,
         match_evidence::Match,
         match_keys::{Identity, Key},
     },
@@ -303,7 +302,7 @@ impl Known for Everyone<'_> {
     }
 
     fn identity(&mut self, record: RecordId) -> Result<Option<Identity>> {
-        Ok(self.row(record)?.and_then(|row| identity_of(record.kind, &row)))
+        Ok(self.row(record)?.and_then(|row| self.model.identity_of(record.kind, &row)))
     }
 }
 

@@ -9,7 +9,7 @@ use std::{borrow::Cow, cmp::Reverse, collections::HashMap};
 use super::Edit;
 use crate::{
     domain::{
-        Compared, Kind, RecordId, identity_of,
+        Compared, Kind, RecordId,
         match_evidence::Weights,
         match_keys::{Identity, Key, asked},
     },
@@ -79,7 +79,7 @@ impl Known for Writing<'_, '_> {
 
     fn identity(&mut self, record: RecordId) -> Result<Option<Identity>> {
         let row = self.edit.row_even_deleted(record)?;
-        Ok(identity_of(record.kind, &row))
+        Ok(self.edit.model.identity_of(record.kind, &row))
     }
 }
 

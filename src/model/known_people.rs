@@ -4,13 +4,28 @@ use std::borrow::Borrow;
 
 use super::{Keys, Model, NewKeys, Person};
 use crate::domain::{
-    Change, Contact, Kind, Lead, RecordId, Row, Tag, identity_of, match_keys::Key,
+    Account, Change, Contact, Fields as _, Kind, Lead, RecordId, Row, Tag, identity_of_contact,
+    identity_of_lead,
+    match_keys::{Identity, Key},
 };
 
 impl Model {
     /// The keys under which leads and contacts meet.
     pub fn keys(&self) -> &Keys {
         &self.keys
+    }
+
+    /// How a lead or contact is compared, in the bin or not. None for other kinds.
+    pub fn identity_of(&self, kind: Kind, row: &Row) -> Option<Identity> {
+        match kind {
+            Kind::Lead => Some(identity_of_lead(&Lead::read(row))),
+            Kind::Contact => Some(identity_of_contact(&Contact::read(row), |account| {
+                let accounts = &self.accounts;
+                let row = accounts.row_of(account.0);
+                row.map_or("", |row| accounts.text(Account::name, row)).to_owned()
+            })),
+            _ => None,
+        }
     }
 
     /// Whether the keys are those of everyone. They are not after the records have been read one by
@@ -34,8 +49,9 @@ impl Model {
     /// Takes the keys of people as their records stand now.
     pub(super) fn know_rows<'a>(&mut self, records: impl Iterator<Item = (RecordId, &'a Row)>) {
         let known = records.filter_map(|(record, row)| {
-            identity_of(record.kind, row).map(|identity| (record, identity.keys()))
+            self.identity_of(record.kind, row).map(|identity| (record, identity.keys()))
         });
+        let known: Vec<_> = known.collect();
         self.know(known);
     }
 
@@ -84,7 +100,7 @@ fn is_compared(kind: Kind, tag: Tag) -> bool {
     ];
     let own = match kind {
         Kind::Lead => &[Lead::company, Lead::tax_id][..],
-        Kind::Contact => &[Contact::employments],
+        Kind::Contact => &[Contact::employments, Contact::accounts],
         _ => return false,
     };
     SHARED.contains(&tag) || own.contains(&tag)

@@ -4,17 +4,15 @@
 use super::duplicates;
 use crate::{
     domain::{
-        Account, Contact, Email, Employment, Fields as _, Id, Kind, Lead, Phone, Position,
-        RecordId, Row,
+        Account, Contact, Email, Fields as _, Id, Kind, Lead, Phone, Position, RecordId, Row,
         company_name::CompanyKey,
         email::{domain_of, is_free_mail},
         fold::fold,
-        identity_of, identity_of_lead,
+        identity_of_lead,
         match_evidence::{Evidence, Match, Verdict, Weights, compare},
         parts,
     },
     model::Model,
-    query,
 };
 
 /// Records of a kind that are compared at most.
@@ -93,26 +91,13 @@ pub fn judged(model: &Model, lead: &Lead, records: &[(RecordId, Row)]) -> Vec<Ca
     let judge = |(record, row): &(RecordId, Row)| {
         let found = match record.kind {
             Kind::Account => companies(lead, &Account::read(row), &weights),
-            _ => compare(&person, &identity_of(record.kind, &placed(model, row))?, &weights),
+            _ => compare(&person, &model.identity_of(record.kind, row)?, &weights),
         };
         Some(Candidate { record: *record, found })
     };
     let mut found: Vec<Candidate> = records.iter().filter_map(judge).collect();
     found.sort_by_key(|candidate| (100 - candidate.found.score, candidate.record));
     found
-}
-
-/// A contact whose company is known by its account alone, with the name of that.
-fn placed(model: &Model, row: &Row) -> Row {
-    let mut contact = Contact::read(row);
-    let has_job = contact.employments.iter().any(|job| job.to.is_none());
-    let position = contact.accounts.iter().rev().find(|position| position.active);
-    let account = position.or(contact.accounts.last()).and_then(|position| position.account);
-    if let (Some(account), false) = (account, has_job) {
-        let company = query::label(model, account.record());
-        contact.employments.push(Employment { company, ..Employment::default() });
-    }
-    contact.to_row()
 }
 
 /// What speaks for and against an account being the company of a lead.

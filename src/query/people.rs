@@ -9,7 +9,7 @@ use std::{
 
 use super::{duplicates::ReadAll, known::record_of};
 use crate::{
-    domain::{Kind, RecordId, Row, identity_of, match_keys::Identity},
+    domain::{Kind, RecordId, Row, match_keys::Identity},
     error::{Error, Result},
     model::{Keys, Model, NewKeys, Person},
 };
@@ -79,7 +79,7 @@ pub(super) fn identities(
         let all = &records;
         let work = move || {
             let mut made = Vec::new();
-            take.iter().for_each(|slice| add(&mut made, slice, all));
+            take.iter().for_each(|slice| add(&mut made, model, slice, all));
             made
         };
         let worker = thread::Builder::new().name("identities".to_owned());
@@ -96,7 +96,7 @@ pub(super) fn identities(
             match give.try_send((begin, read(&wanted)?)) {
                 Ok(()) => {}
                 Err(TrySendError::Full(slice) | TrySendError::Disconnected(slice)) => {
-                    add(&mut own, slice, all);
+                    add(&mut own, model, slice, all);
                 }
             }
         }
@@ -136,7 +136,7 @@ pub(super) fn everyone(
         for (record, row) in read(&records)? {
             let row_of = model.columns(record.kind).and_then(|it| it.row_of(record.uuid));
             let person = row_of.and_then(|row| Person::of(record.kind, row));
-            if let (Some(person), Some(identity)) = (person, identity_of(record.kind, &row)) {
+            if let (Some(person), Some(identity)) = (person, model.identity_of(record.kind, &row)) {
                 keys.add(person, &identity.keys());
             }
         }
@@ -144,12 +144,12 @@ pub(super) fn everyone(
     Ok(Keys::of_everyone(keys))
 }
 
-fn add(made: &mut Made, (begin, rows): Slice, all: &[Option<RecordId>]) {
+fn add(made: &mut Made, model: &Model, (begin, rows): Slice, all: &[Option<RecordId>]) {
     let places = all.iter().enumerate().skip(begin).take(SLICE);
     let places: HashMap<RecordId, usize> =
         places.filter_map(|(at, record)| Some(((*record)?, at))).collect();
     for (record, row) in rows {
-        let identity = identity_of(record.kind, &row);
+        let identity = model.identity_of(record.kind, &row);
         made.extend(places.get(&record).copied().zip(identity));
     }
 }

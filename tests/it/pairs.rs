@@ -58,6 +58,42 @@ fn pair(a: impl Into<RecordId>, b: impl Into<RecordId>) -> serde_json::Value {
     json!({"a": json(a.into()), "b": json(b.into())})
 }
 
+/// Two people of one name in one building work for two companies, which their accounts alone tell.
+#[test]
+fn contacts_are_compared_by_the_companies_of_their_accounts() {
+    let mut fixture = crm();
+    let mut contact = |company: &str, phone: &str| {
+        let account = fixture.create(Kind::Account, json!({"name": company}));
+        let address = json!({"city": "台北市", "street": "市府路45號101樓", "postcode": "110"});
+        fixture.create(
+            Kind::Contact,
+            json!({"name": "王小明", "address": address, "accounts": [{"account": account.uuid}],
+                "phones": [{"raw": phone, "kind": "mobile"}]}),
+        )
+    };
+    let (one, other) = (contact("聲寶", "0912-345-678"), contact("大同", "0955-111-222"));
+    assert!(duplicates(&mut fixture).iter().all(|it| it.found.score < 90));
+    let said = |fixture: &Fixture, record: RecordId| {
+        let identity = fixture.crm.model().identity_of(record.kind, &fixture.row(record)).unwrap();
+        identity.keys()
+    };
+    assert_ne!(said(&fixture, one), said(&fixture, other));
+    let same = contact_at(&mut fixture, "大同股份有限公司");
+    let found = duplicates(&mut fixture);
+    let mates = [other, same].map(|record| record.uuid);
+    assert!(
+        found.iter().any(|it| mates.contains(&it.a.uuid) && mates.contains(&it.b.uuid)),
+        "{found:?}"
+    );
+}
+
+/// A contact of whom nothing but the name and the account is known.
+fn contact_at(fixture: &mut Fixture, company: &str) -> RecordId {
+    let account = fixture.create(Kind::Account, json!({"name": company}));
+    fixture
+        .create(Kind::Contact, json!({"name": "王小明", "accounts": [{"account": account.uuid}]}))
+}
+
 #[test]
 fn what_an_import_is_not_sure_of_waits_for_a_person() {
     let mut fixture = crm();

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     domain::{
-        Decision, Fields as _, Kind, Lead, Row, Tag, identity_of,
+        Decision, Fields as _, Kind, Lead, Row, Tag,
         match_evidence::{Match, Weights, compare},
     },
     engine::{Fate, Verdict, With},
@@ -210,7 +210,7 @@ fn likeness(cx: &Cx<'_>, card: &Lead, (with, row): (With, &Row)) -> Option<Match
         With::Record(record) => record.kind,
         _ => Kind::Lead,
     };
-    let other = identity_of(kind, row)?;
+    let other = cx.model.identity_of(kind, row)?;
     let card = crate::domain::identity_of_lead(card);
     Some(compare(&card, &other, &Weights::of(cx.model.settings())))
 }

@@ -3,10 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::{
-    domain::{
-        identity_of,
-        match_evidence::{Match, Verdict, Weights, compare},
-    },
+    domain::match_evidence::{Match, Verdict, Weights, compare},
     i18n::{text, text_with},
     query::review::Waiting,
     ui::{
@@ -21,7 +18,9 @@ use crate::{
 pub(super) fn found(cx: &mut Cx<'_>, pair: Waiting) -> Option<Match> {
     let weights = Weights::of(cx.model.settings());
     let (a, b) = cx.whole_pair(pair.a, pair.b)?;
-    Some(compare(&identity_of(pair.a.kind, a)?, &identity_of(pair.b.kind, b)?, &weights))
+    let model = cx.model;
+    let (a, b) = (model.identity_of(pair.a.kind, a)?, model.identity_of(pair.b.kind, b)?);
+    Some(compare(&a, &b, &weights))
 }
 
 /// Draws the score, what it means, and why.
