@@ -126,7 +126,9 @@ impl QuickAdd {
         let is_filled = self.drafts.iter().any(|(_, draft)| !draft.trim().is_empty());
         let can_save = is_filled && !self.is_sent;
         let mut is_cancelled = false;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        // As high as the buttons, however high the sheet was when more stood above them.
+        let extent = vec2(ui.available_width(), measure::BUTTON);
+        ui.allocate_ui_with_layout(extent, Layout::right_to_left(Align::Center), |ui| {
             let words = text(cx.lang, &format!("create-{}", self.kind.name()));
             let save = Button::primary(&words).with_icon(icons::CHECK).enabled(can_save);
             if ui.add(save).clicked() || (is_entered && can_save) {

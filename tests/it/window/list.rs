@@ -130,7 +130,7 @@ fn what_cannot_be_done_with_what_is_ticked_says_why() {
     window.until_says("1 selected");
     window.harness.get_by_label("More actions").click();
     window.harness.run_ok();
-    let merge = window.harness.get_by_role_and_label(Role::MenuItem, "Merge 1");
+    let merge = window.harness.get_by_role_and_label(Role::MenuItem, "Merge 1…");
     let reason = merge.accesskit_node().data().description().map(ToOwned::to_owned);
     assert_eq!(reason.as_deref(), Some("Select two or more"));
     assert!(merge.accesskit_node().is_disabled());
