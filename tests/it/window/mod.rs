@@ -16,6 +16,7 @@ mod results;
 mod room;
 mod setting_up;
 mod shell;
+mod snapshots;
 mod table;
 mod typing;
 mod views;
