@@ -1,8 +1,9 @@
 //! Who is found to be the same, on people of whom that is known: precision and recall of pairs.
 //!
 //! Each set goes the way of a file in a person's hands: `import` with a mapping, every row a new lead, then
-//! `duplicates`. The weights are those that are shipped. They were tuned on the people with an even number;
-//! each line says what comes out for all people, and in brackets for those with an odd number alone.
+//! `duplicates`. The weights are those that are shipped. For the Chinese set they were tuned on the people with an
+//! even number; what a street or a birthday weighs was chosen with all of the other sets in view. Each line says what
+//! comes out for all people, and in brackets for those with an odd number alone.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
