@@ -46,7 +46,7 @@ impl Reader {
     /// The model with the keys of everyone, which it may lack after an opening.
     ///
     /// # Errors
-    /// As [`Crm::know_everyone`]; `writer-gone` if nobody answers any more.
+    /// As [`super::Crm::know_everyone`]; `writer-gone` if nobody answers any more.
     pub fn knowing_everyone(&self) -> Result<Arc<Model>> {
         self.answered(Message::Everyone)
     }
