@@ -115,7 +115,7 @@ impl Logging {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let words = text(cx.lang, "log-save");
                 let can_save = !self.words.trim().is_empty() || self.outcome.is_some();
-                is_sent = ui.add(Button::primary(&words).enabled(can_save)).clicked();
+                is_sent |= ui.add(Button::primary(&words).enabled(can_save)).clicked();
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     if self.kind.is_attempt() {
                         self.outcome(ui, cx);

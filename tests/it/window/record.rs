@@ -200,6 +200,31 @@ fn enter_in_a_composition_does_not_save() {
 }
 
 #[test]
+fn enter_behind_the_next_step_logs_what_was_said() {
+    for size in [vec2(1440.0, 900.0), vec2(1024.0, 640.0)] {
+        let mut filled = Filled::new();
+        filled.worked_lead();
+        let mut window = filled.open(Lang::En, size);
+        window.open_lead("李伟");
+        let fields = [
+            (Role::MultilineTextInput, "What was said? What comes next?", "Asked for two samples"),
+            (Role::TextInput, "Next step", "Send the samples"),
+        ];
+        for (role, name, words) in fields {
+            window.harness.get_by_role_and_label(role, name).focus();
+            window.harness.run_ok();
+            window.type_text(words);
+        }
+        window.harness.key_press(Key::Enter);
+        window.until("the form to be empty", |harness| {
+            let field = harness.query_by_role_and_label(Role::TextInput, "Next step");
+            field.is_some_and(|field| field.value().unwrap_or_default().is_empty())
+        });
+        window.until_says("Asked for two samples");
+    }
+}
+
+#[test]
 fn what_is_missing_for_the_next_stage_is_listed_and_scored_away() {
     let mut filled = Filled::new();
     filled.worked_lead();
