@@ -12,7 +12,7 @@ use crate::{
         record::section,
         shown::choice,
         theme::{icon, page, size, space},
-        widgets::{Link, TextField, icons, label, paragraph},
+        widgets::{Input, Link, icons, label, paragraph},
     },
 };
 
@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, chosen: &mut Chosen) {
             paragraph(ui, &words, size::BODY, cx.tokens.text_subdued);
             let name = text(cx.lang, "field-reason");
             let width = page::DIALOG.min(ui.available_width());
-            TextField::new(&mut chosen.reason, &name).hint(&name).width(width).show(ui);
+            Input::new(&mut chosen.reason, &name).hint(&name).width(width).show(ui);
         }
     });
 }

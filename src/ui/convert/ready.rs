@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{Align, Frame, Layout, Margin, ScrollArea, Sense, Ui, Vec2, vec2};
+use eframe::egui::{Align, Frame, Layout, Margin, ScrollArea, Sense, Ui, Vec2};
 
 use crate::{
     domain::{Id, Lead, RecordId, Stage},
@@ -14,7 +14,7 @@ use crate::{
         questions::{Answer, Question},
         shown::choice,
         theme::{icon, measure, page, size, space},
-        widgets::{Button, Link, Pill, Tick, checkbox, icons, label, paragraph, rule},
+        widgets::{Button, Link, Pill, Tick, checkbox, empty_state, icons, label, rule},
     },
 };
 
@@ -118,19 +118,7 @@ impl Ready {
 }
 
 fn nothing(ui: &mut Ui, cx: &Cx<'_>) {
-    let tokens = cx.tokens;
-    ui.add_space(measure::PAGE_TOP * ui.available_height());
-    ui.vertical_centered(|ui| {
-        let side = measure::MEDALLION;
-        let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
-        ui.painter().circle_filled(rect.center(), side / 2.0, tokens.sunken);
-        icons::ARROW_LEFT_RIGHT.paint(
-            ui.painter(),
-            rect.center(),
-            icon::LARGE,
-            tokens.text_subdued,
-        );
-        label(ui, &text(cx.lang, "convert-nothing"), size::HEADING, tokens.text);
-        paragraph(ui, &text(cx.lang, "convert-nothing-hint"), size::BODY, tokens.text_subdued);
-    });
+    let title = text(cx.lang, "convert-nothing");
+    let hint = text(cx.lang, "convert-nothing-hint");
+    empty_state(ui, icons::ARROW_LEFT_RIGHT, (&title, &hint), |_| {});
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use eframe::egui::{Align, Frame, Layout, Margin, Panel, Ui, vec2};
+use eframe::egui::{Align, Frame, Layout, Margin, Panel, Ui};
 
 use super::{Batch, panel};
 use crate::{
@@ -12,7 +12,9 @@ use crate::{
         Cx, Intent, days,
         shown::field_label,
         theme::{column, measure, size, space},
-        widgets::{Button, Cell, Column, Deed, Glyph, Pill, Table, TableState, icons, label},
+        widgets::{
+            Button, Cell, Column, Deed, Glyph, Pill, Table, TableState, empty_state, icons, label,
+        },
     },
 };
 
@@ -175,15 +177,6 @@ fn draw(cell: &mut Cell<'_>, cx: &Cx<'_>, batch: &ImportBatch, column: &str) {
 }
 
 fn nothing(ui: &mut Ui, cx: &Cx<'_>) {
-    let tokens = cx.tokens;
-    ui.add_space(measure::PAGE_TOP * ui.available_height());
-    ui.vertical_centered(|ui| {
-        let extent = vec2(measure::MEDALLION, measure::MEDALLION);
-        let (rect, _) = ui.allocate_exact_size(extent, eframe::egui::Sense::hover());
-        ui.painter().circle_filled(rect.center(), measure::MEDALLION / 2.0, tokens.sunken);
-        let side = crate::ui::theme::icon::LARGE;
-        icons::INBOX.paint(ui.painter(), rect.center(), side, tokens.text_subdued);
-        label(ui, &text(cx.lang, "imports-nothing"), size::HEADING, tokens.text);
-        label(ui, &text(cx.lang, "imports-nothing-hint"), size::BODY, tokens.text_subdued);
-    });
+    let title = text(cx.lang, "imports-nothing");
+    empty_state(ui, icons::INBOX, (&title, &text(cx.lang, "imports-nothing-hint")), |_| {});
 }

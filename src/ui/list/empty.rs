@@ -1,20 +1,20 @@
 //! A list without rows says why, and what may be done about it.
 
-use eframe::egui::{Sense, Ui, vec2};
+use eframe::egui::Ui;
 
 use super::Asking;
 use crate::{
     i18n::{text, text_with},
     ui::{
         Cx, Intent,
-        theme::{icon, measure, size, space},
-        widgets::{Button, icons, label},
+        theme::space,
+        widgets::{Button, empty_state, icons},
     },
 };
 
 /// Draws it; whether the filter is to be taken away.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, asking: &Asking, is_filtered: bool) -> bool {
-    let tokens = cx.tokens;
+    let _tokens = cx.tokens;
     let kind = asking.question.kind;
     let things = text(cx.lang, &format!("kind-{}-plural", kind.name())).to_lowercase();
     let hidden = asking.answer.total;
@@ -31,14 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, asking: &Asking, is_filtered: b
         }
     };
     let mut is_cleared = false;
-    ui.add_space(measure::PAGE_TOP * ui.available_height());
-    ui.vertical_centered(|ui| {
-        let side = measure::MEDALLION;
-        let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
-        ui.painter().circle_filled(rect.center(), side / 2.0, tokens.sunken);
-        picture.paint(ui.painter(), rect.center(), icon::LARGE, tokens.text_subdued);
-        label(ui, &title, size::HEADING, tokens.text);
-        label(ui, &hint, size::BODY, tokens.text_subdued);
+    empty_state(ui, picture, (&title, &hint), |ui| {
         ui.add_space(space::SMALL);
         if is_filtered {
             is_cleared = ui.add(Button::secondary(&text(cx.lang, "filter-clear"))).clicked();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align, Frame, Key, Layout, Margin, Modifiers, Panel, Sense, Ui, vec2};
+use eframe::egui::{Align, Frame, Key, Layout, Margin, Modifiers, Panel, Ui};
 
 use super::{merge_form::MergeForm, reasons, side_by_side, summary};
 use crate::{
@@ -13,9 +13,9 @@ use crate::{
     ui::{
         Cx, Intent,
         questions::{Answer, Question},
-        theme::{column, icon, measure, page, size, space},
+        theme::{column, measure, page, size, space},
         views::Foot,
-        widgets::{Button, Cell, Column, Deed, Table, TableState, icons, label, paragraph, rule},
+        widgets::{Button, Cell, Column, Deed, Table, TableState, empty_state, icons, label, rule},
     },
 };
 
@@ -325,15 +325,7 @@ pub(super) fn named(cx: &Cx<'_>, record: RecordId) -> String {
     }
 }
 
-fn nothing(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let tokens = cx.tokens;
-    ui.add_space(measure::PAGE_TOP * ui.available_height());
-    ui.vertical_centered(|ui| {
-        let side = measure::MEDALLION;
-        let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
-        ui.painter().circle_filled(rect.center(), side / 2.0, tokens.sunken);
-        icons::MERGE.paint(ui.painter(), rect.center(), icon::LARGE, tokens.text_subdued);
-        label(ui, &text(cx.lang, "pairs-nothing"), size::HEADING, tokens.text);
-        paragraph(ui, &text(cx.lang, "pairs-nothing-hint"), size::BODY, tokens.text_subdued);
-    });
+fn nothing(ui: &mut Ui, cx: &Cx<'_>) {
+    let title = text(cx.lang, "pairs-nothing");
+    empty_state(ui, icons::MERGE, (&title, &text(cx.lang, "pairs-nothing-hint")), |_| {});
 }

@@ -11,7 +11,9 @@ use crate::{
         date_field::DateField,
         shown::shown,
         theme::{page, space},
-        widgets::{Chip, PickOption, Picked, Picker, PickerState, TextField, Typed, segments},
+        widgets::{
+            Chip, Input, PickOption, Picked, Picker, PickerState, TextField, Typed, segments,
+        },
     },
 };
 
@@ -67,12 +69,12 @@ fn words_of(ui: &mut Ui, cx: &Cx<'_>, edited: Edited<'_>, words: &mut String, id
         let response = field.wrong(edited.is_wrong).with_time(has_time).show(ui, cx);
         return Typed::of(ui, &response);
     }
-    let input = TextField::new(words, edited.label).wrong(edited.is_wrong).id(id);
     if edited.is_multiline {
-        let response = input.rows(page::ROWS).show(ui);
+        let response = TextField::new(words, edited.label, (page::ROWS, id)).show(ui);
         Typed::of_many_lines(ui, &response)
     } else {
-        let response = input.show(ui);
+        let input = Input::new(words, edited.label).wrong(edited.is_wrong).id(id);
+        let response = input.width(ui.available_width()).show(ui);
         Typed::of(ui, &response)
     }
 }
@@ -105,9 +107,9 @@ fn money(
     let drawn = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::TINY;
         let name = text(cx.lang, "field-currency");
-        let currency = TextField::new(currency, &name).width(page::CURRENCY).show(ui);
-        let amount = TextField::new(amount, edited.label).wrong(edited.is_wrong).id(id);
-        (currency, amount.show(ui))
+        let currency = Input::new(currency, &name).width(page::CURRENCY).show(ui);
+        let amount = Input::new(amount, edited.label).wrong(edited.is_wrong).id(id);
+        (currency, amount.width(ui.available_width()).show(ui))
     });
     let (currency, amount) = drawn.inner;
     let moves_on = currency.has_focus() || amount.has_focus();

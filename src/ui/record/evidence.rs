@@ -132,7 +132,7 @@ impl Evidence {
         if std::mem::take(&mut noting.is_fresh) {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
-        let input = TextField::new(&mut noting.words, &name).hint(&name).rows(2).id(id);
+        let input = TextField::new(&mut noting.words, &name, (2, id)).hint(&name);
         let response = input.show(ui);
         let mut typed = match Typed::of_many_lines(ui, &response) {
             // Going elsewhere in the middle of a note is no answer.

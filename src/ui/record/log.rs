@@ -15,7 +15,7 @@ use crate::{
         date_field::DateField,
         shown::choice,
         theme::{measure, page, size, space},
-        widgets::{Button, TextField, Typed, label, one_of, paragraph},
+        widgets::{Button, Input, TextField, Typed, label, one_of, paragraph},
     },
 };
 
@@ -92,7 +92,7 @@ impl Logging {
     fn words(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
         let id = Id::unique("log words");
         let name = text(cx.lang, "log-words");
-        let input = TextField::new(&mut self.words, &name).hint(&name).rows(page::ROWS / 2).id(id);
+        let input = TextField::new(&mut self.words, &name, (page::ROWS / 2, id)).hint(&name);
         let response = input.show(ui);
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
@@ -133,7 +133,8 @@ impl Logging {
 
     fn next_step(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
         let name = text(cx.lang, "field-next_step");
-        let response = TextField::new(&mut self.next_step, &name).hint(&name).show(ui);
+        let input = Input::new(&mut self.next_step, &name).hint(&name);
+        let response = input.width(ui.available_width()).show(ui);
         let is_done = Typed::of(ui, &response) == Typed::Done;
         is_done && ui.input(|input| input.key_pressed(Key::Enter))
     }

@@ -13,7 +13,7 @@ use crate::{
         Cx, Intent,
         importing::name_of,
         theme::{icon, measure, size, space},
-        widgets::{Glyph, Pill, dashed, icons, label, rule},
+        widgets::{Glyph, Pill, dashed, icons, label, medallion, rule},
     },
 };
 
@@ -113,9 +113,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, title: &str) {
     let tokens = cx.tokens;
     ui.horizontal(|ui| {
         let side = measure::MEDALLION - space::SMALL;
-        let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
-        ui.painter().circle_filled(rect.center(), side / 2.0, tokens.accent_soft);
-        icons::DOWNLOAD.paint(ui.painter(), rect.center(), icon::LARGE, tokens.link);
+        medallion(ui, side, icons::DOWNLOAD, (tokens.accent_soft, tokens.link));
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             label(ui, title, size::DISPLAY, tokens.text);

@@ -1,6 +1,6 @@
 //! The workspace cannot be opened, or a place stopped: what happened, what was kept and what to do.
 
-use eframe::egui::{Sense, Ui, vec2};
+use eframe::egui::Ui;
 
 use super::welcome::column;
 use crate::{
@@ -8,8 +8,8 @@ use crate::{
     i18n::{text, text_with},
     ui::{
         Cx, Intent,
-        theme::{icon, measure, size, space},
-        widgets::{Button, icons, label, paragraph},
+        theme::{measure, size, space},
+        widgets::{Button, icons, label, medallion, paragraph},
     },
 };
 
@@ -47,10 +47,8 @@ fn page(
 ) {
     let tokens = cx.tokens;
     column(ui, measure::PAGE, |ui| {
-        let side = measure::MEDALLION;
-        let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
-        ui.painter().circle_filled(rect.center(), side / 2.0, tokens.danger_soft);
-        icons::TRIANGLE_ALERT.paint(ui.painter(), rect.center(), icon::LARGE, tokens.danger);
+        let colors = (tokens.danger_soft, tokens.danger);
+        medallion(ui, measure::MEDALLION, icons::TRIANGLE_ALERT, colors);
         ui.add_space(space::SMALL);
         label(ui, &text(cx.lang, title), size::DISPLAY, tokens.text);
         paragraph(ui, words, size::BODY, tokens.text_subdued);

@@ -15,7 +15,7 @@ use crate::{
         theme::{icon, measure, size, space},
         widgets::{
             Button, EditedLook, Icon, Link, Select, dashed, edited, icons, key_cap, label,
-            paragraph, segments,
+            medallion, paragraph, segments,
         },
     },
 };
@@ -132,10 +132,8 @@ fn zone(ui: &mut Ui, cx: &mut Cx<'_>) {
     let inner = rect.shrink(space::HUGE);
     let layout = Layout::top_down(Align::Center);
     let mut ui = ui.new_child(UiBuilder::new().max_rect(inner).layout(layout));
-    let side = measure::MEDALLION;
-    let (circle, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
-    ui.painter().circle_filled(circle.center(), side / 2.0, tokens.accent_soft);
-    icons::DOWNLOAD.paint(ui.painter(), circle.center(), icon::LARGE, tokens.link);
+    let colors = (tokens.accent_soft, tokens.link);
+    medallion(&mut ui, measure::MEDALLION, icons::DOWNLOAD, colors);
     ui.add_space(space::SMALL);
     ui.spacing_mut().item_spacing.y = space::TINY;
     label(&mut ui, &text(cx.lang, "welcome-drop"), size::HEADING, tokens.text);

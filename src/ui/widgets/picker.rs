@@ -5,7 +5,7 @@ use eframe::egui::{
     Sense, Ui, Vec2, WidgetInfo, accesskit::Role, pos2,
 };
 
-use super::{TextField, icons, words};
+use super::{Input, icons, words};
 use crate::ui::theme::{Tokens, icon, measure, size, space};
 
 /// Entries seen without scrolling.
@@ -83,7 +83,7 @@ impl Picker<'_> {
                 }
             }
         }
-        let field = TextField::new(&mut state.text, self.name).hint(self.hint);
+        let field = Input::new(&mut state.text, self.name).hint(self.hint);
         let edit = field.width(self.width).id(id).show(ui);
         if std::mem::take(&mut state.wants_focus) {
             edit.request_focus();

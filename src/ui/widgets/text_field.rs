@@ -1,19 +1,16 @@
-//! A text that can be edited where it stands: one line, or several.
+//! A text of several lines that can be edited where it stands, and what a person did with a text.
 
 use eframe::egui::{Event, Id, Key, Margin, Response, TextEdit, Ui};
 
-use super::Input;
 use crate::ui::theme::{size, space};
 
-/// A text being edited.
+/// A text of several lines being edited; [`super::Input`] is one of a single line.
 pub struct TextField<'a> {
     text: &'a mut String,
     name: &'a str,
     hint: &'a str,
-    width: Option<f32>,
     rows: usize,
-    is_wrong: bool,
-    id: Option<Id>,
+    id: Id,
 }
 
 /// What a person did with a text.
@@ -28,9 +25,10 @@ pub enum Typed {
 }
 
 impl<'a> TextField<'a> {
-    /// A field of one line, with the name it is read aloud by.
-    pub fn new(text: &'a mut String, name: &'a str) -> Self {
-        Self { text, name, hint: "", width: None, rows: 1, is_wrong: false, id: None }
+    /// A field of so many lines and all the width there is, with the name it is read aloud by and the id by which it
+    /// can be given the focus.
+    pub fn new(text: &'a mut String, name: &'a str, (rows, id): (usize, Id)) -> Self {
+        Self { text, name, hint: "", rows, id }
     }
 
     /// What stands there as long as nothing does.
@@ -40,53 +38,15 @@ impl<'a> TextField<'a> {
         self
     }
 
-    /// How wide it is; all there is unless it says so.
-    #[must_use]
-    pub fn width(mut self, width: f32) -> Self {
-        self.width = Some(width);
-        self
-    }
-
-    /// Of so many lines.
-    #[must_use]
-    pub fn rows(mut self, rows: usize) -> Self {
-        self.rows = rows;
-        self
-    }
-
-    /// Whether what stands there cannot be taken.
-    #[must_use]
-    pub fn wrong(mut self, is_wrong: bool) -> Self {
-        self.is_wrong = is_wrong;
-        self
-    }
-
-    /// By which it can be given the focus.
-    #[must_use]
-    pub fn id(mut self, id: Id) -> Self {
-        self.id = Some(id);
-        self
-    }
-
     /// Draws it.
     pub fn show(self, ui: &mut Ui) -> Response {
-        let width = self.width.unwrap_or_else(|| ui.available_width());
-        if self.rows == 1 {
-            let mut input = Input::new(self.text, self.name).hint(self.hint).wrong(self.is_wrong);
-            if let Some(id) = self.id {
-                input = input.id(id);
-            }
-            return input.width(width).show(ui);
-        }
-        let mut edit = TextEdit::multiline(self.text)
+        let edit = TextEdit::multiline(self.text)
+            .id(self.id)
             .desired_rows(self.rows)
             .font(size::BODY.font())
             .hint_text(self.hint)
             .margin(Margin::symmetric(space::SMALL as i8, space::TINY as i8))
-            .desired_width(width);
-        if let Some(id) = self.id {
-            edit = edit.id(id);
-        }
+            .desired_width(ui.available_width());
         ui.add(edit).accessible_name(self.name)
     }
 }
