@@ -11,6 +11,7 @@ use serde_json::Value as Json;
 
 use super::{Output, Session, edit::said_undo, parameters::ImportArgs, returned};
 use crate::{
+    domain::FoundSheet,
     engine::{
         Begun, ImportJob, ImportOptions, ImportReport, OnMatch, ReportedProblem, Request,
         batch_named,
@@ -71,7 +72,9 @@ fn options(session: &Session, args: &ImportArgs) -> Result<StageOptions> {
         read: Options {
             encoding: args.encoding.clone(),
             delimiter: args.delimiter.as_deref().map(delimiter).transpose()?,
-            sheet: args.sheet.clone(),
+            sheets: args.sheet.clone(),
+            // Who only asks what would come of it may want to choose otherwise.
+            counts_sheets: args.dry_run,
             header_row: args.header_row,
             ..Options::default()
         },
@@ -152,10 +155,19 @@ fn text(session: &Session, report: &ImportReport) -> String {
         let args = [("date", before.as_str().into())];
         text.push_str(&format!("\n{}", i18n::text_with(lang, "cli-imported-before", &args)));
     }
+    for sheet in &report.layout.sheets {
+        text.push_str(&sheet_line(lang, sheet));
+    }
     for found in &report.problems {
         text.push_str(&said(lang, found));
     }
     text
+}
+
+/// A sheet on a line of its own: whether it was read, its rows, what it looks like.
+fn sheet_line(lang: Lang, sheet: &FoundSheet) -> String {
+    let mark = if sheet.is_read { '+' } else { '-' };
+    format!("\n  {mark} {}: {}", sheet.name, exchange::sheet_words(sheet, lang))
 }
 
 /// A problem on a line of its own.

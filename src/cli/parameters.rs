@@ -40,9 +40,9 @@ pub struct ImportArgs {
     /// What separates cells, if the guess is wrong.
     #[arg(long)]
     pub delimiter: Option<String>,
-    /// The sheet of a workbook.
-    #[arg(long)]
-    pub sheet: Option<String>,
+    /// A sheet of a workbook, hidden or not; may be given several times. Else those that look like cards.
+    #[arg(long, value_name = "SHEET")]
+    pub sheet: Vec<String>,
     /// The row of the labels, counted from 1; 0 if there are none.
     #[arg(long)]
     pub header_row: Option<u32>,

@@ -39,11 +39,45 @@ pub struct Layout {
     pub delimiter: Option<char>,
     /// The sheet of a workbook; several that were read as one are parted by commas.
     pub sheet: Option<String>,
+    /// The sheets among which a person can choose, where there are several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sheets: Vec<FoundSheet>,
     /// The line (or sheet row) of the labels, counted from 1; none if there is none.
     pub header_row: Option<u32>,
     /// The file within an archive.
     #[serde(skip)]
     pub part: Option<String>,
+}
+
+/// A sheet of a workbook, as a person sees it who chooses among several.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FoundSheet {
+    /// Its name.
+    pub name: String,
+    /// Whether the workbook hides it.
+    #[serde(rename = "hidden")]
+    pub is_hidden: bool,
+    /// What it looks like.
+    pub look: SheetLook,
+    /// Rows below its labels; none where nobody asked for them to be counted.
+    pub rows: Option<u64>,
+    /// Whether it is read: chosen by a person, or else because it looks like cards.
+    #[serde(rename = "read")]
+    pub is_read: bool,
+}
+
+/// What a sheet looks like, as far as its first rows tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SheetLook {
+    /// There is nothing in it.
+    Empty,
+    /// People: their labels are known, or their phones and mails are.
+    Cards,
+    /// A table of something else, such as what may stand in a column.
+    Table,
+    /// Words in one column, such as an explanation.
+    Words,
 }
 
 /// One line of a file: a row of a table, or a card.

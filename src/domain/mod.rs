@@ -52,7 +52,7 @@ pub use change::{Change, FieldChange, Header, Hybrid};
 pub use choice::{Pick, Picklist};
 pub use contact::Contact;
 pub use custom_field::{CustomField, CustomShape};
-pub use draft::{Draft, Layout, Line, Problem};
+pub use draft::{Draft, FoundSheet, Layout, Line, Problem, SheetLook};
 pub use field::{
     DELETED_AT, FIRST_CUSTOM_TAG, Field, FieldInfo, FieldType, Item, Spec, Tag, field,
 };

@@ -27,6 +27,8 @@ pub struct KeptReport {
     pub imported_before: Option<String>,
     /// The file within an archive, with its name.
     pub part: Option<String>,
+    /// The sheets that were read, where there were several to choose among.
+    pub sheets: Vec<String>,
 }
 
 /// Which field a column became.
@@ -90,12 +92,14 @@ impl ImportReport {
             code: found.problem.code.to_owned(),
             rejects: found.problem.rejects,
         });
+        let read = self.layout.sheets.iter().filter(|sheet| sheet.is_read);
         let kept = KeptReport {
             mapping: columns.collect(),
             problems: problems.collect(),
             problem_count: self.problems.len() as u64,
             imported_before: self.imported_before.clone(),
             part: self.layout.part.clone(),
+            sheets: read.map(|sheet| sheet.name.clone()).collect(),
         };
         serde_json::to_string(&kept).unwrap_or_default()
     }

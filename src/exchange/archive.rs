@@ -67,7 +67,8 @@ fn part_of(
         return Err(Error::unreadable("unsafe-name").with("path", Path::new(name)));
     }
     let part = archive.part(name, part.size, part.packed);
-    open_source(&part, options, &|reader| reader.kind != READER.kind)
+    let options = Options { is_among_others: true, ..options.clone() };
+    open_source(&part, &options, &|reader| reader.kind != READER.kind)
 }
 
 fn named(mut draft: Draft, name: &str) -> Draft {

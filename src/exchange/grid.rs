@@ -13,7 +13,7 @@ use crate::{
 use super::{
     Options,
     header::{self, Head, Row},
-    sheets::{self, SheetName},
+    sheets::{self, FirstRows, SheetName},
     source::Source,
     tidy::{Columns, MOST_COLUMNS, bare},
 };
@@ -105,6 +105,14 @@ impl Grid {
             .collect()
     }
 
+    /// How many rows there are from this one on. Only the first few are looked at one by one: all others lie
+    /// below the labels.
+    fn count_rows(&self, from: u32) -> u64 {
+        let rows = memchr::memchr_iter(b'\n', &self.packed).count();
+        let above = self.first_rows(None).iter().filter(|row| row.number < from).count();
+        (rows - above.min(rows)) as u64
+    }
+
     fn draft(self, head: Head, layout: &Layout) -> Draft {
         let layout = Layout {
             sheet: Some(self.name.name).filter(|name| !name.is_empty()),
@@ -128,26 +136,27 @@ impl Grid {
 /// If there is no such sheet, or no row in any of them.
 pub fn drafts(
     source: &Source,
-    mut grids: Vec<Grid>,
+    grids: Vec<Grid>,
     layout: &Layout,
     options: &Options,
 ) -> Result<Vec<Draft>> {
-    grids.retain(|grid| !grid.is_empty());
-    let names: Vec<SheetName> = grids.iter().map(|grid| grid.name.clone()).collect();
-    let named = sheets::named(source, &names, options)?;
-    grids.retain(|grid| named.contains(&grid.name.name));
-    let firsts = grids
-        .iter()
-        .map(|grid| (grid.name.name.clone(), grid.first_rows(options.header_row)))
-        .collect();
-    let mut chosen: VecDeque<_> = sheets::with_cards(source, firsts, options)?.into();
+    let first = |grid: &Grid| FirstRows {
+        sheet: grid.name.clone(),
+        rows: grid.first_rows(options.header_row),
+    };
+    let firsts = grids.iter().map(first).collect();
+    let count = |name: &str, from| {
+        grids.iter().find(|grid| grid.name.name == name).map(|grid| grid.count_rows(from))
+    };
+    let chosen = sheets::chosen(source, firsts, options, count)?;
+    let mut heads: VecDeque<_> = chosen.heads.into();
     let mut drafts = Vec::new();
     for grid in grids {
-        if let Some((_, head)) = chosen.pop_front_if(|(name, _)| *name == grid.name.name) {
+        if let Some((_, head)) = heads.pop_front_if(|(name, _)| *name == grid.name.name) {
             drafts.push(grid.draft(head, layout));
         }
     }
-    Ok(sheets::joined(drafts, &names, options))
+    Ok(sheets::joined(drafts, &chosen.found, options))
 }
 
 /// The error for a file that holds more than is kept of one.

@@ -42,7 +42,8 @@ fn open(source: &Source, options: &Options) -> Result<Vec<Draft>> {
             return Err(grid::too_much(source));
         }
     }
-    let grids = tables.finish();
+    let mut grids = tables.finish();
+    grids.retain(|grid| !grid.is_empty());
     if grids.is_empty() {
         return Err(Error::unreadable("no-table").with("path", source.name()));
     }

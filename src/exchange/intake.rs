@@ -49,6 +49,7 @@ pub struct TableOptions {
 /// When the file cannot be read, or none of the folder.
 pub fn open_path(path: &Path, options: &Options) -> Result<Opened> {
     let (mut tables, mut notes) = (Vec::new(), Vec::new());
+    let options = &Options { is_among_others: path.is_dir(), ..options.clone() };
     for file in files(path)? {
         match open(&file, options) {
             Ok(drafts) => tables.extend(drafts.into_iter().map(|draft| (file.clone(), draft))),

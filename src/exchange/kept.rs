@@ -47,7 +47,7 @@ impl KeptSource {
         workspace: &Path,
         folder: &Path,
     ) -> Result<Self> {
-        let part = KeptReport::of(batch).part;
+        let KeptReport { part, sheets, .. } = KeptReport::of(batch);
         let name = part.as_ref().and_then(|part| batch.file.strip_suffix(&format!("/{part}")));
         let name = Path::new(name.unwrap_or(&batch.file)).file_name();
         let folder = folder.join(batch.file_hash.get(..12).unwrap_or_default());
@@ -57,12 +57,16 @@ impl KeptSource {
         let file = File::create(&path).map_err(failed)?;
         store::unpack_file(workspace, &batch.file_hash, file)?;
         let filled = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-        // Several sheets that were read as one cannot be named as one.
         let sheet = filled(&batch.sheet);
+        // Of a workbook with one sheet, only that it was the one.
+        let sheets = match sheets.is_empty() {
+            true => sheet.iter().filter(|sheet| !sheet.contains(", ")).cloned().collect(),
+            false => sheets,
+        };
         let options = Options {
             encoding: filled(&batch.encoding),
             delimiter: batch.delimiter.chars().next(),
-            sheet: sheet.clone().filter(|sheet| !sheet.contains(", ")),
+            sheets,
             header_row: batch.header_row.and_then(|row| u32::try_from(row).ok()),
             ..Options::default()
         };

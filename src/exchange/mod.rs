@@ -82,7 +82,7 @@ pub use self::{
     past::Past,
     rejects::write_rejects,
     returned::{Asker, Mark, Returned, returned},
-    shown::{choice_label, shown_value},
+    shown::{choice_label, sheet_words, shown_value},
     sniff::{Sniff, open, open_text, stopped},
     stager::{Stager, shape_of_values},
     staging::{StageOptions, phone_country, stage_file},
@@ -129,8 +129,12 @@ pub struct Options {
     pub encoding: Option<String>,
     /// What separates cells.
     pub delimiter: Option<char>,
-    /// The sheet of a workbook, hidden or not.
-    pub sheet: Option<String>,
+    /// The sheets of a workbook, hidden or not; those that look like cards if none is named.
+    pub sheets: Vec<String>,
+    /// Whether the file is one of several that this is said of: it need not have the sheets that are named.
+    pub is_among_others: bool,
+    /// Whether the rows of all sheets are counted, for a person who may choose among them.
+    pub counts_sheets: bool,
     /// The line (or sheet row) of the labels, counted from 1; 0 if there are none.
     pub header_row: Option<u32>,
     /// The program that reads old workbooks in a process of its own: this one, if none is named.

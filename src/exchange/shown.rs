@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    domain::{Shape, Value, value_to_json},
+    domain::{FoundSheet, Shape, SheetLook, Value, value_to_json},
     i18n::{self, Lang},
     model::Model,
     query,
@@ -43,6 +43,23 @@ pub fn shown_value(model: &Model, lang: Lang, shape: &Shape, value: &Value) -> S
             other => other.to_string(),
         },
     }
+}
+
+/// A sheet for whoever chooses among several: `120 rows · looks like cards · hidden`.
+pub fn sheet_words(sheet: &FoundSheet, lang: Lang) -> String {
+    let look = match sheet.look {
+        SheetLook::Empty => "sheet-empty",
+        SheetLook::Cards => "sheet-cards",
+        SheetLook::Table => "sheet-table",
+        SheetLook::Words => "sheet-words",
+    };
+    let rows = sheet.rows.filter(|_| sheet.look != SheetLook::Empty).map(|rows| {
+        let args = [("rows", rows.into()), ("count", i18n::grouped(rows).into())];
+        i18n::text_with(lang, "staging-rows", &args)
+    });
+    let hidden = sheet.is_hidden.then(|| i18n::text(lang, "sheet-hidden"));
+    let words = rows.into_iter().chain([i18n::text(lang, look)]).chain(hidden);
+    words.collect::<Vec<_>>().join(" · ")
 }
 
 /// The label of a value of a list; a value the workspace has added is its own label.

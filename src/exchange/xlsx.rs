@@ -22,8 +22,9 @@ use crate::{
 use super::{
     Options, Reader, Sniff,
     archive_guard::{self, Found},
+    grid::GridRow,
     header::{self, Head, Row},
-    sheets::{self, SheetName},
+    sheets::{self, FirstRows, SheetName},
     source::{Places, Source},
     tidy::{Columns, bare},
     xlsx_rows::{Sheet, rows},
@@ -45,14 +46,14 @@ fn open(source: &Source, options: &Options) -> Result<Vec<Draft>> {
     };
     let mut workbook = caught(|| workbook(source)).map_err(damaged)?;
     let names = names(&workbook);
-    let named = sheets::named(source, &names, options)?;
     let firsts = caught(|| {
-        let first = |name| first_rows(&mut workbook, name, options.header_row);
-        named.into_iter().map(first).collect::<Result<Vec<_>, XlsxError>>()
+        let first = |sheet| first_rows(&mut workbook, sheet, options.header_row);
+        names.into_iter().map(first).collect::<Result<Vec<_>, XlsxError>>()
     });
-    let chosen = sheets::with_cards(source, firsts.map_err(damaged)?, options)?;
-    let drafts = chosen.into_iter().map(|(name, head)| draft(source, found, name, head));
-    Ok(sheets::joined(drafts.collect(), &names, options))
+    let count = |name: &str, from| caught(|| count_rows(&mut workbook, name, from)).ok();
+    let chosen = sheets::chosen(source, firsts.map_err(damaged)?, options, count)?;
+    let drafts = chosen.heads.into_iter().map(|(name, head)| draft(source, found, name, head));
+    Ok(sheets::joined(drafts.collect(), &chosen.found, options))
 }
 
 fn draft(source: &Source, found: Found, name: String, head: Head) -> Draft {
@@ -101,18 +102,38 @@ fn names(workbook: &Workbook) -> Vec<SheetName> {
 /// The rows among which the header is, or as far down as a person says that it is.
 fn first_rows(
     workbook: &mut Workbook,
-    name: String,
+    sheet: SheetName,
     wanted: Option<u32>,
-) -> Result<(String, Vec<Row>), XlsxError> {
-    let sheet = Sheet { name, found: Found::default(), data_from: wanted.unwrap_or(1) };
+) -> Result<FirstRows, XlsxError> {
     let mut first = Vec::new();
-    rows(workbook, &sheet, |row| {
-        if row.cells.iter().any(|cell| !bare(cell).is_empty()) {
-            first.push(Row { number: row.number, cells: row.cells });
-        }
+    seen_rows(workbook, &sheet.name, wanted.unwrap_or(1), |row| {
+        first.push(Row { number: row.number, cells: row.cells });
         first.len() < header::ROWS + 8
     })?;
-    Ok((sheet.name, first))
+    Ok(FirstRows { sheet, rows: first })
+}
+
+fn count_rows(workbook: &mut Workbook, name: &str, from: u32) -> Result<u64, XlsxError> {
+    let mut count = 0;
+    seen_rows(workbook, name, from, |_| {
+        count += 1;
+        true
+    })?;
+    Ok(count)
+}
+
+/// Calls `each` with every row in which something can be seen, until it says that it is enough.
+fn seen_rows(
+    workbook: &mut Workbook,
+    name: &str,
+    from: u32,
+    mut each: impl FnMut(GridRow) -> bool,
+) -> Result<(), XlsxError> {
+    let sheet = Sheet { name: name.to_owned(), found: Found::default(), data_from: from };
+    rows(workbook, &sheet, |row| {
+        let is_seen = row.cells.iter().any(|cell| !bare(cell).is_empty());
+        !is_seen || each(row)
+    })
 }
 
 /// What a thread has to know to read a sheet.

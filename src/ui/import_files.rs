@@ -121,7 +121,8 @@ impl App {
                 list.unchoose();
             }
             let sequence = outcome.sequence;
-            self.imports.finished(Finished::Import(Imported { report, sequence }));
+            let imported = Box::new(Imported { report, sequence });
+            self.imports.finished(Finished::Import(imported));
         }
         self.import_next_table();
     }

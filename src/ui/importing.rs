@@ -43,7 +43,7 @@ pub(super) struct Going {
 /// What became of a file.
 pub(super) enum Finished {
     /// It was imported.
-    Import(Imported),
+    Import(Box<Imported>),
     /// It had been handed out, and came back; the number of the command that took its changes.
     CameBack(CameBack, Option<u64>),
 }

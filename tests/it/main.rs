@@ -34,6 +34,7 @@ mod sample;
 mod sample_files;
 mod schema;
 mod seen;
+mod sheets;
 mod staging;
 mod texts;
 mod window;

@@ -329,8 +329,8 @@ fn a_person_may_say_how_to_read() {
     };
     let read = |name: &str, change| summary(&sample(name), &options(change));
     let book = "dirty/multi_sheet_hidden.xlsx";
-    assert_eq!(read(book, |o| o.sheet = Some("隱藏_選項".into())), "xlsx - 隱藏_選項 @0 1 ");
-    assert_eq!(read(book, |o| o.sheet = Some("3月9日".into())), "error unknown-sheet");
+    assert_eq!(read(book, |o| o.sheets = vec!["隱藏_選項".into()]), "xlsx - 隱藏_選項 @0 1 ");
+    assert_eq!(read(book, |o| o.sheets = vec!["3月9日".into()]), "error unknown-sheet");
     let text = "dirty/title_rows_above_header.csv";
     assert_eq!(read(text, |o| o.header_row = Some(4)), "csv UTF-8 ',' @4 4 王小明 9:totals-row!");
     assert_eq!(read("dirty/ragged.csv", |o| o.header_row = Some(99)), "error no-such-row");

@@ -2,20 +2,21 @@
 //! found out, each to be changed, and below them its first rows.
 
 use eframe::egui::{
-    Align, Frame, Layout, Margin, Panel, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, vec2,
+    Align, Frame, Layout, Margin, Panel, Popup, PopupCloseBehavior, ScrollArea, Sense, Ui,
+    WidgetInfo, accesskit::Role, vec2,
 };
 
 use super::session::{StagedFile, StagedTable, Staging};
 use crate::{
-    domain::{Line, country::Country2},
-    exchange::{Held, Options, phone_country},
+    domain::{FoundSheet, Line, SheetLook, country::Country2},
+    exchange::{Held, Options, phone_country, sheet_words},
     i18n::{text, text_with},
     ui::{
         Cx,
         importing::name_of,
         settings::countries,
         theme::{column, measure, page, size, space},
-        widgets::{Select, galley, icons, label, line},
+        widgets::{Button, Select, Tick, checkbox, galley, icons, label, line},
     },
 };
 
@@ -80,8 +81,8 @@ pub(super) fn settings(ui: &mut Ui, cx: &Cx<'_>, staging: &mut Staging) {
     if let Some(delimiter) = layout.delimiter {
         choose_delimiter(ui, cx, file, delimiter);
     }
-    if file.sheets.len() > 1 {
-        choose_sheet(ui, cx, file);
+    if layout.sheets.len() > 1 {
+        choose_sheets(ui, cx, file, &layout.sheets);
     }
     if is_table {
         choose_row(ui, cx, file, layout.header_row);
@@ -173,16 +174,53 @@ fn choose_delimiter(ui: &mut Ui, cx: &Cx<'_>, file: &mut StagedFile, found: char
     }
 }
 
-fn choose_sheet(ui: &mut Ui, cx: &Cx<'_>, file: &mut StagedFile) {
-    let mut names = vec![text(cx.lang, "staging-all-sheets").into_owned()];
-    names.extend(file.sheets.iter().cloned());
-    let wanted = file.options.sheet.as_ref();
-    let chosen = wanted.and_then(|sheet| names.iter().position(|name| name == sheet)).unwrap_or(0);
-    let clicked = named(ui, cx, "field-sheet", &names, Some(chosen));
-    if let Some(at) = clicked {
-        let sheet = names.get(at).filter(|_| at > 0).cloned();
-        file.say(|options| options.sheet = sheet);
+/// Which sheets are read: those that look like cards, until somebody says otherwise.
+fn choose_sheets(ui: &mut Ui, cx: &Cx<'_>, file: &mut StagedFile, sheets: &[FoundSheet]) {
+    let name = text(cx.lang, "field-sheet");
+    let read = sheets.iter().filter(|sheet| sheet.is_read).count();
+    let args = [("read", read.into()), ("all", sheets.len().into())];
+    let words = match sheets.iter().find(|sheet| sheet.is_read) {
+        Some(only) if read == 1 => only.name.as_str().into(),
+        _ => text_with(cx.lang, "staging-sheets", &args),
+    };
+    let clicked = ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = space::TINY;
+        label(ui, &name, size::SMALL, cx.tokens.text_subdued);
+        let said = format!("{name}: {words}");
+        let button = ui.add(Button::secondary(&words).menu().named(&said));
+        let popup = Popup::menu(&button).accessible_name(&*name).gap(space::TINY);
+        let popup = popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+        popup.show(|ui| {
+            ui.set_width(page::ISSUE);
+            ScrollArea::vertical()
+                .max_height(measure::MENU_HIGHEST)
+                .show(ui, |ui| one_of(ui, cx, sheets))
+                .inner
+        })
+    });
+    let Some(at) = clicked.inner.and_then(|shown| shown.inner) else { return };
+    let is_chosen = |(place, sheet): &(usize, &FoundSheet)| sheet.is_read != (*place == at);
+    let chosen: Vec<String> =
+        sheets.iter().enumerate().filter(is_chosen).map(|(_, it)| it.name.clone()).collect();
+    // Nothing to read is nothing to choose from: the last one stays.
+    if !chosen.is_empty() {
+        file.say(|options| options.sheets = chosen);
     }
+}
+
+/// Draws the sheets, each with its rows and what it looks like; the one that was clicked.
+fn one_of(ui: &mut Ui, cx: &Cx<'_>, sheets: &[FoundSheet]) -> Option<usize> {
+    let mut clicked = None;
+    for (at, sheet) in sheets.iter().enumerate() {
+        let tick = if sheet.is_read { Tick::All } else { Tick::None };
+        let words = sheet_words(sheet, cx.lang);
+        ui.add_enabled_ui(sheet.look != SheetLook::Empty, |ui| {
+            if checkbox(ui, tick, &format!("{} · {words}", sheet.name)).clicked() {
+                clicked = Some(at);
+            }
+        });
+    }
+    clicked
 }
 
 fn choose_row(ui: &mut Ui, cx: &Cx<'_>, file: &mut StagedFile, found: Option<u32>) {

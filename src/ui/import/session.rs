@@ -40,8 +40,6 @@ pub(super) struct StagedFile {
     pub state: FileState,
     /// Its first rows, labels and all.
     pub raw: Vec<Line>,
-    /// The sheets that can be chosen.
-    pub sheets: Vec<String>,
     /// How it was understood when it was imported before, and its table: to be looked at again.
     pub kept: Option<KeptSource>,
 }
@@ -241,7 +239,6 @@ impl StagedFile {
             revision: 0,
             state: FileState::Waiting,
             raw: Vec::new(),
-            sheets: Vec::new(),
             kept: None,
         }
     }

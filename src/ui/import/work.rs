@@ -162,7 +162,6 @@ impl Staging {
         };
         file.state = FileState::Ready;
         file.raw = read.raw;
-        file.note_sheets(&read.tables);
         let kept = file.kept.take();
         let is_all_back = read.tables.is_empty();
         let at = self.tables.iter().position(|table| table.file == number);
@@ -242,7 +241,7 @@ impl StagedFile {
         self.state = FileState::Reading(watch.clone());
         let (number, revision) = (self.number, self.revision);
         let (path, opener) = (self.path.clone(), Arc::clone(around.opener));
-        let options = Options { watch: watch.clone(), ..self.options.clone() };
+        let options = Options { watch: watch.clone(), counts_sheets: true, ..self.options.clone() };
         let back = Asking {
             model: Arc::clone(around.model),
             viewer: around.viewer,
@@ -253,20 +252,6 @@ impl StagedFile {
             let read = read(&path, &options, &opener, &back);
             News::OfStaging(StagingNews::Read(number, revision, read))
         });
-    }
-
-    /// Notes which sheets there are: those that were read, and those that were left out.
-    fn note_sheets(&mut self, tables: &[Arc<Held>]) {
-        if self.options.sheet.is_some() && !self.sheets.is_empty() {
-            return;
-        }
-        let read = tables.iter().filter_map(|held| held.layout.sheet.as_ref());
-        let mut sheets: Vec<String> =
-            read.flat_map(|names| names.split(", ")).map(str::to_owned).collect();
-        let notes = tables.iter().flat_map(|held| &held.notes);
-        let left_out = notes.filter(|note| note.code == "sheet-left-out");
-        sheets.extend(left_out.map(|note| note.value.clone()));
-        self.sheets = sheets;
     }
 }
 
@@ -366,7 +351,12 @@ fn read(
 
 /// The first rows of a file as they are. Where they cannot be had, the tables are shown all the same.
 fn raw(path: &std::path::Path, options: &Options, opener: &FileOpener) -> Vec<Line> {
-    let options = Options { header_row: Some(0), watch: Watch::default(), ..options.clone() };
+    let options = Options {
+        header_row: Some(0),
+        watch: Watch::default(),
+        counts_sheets: false,
+        ..options.clone()
+    };
     let opened = opener(path, &options).map(Opened::into_tables).unwrap_or_default();
     let lines = opened.into_iter().next().map(|(_, draft)| draft.lines);
     lines.into_iter().flatten().take(RAW).filter_map(Result::ok).collect()

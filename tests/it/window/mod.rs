@@ -5,6 +5,7 @@ mod converting;
 mod dates;
 mod deals;
 mod import;
+mod import_ways;
 mod leads;
 mod list;
 mod navigation;
