@@ -85,6 +85,7 @@ fn options(session: &Session, args: &ImportArgs) -> Result<StageOptions> {
             supplier: args.supplier.clone(),
             pool: args.pool.as_deref().map(|pool| session.id(pool)).transpose()?,
             owner: args.owner.as_deref().map(|owner| session.id(owner)).transpose()?,
+            by_rules: args.assign,
             on_match: on_match(&args.on_match),
             template: args.save_map.clone().unwrap_or_default(),
             handed_over_by: args.handed_over_by.clone().unwrap_or_default(),
@@ -154,6 +155,9 @@ fn text(session: &Session, report: &ImportReport) -> String {
     if let Some(before) = &report.imported_before {
         let args = [("date", before.as_str().into())];
         text.push_str(&format!("\n{}", i18n::text_with(lang, "cli-imported-before", &args)));
+    }
+    for given in &report.assigned {
+        text.push_str(&format!("\n  {}", given.words(lang)));
     }
     for sheet in &report.layout.sheets {
         text.push_str(&sheet_line(lang, sheet));

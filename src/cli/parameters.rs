@@ -25,6 +25,9 @@ pub struct ImportArgs {
     /// The owner of the leads.
     #[arg(long)]
     pub owner: Option<String>,
+    /// Gives each new lead to whom the assignment rules say; --dry-run shows who would get how many.
+    #[arg(long, conflicts_with_all = ["owner", "pool"])]
+    pub assign: bool,
     /// A JSON file that says which column is which field, or the name of a mapping that was saved.
     #[arg(long)]
     pub map: Option<String>,

@@ -94,6 +94,8 @@ kinds! {
     14: SavedView "saved_view",
     /// Two records that may be the same.
     15: Pair "pair",
+    /// To whom leads of a sort are given.
+    16: AssignmentRule "assignment_rule",
 }
 
 impl Kind {

@@ -2,6 +2,7 @@
 
 mod account;
 mod activity;
+mod assignment_rule;
 mod campaign;
 mod change;
 mod choice;
@@ -47,6 +48,7 @@ pub mod tax_id;
 
 pub use account::{Account, TeamMember};
 pub use activity::{Activity, ActivityKind, ActivityOutcome};
+pub use assignment_rule::{AssignmentRule, Share};
 pub use campaign::{Campaign, CampaignStatus, CostLine, MemberStatus, shipped_statuses};
 pub use change::{Change, FieldChange, Header, Hybrid};
 pub use choice::{Pick, Picklist};

@@ -6,6 +6,7 @@ use super::{
     Edit, ImportOptions, ImportReport, OnMatch, ReportedProblem,
     import_people::{People, Writing},
     rules::{
+        assignment::Assignment,
         employment::{self, Snapshot},
         owner::{self, Owner},
         pairs, person, records,
@@ -45,6 +46,7 @@ pub struct ImportJob {
     first_own: usize,
     batch: Option<Id<ImportBatch>>,
     pub(super) campaigns: HashMap<String, (Id<Campaign>, Campaign)>,
+    rules: Option<Assignment>,
     /// What became of rows that later ones are decided to belong to.
     referred: HashMap<u32, RecordId>,
 }
@@ -63,6 +65,7 @@ impl ImportJob {
             first_own: 0,
             batch: None,
             campaigns: HashMap::new(),
+            rules: None,
             referred: HashMap::new(),
         }
     }
@@ -149,6 +152,9 @@ impl ImportJob {
     fn begin(&mut self, edit: &mut Edit<'_>) -> Result<()> {
         self.batch = Some(edit.new_id());
         self.first_own = edit.model.leads.capacity();
+        if self.options.by_rules {
+            self.rules = Some(Assignment::of(edit.model, edit.now())?);
+        }
         if let Some(name) = self.options.campaign.clone() {
             self.campaign(edit, &name)?;
         }
@@ -272,21 +278,35 @@ impl ImportJob {
             lead.supplier.clone_from(supplier);
         }
         lead.steward = lead.steward.or_else(|| records::steward(edit, &lead));
-        let owner = match (self.options.owner, staged.owner) {
-            (Some(owner), _) => Some(owner),
-            (None, Some(name)) => user_named(edit, &name),
-            (None, None) => None,
-        };
+        self.join(&mut lead.memberships, campaign, lead.captured_at.unwrap_or(edit.now()));
+        let (to, why) = self.owner_of(edit, &lead, staged.owner)?;
+        owner::change(edit, &mut lead, to, &why)?;
+        let record = edit.new_record(Kind::Lead);
+        edit.create_row(record, lead.take_row())?;
+        Ok(record)
+    }
+
+    /// Who gets a new lead, and by which rule.
+    fn owner_of(
+        &mut self,
+        edit: &Edit<'_>,
+        lead: &Lead,
+        named: Option<String>,
+    ) -> Result<(Owner, String)> {
+        let owner = self.options.owner.or_else(|| user_named(edit, &named?));
+        if let (None, Some(rules)) = (owner, &mut self.rules) {
+            let next = rules.next(edit.model, &lead.to_row());
+            self.report.give(edit.model, next.as_ref().map(|(to, _)| *to));
+            if let Some(next) = next {
+                return Ok(next);
+            }
+        }
         let to = match (owner, self.options.pool) {
             (Some(user), _) => Owner::User(user),
             (None, Some(pool)) => Owner::Pool(pool),
             (None, None) => Owner::Pool(owner::intake(edit)?),
         };
-        owner::change(edit, &mut lead, to, "")?;
-        self.join(&mut lead.memberships, campaign, lead.captured_at.unwrap_or(edit.now()));
-        let record = edit.new_record(Kind::Lead);
-        edit.create_row(record, lead.take_row())?;
-        Ok(record)
+        Ok((to, String::new()))
     }
 
     fn update(

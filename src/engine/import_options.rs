@@ -51,6 +51,8 @@ pub struct ImportOptions {
     pub pool: Option<Id<Pool>>,
     /// The owner of the leads.
     pub owner: Option<Id<User>>,
+    /// Whether the rules say who gets each lead; those that nobody gets go where they would have gone.
+    pub by_rules: bool,
     /// Who handed the file over, in words.
     pub handed_over_by: String,
     /// The name under which the mapping is saved; empty if it is not.

@@ -35,7 +35,7 @@ pub use import_check::{Fate, ImportCheck, LeadOf, Verdict, With, take as take_ca
 pub use import_options::{ImportOptions, OnMatch};
 pub use kept_report::{KeptColumn, KeptProblem, KeptReport, KeptUndo};
 pub use large::{Large, Records};
-pub use outcome::{ImportReport, MappedColumn, Outcome, ReportedProblem, UndoReport};
+pub use outcome::{Assigned, ImportReport, MappedColumn, Outcome, ReportedProblem, UndoReport};
 pub use published::Published;
 pub use reader::Reader;
 pub use rights::{Right, Scope, TABLE as RIGHTS};

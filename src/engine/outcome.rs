@@ -2,9 +2,13 @@
 
 use serde::Serialize;
 
+use super::rules::owner::Owner;
 use crate::{
     domain::{Layout, Problem, RecordId},
     error::Error,
+    i18n::{self, Lang},
+    model::Model,
+    query,
 };
 
 /// What a command did.
@@ -67,6 +71,9 @@ pub struct ImportReport {
     pub rejected: u64,
     /// Pairs of a new lead and someone who may be the same person, for someone to look at.
     pub to_review: u64,
+    /// To whom leads were given by the rules, each with how many.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub assigned: Vec<Assigned>,
     /// How the file was read.
     #[serde(flatten)]
     pub layout: Layout,
@@ -79,6 +86,15 @@ pub struct ImportReport {
     pub imported_before: Option<String>,
     /// How long it took.
     pub seconds: f64,
+}
+
+/// How many leads the rules gave to someone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Assigned {
+    /// The user or the pool; none for leads that no rule has room for.
+    pub to: Option<String>,
+    /// How many.
+    pub leads: u64,
 }
 
 /// Which field a column became.
@@ -105,4 +121,29 @@ pub struct ReportedProblem {
     pub problem: Problem,
     /// The sentence, in the reader's language.
     pub reason: String,
+}
+
+impl ImportReport {
+    /// Counts a lead that the rules gave to someone, or to nobody.
+    pub fn give(&mut self, model: &Model, to: Option<Owner>) {
+        let to = to.map(|to| match to {
+            Owner::User(user) => query::label(model, user.record()),
+            Owner::Pool(pool) => query::label(model, pool.record()),
+        });
+        match self.assigned.iter_mut().find(|known| known.to == to) {
+            Some(known) => known.leads += 1,
+            None => self.assigned.push(Assigned { to, leads: 1 }),
+        }
+    }
+}
+
+impl Assigned {
+    /// Who gets how many, for a person.
+    pub fn words(&self, lang: Lang) -> String {
+        let nobody = || i18n::text(lang, "assigned-nobody").into_owned();
+        let to = self.to.clone().unwrap_or_else(nobody);
+        let count = i18n::grouped(self.leads);
+        let args = [("to", to.into()), ("leads", self.leads.into()), ("count", count.into())];
+        i18n::text_with(lang, "assigned-words", &args).into_owned()
+    }
 }

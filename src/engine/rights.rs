@@ -95,7 +95,7 @@ impl Right {
             Kind::Account | Kind::Contact | Kind::Custom(_) => Self::EditAccounts,
             Kind::Opportunity | Kind::Order => Self::EditDeals,
             Kind::Activity | Kind::SavedView => Self::EditActivities,
-            Kind::Pool => Self::EditRules,
+            Kind::Pool | Kind::AssignmentRule => Self::EditRules,
             Kind::ImportBatch => Self::Import,
             Kind::Pair => Self::Merge,
             Kind::User | Kind::Settings | Kind::CustomField | Kind::CustomKind => Self::Administer,

@@ -9,8 +9,14 @@ use super::{
     staging::{SAMPLE, meant},
 };
 use crate::{
-    domain::{Problem, Staged, Timestamp, match_evidence::Match},
-    engine::{Fate, ImportCheck, OnMatch, Verdict},
+    domain::{
+        Fields as _, Membership, Pick, Problem, Staged, Timestamp, fold::fold,
+        match_evidence::Match,
+    },
+    engine::{
+        Assigned, Fate, ImportCheck, ImportOptions, ImportReport, OnMatch, Verdict,
+        rules::assignment::Assignment,
+    },
     error::{Error, Result},
     model::Model,
     query::duplicates::ReadAll,
@@ -94,6 +100,40 @@ pub fn check(
     checked.groups = groups.into_values().collect();
     checked.groups.sort_by_key(|group: &ProblemGroup| (!group.rejects, usize::MAX - group.rows));
     Ok(checked)
+}
+
+/// To whom the rules would give the new leads of a table that was checked.
+///
+/// # Errors
+/// When there are no rules, or one is not understood.
+pub fn shares(
+    held: &Held,
+    (stager, checked): (&Stager, &Checked),
+    (model, import, now): (&Model, &ImportOptions, Timestamp),
+) -> Result<Vec<Assigned>> {
+    let mut rules = Assignment::of(model, now)?;
+    let campaign = import.campaign.as_deref().map(fold);
+    let campaign = model.campaigns.find(|it| Some(fold(&it.name)) == campaign).map(|(id, _)| id);
+    let mut report = ImportReport::default();
+    for (place, verdict) in (0..).zip(&checked.verdicts) {
+        if !matches!(verdict.fate, Fate::New | Fate::Conflict) {
+            continue;
+        }
+        let Staged { mut lead, owner, .. } = stager.staged(place, &held.line(place));
+        if owner.is_some() {
+            continue;
+        }
+        lead.campaign = campaign;
+        let membership =
+            campaign.map(|id| Membership { campaign: Some(id), ..Membership::default() });
+        lead.memberships.extend(membership);
+        if lead.source.is_empty() {
+            lead.source = Pick::new(import.source.as_deref().unwrap_or_default());
+        }
+        let next = rules.next(model, &lead.to_row());
+        report.give(model, next.map(|(to, _)| to));
+    }
+    Ok(report.assigned)
 }
 
 type Groups = BTreeMap<(&'static str, Option<u32>), ProblemGroup>;

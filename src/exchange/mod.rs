@@ -71,7 +71,7 @@ use self::source::Source;
 
 pub use self::{
     adjustments::{Adjustments, ColumnRule},
-    checking::{Checked, FATES, ProblemGroup, check, understood},
+    checking::{Checked, FATES, ProblemGroup, check, shares, understood},
     dates::{DateOrder, parse_date},
     held::Held,
     intake::{Opened, TableOptions, hash_source, keep_source, open_path, stage_path},

@@ -165,7 +165,7 @@ impl Derived {
 
     /// What follows from a lead as it stands now, and from what was done about it.
     pub fn of(&mut self, lead: &Lead, done: &[Done<'_>], scoring: &Scoring) -> Fresh {
-        let parts = scoring.parts(lead, &responses_of(lead));
+        let parts = parts_of(lead, scoring);
         let flags = match (lead.is_judged(), lead.is_valid()) {
             (false, _) => 0,
             (true, false) => INVALID,
@@ -295,6 +295,11 @@ pub(super) fn behaviours<'a>(lead: &'a Lead, done: &[Done<'a>]) -> Vec<(&'a str,
 fn signals_of<'a>(done: &[Done<'a>]) -> impl Iterator<Item = (&'a str, Timestamp)> {
     let signals = done.iter().filter(|done| !done.signal.is_empty());
     signals.map(|done| (done.signal, done.at))
+}
+
+/// What the score and the grade of a lead come from, before anything was done about it.
+pub fn parts_of(lead: &Lead, scoring: &Scoring) -> Parts {
+    scoring.parts(lead, &responses_of(lead))
 }
 
 fn responses_of(lead: &Lead) -> Vec<(&str, Timestamp)> {

@@ -40,7 +40,7 @@ pub use checkpoint::Opened;
 pub use chunks::{CHUNK, Chunks, TextPiece, Texts};
 pub use column::{Codes, Column, Ids};
 pub use columns::{Columns, RowState};
-pub use derived::{LeadDerived, Validity};
+pub use derived::{LeadDerived, Validity, parts_of};
 pub use kept_order::KeptOrder;
 pub use key_run::PersonPair;
 pub use keys::{Keys, NewKeys, Person};
@@ -54,8 +54,8 @@ pub use table::Table;
 pub use watch::Watch;
 
 use crate::domain::{
-    Activity, Campaign, CustomField, CustomKind, Fields as _, Id, ImportBatch, Kind, Lead, Pair,
-    Pool, RecordId, Row, SavedView, Settings, Timestamp, User,
+    Activity, AssignmentRule, Campaign, CustomField, CustomKind, Fields as _, Id, ImportBatch,
+    Kind, Lead, Pair, Pool, RecordId, Row, SavedView, Settings, Timestamp, User,
     score::{Contribution, Scoring},
 };
 use about::{About, Subject};
@@ -159,7 +159,7 @@ macro_rules! model {
 model! {
     small: campaigns: Campaign, users: User, pools: Pool, import_batches: ImportBatch,
         settings_table: Settings, custom_fields: CustomField, custom_kinds: CustomKind,
-        saved_views: SavedView, pairs: Pair;
+        saved_views: SavedView, pairs: Pair, assignment_rules: AssignmentRule;
     grown: leads: Lead, accounts: Account, contacts: Contact, opportunities: Opportunity,
         orders: Order, activities: Activity;
 }

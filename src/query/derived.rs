@@ -11,7 +11,7 @@ use crate::{
         DAY_MS, Kind, Lead, Tag, Timestamp,
         score::{Condition, Parts, SCORE_RULES, Scoring},
     },
-    model::{Column, LeadDerived, Model, NOTHING, Packed, Validity},
+    model::{Column, LeadDerived, Model, NOTHING, Packed, Validity, parts_of},
 };
 
 /// A value that follows from a lead.
@@ -116,6 +116,21 @@ impl<'a> DerivedNumbers<'a> {
             Derived::Attempted => Some(i64::from(lead.is_attempted())),
             Derived::Reached => Some(i64::from(lead.is_reached())),
             Derived::Score | Derived::Idle | Derived::Member => None,
+        }
+    }
+
+    /// The value of a lead that is not there yet: nothing was done about it.
+    pub(super) fn of_new(&self, derived: Derived, lead: &Lead) -> Option<i64> {
+        let scoring = self.model.scoring();
+        match derived {
+            Derived::Score => {
+                Some(i64::from(scoring.score(parts_of(lead, scoring), self.fading.now)))
+            }
+            Derived::Grade => Some(i64::from(parts_of(lead, scoring).grade)),
+            Derived::Valid => lead.is_judged().then(|| i64::from(lead.is_valid())),
+            Derived::Judged => Some(i64::from(lead.is_judged())),
+            Derived::Idle | Derived::Attempted | Derived::Reached => Some(0),
+            Derived::Member => None,
         }
     }
 

@@ -103,6 +103,7 @@ impl Filter {
             numbers: &DerivedNumbers::new(model, viewer),
             row,
             lead_row,
+            is_new_lead: record.kind == Kind::Lead && lead_row.is_none(),
             is_masked: lead_row.is_some_and(|row| viewer.is_masked(model, row)),
             unknown: false,
         };
@@ -117,6 +118,7 @@ impl Filter {
         for (place, (_, row)) in rows.iter().enumerate() {
             let numbers = &numbers;
             let view = RecordView {
+                is_new_lead: false,
                 model,
                 numbers,
                 row,

@@ -26,6 +26,7 @@ pub fn label(model: &Model, record: RecordId) -> String {
         Kind::CustomField => model.custom_fields.get(Id::new(uuid)).map(|it| it.name.clone()),
         Kind::CustomKind => model.custom_kinds.get(Id::new(uuid)).map(|it| it.name.clone()),
         Kind::SavedView => model.saved_views.get(Id::new(uuid)).map(|it| it.name.clone()),
+        Kind::AssignmentRule => model.assignment_rules.get(Id::new(uuid)).map(|it| it.name.clone()),
         Kind::Pair => model.pairs.get(Id::new(uuid)).and_then(|pair| pair_label(model, pair)),
         Kind::Settings => Some(model.settings().company.clone()),
         kind => model
@@ -94,6 +95,7 @@ pub(super) fn small_names(model: &Model, kind: Kind) -> Vec<(RecordId, Vec<&str>
         Kind::CustomField => of(&model.custom_fields, |it| vec![&it.name]),
         Kind::CustomKind => of(&model.custom_kinds, |it| vec![&it.name]),
         Kind::SavedView => of(&model.saved_views, |it| vec![&it.name]),
+        Kind::AssignmentRule => of(&model.assignment_rules, |it| vec![&it.name]),
         _ => Vec::new(),
     }
 }

@@ -4,7 +4,10 @@ use super::{
     derived::DerivedNumbers,
     plan::{Plan, Question},
 };
-use crate::{domain::Row, model::Model};
+use crate::{
+    domain::{Fields as _, Lead, Row},
+    model::Model,
+};
 
 /// A record to be judged.
 pub(super) struct RecordView<'a> {
@@ -14,6 +17,8 @@ pub(super) struct RecordView<'a> {
     pub row: &'a Row,
     /// Its row among the leads, if it is one.
     pub lead_row: Option<usize>,
+    /// Whether it is a lead that memory does not know yet.
+    pub is_new_lead: bool,
     /// Whether its contact data is hidden.
     pub is_masked: bool,
     /// The answer to what is asked of hidden data.
@@ -37,7 +42,15 @@ impl RecordView<'_> {
         match question {
             Question::Field(field) => field.condition.holds(&field.path.value(self.row), buffer),
             Question::Derived(derived, numbers) => {
-                numbers.has(self.lead_row.and_then(|row| self.numbers.of(*derived, row)))
+                let value = match (self.lead_row, self.is_new_lead) {
+                    (Some(row), _) => self.numbers.of(*derived, row),
+                    (None, true) => self.numbers.of_new(*derived, &Lead::read(self.row)),
+                    (None, false) => None,
+                };
+                numbers.has(value)
+            }
+            Question::Member(campaigns) if self.is_new_lead => {
+                is_new_member(&Lead::read(self.row), campaigns)
             }
             Question::Member(campaigns) => is_member(self.model, self.lead_row, campaigns),
             Question::Word(word) => {
@@ -57,5 +70,14 @@ pub(super) fn is_member(model: &Model, lead_row: Option<usize>, campaigns: &[uui
     match campaigns {
         [] => own.next().is_none(),
         _ => own.any(|(campaign, _)| campaigns.binary_search(&campaign).is_ok()),
+    }
+}
+
+/// The same of a lead that memory does not know yet.
+fn is_new_member(lead: &Lead, campaigns: &[uuid::Uuid]) -> bool {
+    let mut own = lead.memberships.iter().filter_map(|it| it.campaign);
+    match campaigns {
+        [] => own.next().is_none(),
+        _ => own.any(|campaign| campaigns.binary_search(&campaign.0).is_ok()),
     }
 }

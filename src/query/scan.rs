@@ -123,6 +123,7 @@ impl<'a> Scan<'a> {
             let Some(id) = self.columns.id(row) else { continue };
             let Some(record) = (self.read)(id)? else { continue };
             let view = RecordView {
+                is_new_lead: false,
                 model: self.model,
                 numbers: &self.numbers,
                 row: &record,

@@ -211,6 +211,7 @@ pub(super) fn icon_of(kind: Kind) -> Icon {
         Kind::ImportBatch => icons::DOWNLOAD,
         Kind::SavedView => icons::BOOKMARK,
         Kind::Pair => icons::MERGE,
+        Kind::AssignmentRule => icons::USER_PLUS,
         Kind::Settings | Kind::CustomField | Kind::CustomKind => icons::SLIDERS,
         Kind::Custom(_) => icons::BOX,
     }

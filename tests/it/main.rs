@@ -7,6 +7,7 @@
 )]
 
 mod architecture;
+mod assignment;
 mod checkpoint;
 mod conversion;
 mod custom_fields;

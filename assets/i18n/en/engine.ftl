@@ -226,3 +226,10 @@ error-bad-parameters = The parameters do not fit the command "{ $command }" ({ $
 error-cancelled = The task was stopped before its end. Nothing of it was kept; everything is as it was before. Start it again when it suits you.
 error-no-thread = The system did not let Fairlead start the part that saves ({ $reason }). Nothing was changed. Close other programs, then start Fairlead again.
 error-writer-gone = The part of Fairlead that saves has stopped. Everything confirmed before is kept; the last step may be missing. Close Fairlead and open it again.
+error-no-assignment-rules = There are no assignment rules. Nothing was changed. Make one, or name a pool or an owner.
+error-bad-assignment-rule = The filter of the assignment rule "{ $rule }" is not understood. Nothing was changed. Correct the rule.
+assigned-words = { $to }: { $leads ->
+        [one] 1 lead
+       *[other] { $count } leads
+    }
+assigned-nobody = Nobody: no rule holds, or nobody has room

@@ -226,3 +226,9 @@ error-bad-parameters = 命令“{ $command }”的参数不正确（{ $reason }�
 error-cancelled = 任务在完成前已取消。这次任务的内容都没有保留，数据和之前一样。需要时请重新开始。
 error-no-thread = 系统无法启动负责保存的后台任务（{ $reason }）。没有任何数据变动。请关闭其他程序，再重新打开 Fairlead。
 error-writer-gone = 负责保存的后台任务已停止。之前已确认保存的数据都在，最后一步可能没有保存。请关闭程序再重新打开。
+error-no-assignment-rules = 尚未设置分派规则，未更改任何数据。请先建立规则，或指定线索池或负责人。
+error-bad-assignment-rule = 无法理解分派规则“{ $rule }”的筛选条件，未更改任何数据。请更正该规则。
+assigned-words = { $to }：{ $leads ->
+       *[other] { $count } 条线索
+    }
+assigned-nobody = 无人：没有符合的规则，或已无容量

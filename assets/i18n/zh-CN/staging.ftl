@@ -170,3 +170,4 @@ staging-reading =
     { $rows ->
        *[other] 已读取 { $count } 行…
     }
+staging-by-rules = 按规则分派

@@ -226,3 +226,9 @@ error-bad-parameters = 指令「{ $command }」的參數不正確（{ $reason }�
 error-cancelled = 作業在完成前已取消。這次作業的內容都沒有保留，資料和先前一樣。需要時請重新開始。
 error-no-thread = 系統無法啟動負責儲存的背景作業（{ $reason }）。沒有任何資料變動。請關閉其他程式，再重新開啟 Fairlead。
 error-writer-gone = 負責儲存的背景作業已停止。先前已確認儲存的資料都在，最後一步可能沒有存到。請關閉程式再重新開啟。
+error-no-assignment-rules = 尚未設定分派規則，未變更任何資料。請先建立規則，或指定名單池或負責人。
+error-bad-assignment-rule = 無法理解分派規則「{ $rule }」的篩選條件，未變更任何資料。請修正該規則。
+assigned-words = { $to }：{ $leads ->
+       *[other] { $count } 筆名單
+    }
+assigned-nobody = 無人：沒有符合的規則，或已無容量

@@ -170,3 +170,4 @@ staging-reading =
     { $rows ->
        *[other] 已讀取 { $count } 列…
     }
+staging-by-rules = 依規則分派

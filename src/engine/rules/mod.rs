@@ -1,6 +1,7 @@
 //! What commands entail, one file a noun.
 
 pub mod activities;
+pub mod assignment;
 pub mod campaigns;
 pub mod conversion;
 mod conversion_results;

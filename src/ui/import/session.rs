@@ -5,7 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 use super::{Step, grid::GridView};
 use crate::{
     domain::{Id, Line, Pool, Problem, User, country::Country2},
-    engine::{Fate, ImportOptions, OnMatch},
+    engine::{Assigned, Fate, ImportOptions, OnMatch},
     error::Error,
     exchange::{Adjustments, Checked, Held, KeptSource, Options, Stager, Templates, Watch, Wish},
     i18n::Lang,
@@ -86,6 +86,8 @@ pub(super) struct StagedTable {
 pub(in crate::ui) struct Outcome {
     pub stager: Arc<Stager>,
     pub checked: Arc<Checked>,
+    /// To whom the rules would give its new leads, where they are asked.
+    pub given: Vec<Assigned>,
 }
 
 /// What is said of the batch as a whole.
@@ -112,6 +114,8 @@ pub(super) enum To {
     Intake,
     Pool(Id<Pool>),
     User(Id<User>),
+    /// To whom the rules say.
+    Rules,
 }
 
 impl Batch {
@@ -119,7 +123,7 @@ impl Batch {
     pub fn options(&self, lang: Lang) -> ImportOptions {
         let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let (pool, owner) = match self.to {
-            To::Intake => (None, None),
+            To::Intake | To::Rules => (None, None),
             To::Pool(pool) => (Some(pool), None),
             To::User(user) => (None, Some(user)),
         };
@@ -129,6 +133,7 @@ impl Batch {
             supplier: filled(&self.supplier),
             pool,
             owner,
+            by_rules: self.to == To::Rules,
             on_match: self.on_match,
             handed_over_by: self.handed_over_by.trim().to_owned(),
             template: self.template.trim().to_owned(),

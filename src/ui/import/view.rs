@@ -38,6 +38,12 @@ impl Staging {
         fixed(Panel::bottom("staging_foot"), page::COMMIT_BAR)
             .frame(foot)
             .show(ui, |ui| self.foot(ui, cx));
+        if let Some(words) = batch::given(cx, self) {
+            Panel::bottom("staging_given").resizable(false).frame(bar).show(ui, |ui| {
+                ui.set_height(page::ROW);
+                paragraph(ui, &words, size::BODY, cx.tokens.text);
+            });
+        }
         if self.step != Step::Files {
             files::tabs(ui, cx, self);
         }

@@ -275,7 +275,12 @@ impl StagedTable {
                 let read = |records: &[RecordId]| rows(&reader, records);
                 let on = (model.as_ref(), options.import.on_match, now);
                 let checked = exchange::check(&held, &stager, on, &read, &watch)?;
-                Ok(Outcome { stager: Arc::new(stager), checked: Arc::new(checked) })
+                let how = (model.as_ref(), &options.import, now);
+                let given = match options.import.by_rules {
+                    true => exchange::shares(&held, (&stager, &checked), how)?,
+                    false => Vec::new(),
+                };
+                Ok(Outcome { stager: Arc::new(stager), checked: Arc::new(checked), given })
             };
             News::OfStaging(StagingNews::Checked(number, revision, work()))
         });

@@ -79,6 +79,9 @@ fn import(ui: &mut Ui, cx: &mut Cx<'_>, finished: &Imported, reports: usize) {
         head(ui, cx, report, reports);
         ui.add_space(space::SMALL);
         sums(ui, cx, report);
+        for given in &report.assigned {
+            label(ui, &given.words(cx.lang), size::SMALL, cx.tokens.text_subdued);
+        }
         ui.add_space(space::SMALL);
         ui.horizontal(|ui| {
             let stands = finished.stands(cx.model);
