@@ -295,6 +295,8 @@ commands! {
         label_zh_tw: Option<String>,
         label_zh_cn: Option<String>,
     } => rules::custom_fields::add,
+    /// Says in which language the workspace begins: its pools, as far as nobody has named them, are called so.
+    "begin_in" BeginIn needs Administer { language: String, } => rules::set_up::begin_in,
 }
 
 /// Records a small command may touch; more run in slices.

@@ -346,7 +346,7 @@ impl Crm {
             undoes: None,
             redoes: None,
             records: 0,
-            is_undoable: name != "set_up",
+            is_undoable: !matches!(name, "set_up" | "begin_in"),
         }
     }
 

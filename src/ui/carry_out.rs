@@ -16,10 +16,10 @@ use super::{
     views::Views,
 };
 use crate::{
-    domain::{Kind, RecordId},
-    engine::{Command, Create, Request, demo::DemoOptions},
+    domain::{Kind, RecordId, Role},
+    engine::{BeginIn, Command, Create, Request, demo::DemoOptions},
     error::Error,
-    i18n::{text, text_with},
+    i18n::{Lang, text, text_with},
 };
 
 /// The endings of files that hold cards, for the dialog in which they are chosen.
@@ -64,7 +64,10 @@ impl App {
             Intent::ShowKeys => self.shell.is_showing_keys = true,
             Intent::ToggleRail => self.look.is_rail_narrow = !self.look.is_rail_narrow,
             Intent::Zoom(zoom) => self.look.zoom = zoom.from(self.look.zoom),
-            Intent::SetLang(lang) => self.look.choose(lang),
+            Intent::SetLang(lang) => {
+                self.look.choose(lang);
+                self.begin_in(lang);
+            }
             Intent::SetTheme(theme) => self.look.theme = theme,
             Intent::CommitStaging => self.commit_staging(),
             Intent::ForgetStaging => self.forget_staging(),
@@ -124,6 +127,19 @@ impl App {
             let task = self.tasks.begin(tasks::name(&request, self.look.lang), size);
             let news = move |result| News::Done(task, result);
             self.desk.request(self.jobs.post(), request, news);
+        }
+    }
+
+    /// A workspace that holds nothing yet begins in the language of the window.
+    pub(super) fn begin_in(&mut self, lang: Lang) {
+        let is_new = self.model.leads.is_empty() && self.model.accounts.is_empty();
+        let is_said = self.model.settings().language == lang.code();
+        let user = self.desk.opened().and_then(|opened| opened.user);
+        let user = user.and_then(|id| self.model.users.get(id));
+        if is_new && !is_said && user.is_some_and(|user| user.role == Role::Admin) {
+            let language = lang.code().to_owned();
+            let request = Request::Run(BeginIn { language }.into());
+            self.desk.request(self.jobs.post(), request, News::Begun);
         }
     }
 

@@ -31,6 +31,8 @@ pub(super) enum News {
     Opened(Box<Result<Opened>>),
     /// A change was made, or refused: the number of its task.
     Done(u64, Result<Outcome>),
+    /// A new workspace knows its language.
+    Begun(Result<Outcome>),
     /// What undo and redo would take back.
     UndoAndRedo(Result<(Option<Header>, Option<Header>)>),
     /// Whole records.
@@ -81,6 +83,9 @@ impl App {
         match news {
             News::Opened(opened) => self.take_workspace(*opened),
             News::Done(task, result) => self.take_done(task, result),
+            // The language of a new workspace shows by itself.
+            News::Begun(Ok(_)) => self.keep_up(),
+            News::Begun(Err(err)) => self.complain(&err),
             News::Created(task, result) => {
                 self.tasks.end(task);
                 self.take_created(result);
@@ -143,6 +148,9 @@ impl App {
         let place = self.memory.place().filter(|place| Views::is_there(*place, &self.model));
         if let (Desk::Open(_), Some(place)) = (&self.desk, place) {
             self.trail = Trail::from(place);
+        }
+        if self.model.settings().language.is_empty() {
+            self.begin_in(self.look.lang);
         }
     }
 

@@ -4,7 +4,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::days;
 use crate::{
-    domain::{Address, FieldInfo, Fields as _, Kind, Money, Row, Shape, Value, fold},
+    domain::{Address, FieldInfo, Fields as _, Kind, Money, ProductLine, Row, Shape, Value, fold},
     i18n::{Lang, grouped, known, text, text_with},
     model::Model,
     query::label,
@@ -53,8 +53,30 @@ fn part(model: &Model, lang: Lang, fields: &[FieldInfo], row: &Row) -> String {
     if fields.iter().any(|field| field.name == "street") {
         return address(lang, &Address::from_row(row.clone()));
     }
-    let values = fields.iter().map(|field| shown(model, lang, &field.shape, row.get(field.tag)));
+    if fields.iter().any(|field| field.name == "list_price") {
+        return product_line(&ProductLine::from_row(row.clone()));
+    }
+    let values = fields.iter().map(|field| match (field.name, row.get(field.tag)) {
+        // That someone is still there goes without saying.
+        ("active", Value::Flag(true)) => String::new(),
+        ("active", _) => text(lang, "account-left").into_owned(),
+        (_, value) => shown(model, lang, &field.shape, value),
+    });
     values.filter(|value| !value.is_empty()).collect::<Vec<_>>().join(BETWEEN)
+}
+
+/// What was ordered, how many, for how much each; and the price of the list where it is another one.
+fn product_line(line: &ProductLine) -> String {
+    let price = line.unit_price.or(line.list_price).map(decimal);
+    let list = line.list_price.filter(|list| line.unit_price.is_some_and(|unit| unit != *list));
+    let count = match (line.quantity.map(decimal), price) {
+        (Some(count), Some(price)) => format!("{count} × {price}"),
+        (count, price) => count.or(price).unwrap_or_default(),
+    };
+    let list = list.map(|list| format!("({})", decimal(list)));
+    let discount = line.discount.filter(|it| !it.is_zero()).map(|it| format!("−{} %", decimal(it)));
+    let words = [Some(line.product.clone()), Some(count), list, discount];
+    words.into_iter().flatten().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(BETWEEN)
 }
 
 /// An address in the order of the reader's language.
@@ -79,6 +101,13 @@ fn address(lang: Lang, address: &Address) -> String {
 
 pub(super) fn amount(money: Money) -> String {
     format!("{} {}", money.currency.code(), decimal(money.amount))
+}
+
+/// The name of a deal where its account stands beside it: without the account, which often begins it.
+pub(super) fn without_account<'a>(name: &'a str, account: &str) -> &'a str {
+    let rest = name.strip_prefix(account).filter(|_| !account.is_empty()).unwrap_or(name);
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || "-–—·:：,，".contains(c));
+    if rest.is_empty() { name } else { rest }
 }
 
 /// An amount where there is little room: large ones rounded to three or four digits, in the units of the language.
@@ -164,6 +193,28 @@ mod tests {
             (Lang::En, "龜山區文化二路10號, 桃園市, 333, TW"),
         ] {
             assert_eq!(address(lang, &office), expected);
+        }
+    }
+
+    #[test]
+    fn lines_and_deals_say_what_they_are_of() {
+        let price = |number: i64| Some(Decimal::from(number));
+        let line = |unit: Option<Decimal>, discount| ProductLine {
+            product: "立袋".to_owned(),
+            quantity: price(1_200),
+            list_price: price(10),
+            unit_price: unit,
+            discount,
+            ..ProductLine::default()
+        };
+        assert_eq!(product_line(&line(price(10), None)), "立袋 · 1,200 × 10");
+        assert_eq!(product_line(&line(price(9), price(5))), "立袋 · 1,200 × 9 · (10) · −5 %");
+        for (name, account, expected) in [
+            ("聯穗食品 – 立袋", "聯穗食品", "立袋"),
+            ("聯穗食品", "聯穗食品", "聯穗食品"),
+            ("立袋", "", "立袋"),
+        ] {
+            assert_eq!(without_account(name, account), expected);
         }
     }
 }

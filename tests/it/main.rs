@@ -8,6 +8,7 @@
 
 mod architecture;
 mod assignment;
+mod begin_in;
 mod checkpoint;
 mod conversion;
 mod custom_fields;

@@ -159,7 +159,6 @@ log-save = Save
 
 ## Related records
 related-all = Show all
-related-nothing = Nothing else refers to this record yet.
 
 ## Campaigns
 costs-budget = of { $budget } budget

@@ -139,7 +139,6 @@ log-save = 保存
 
 ## Related records
 related-all = 全部显示
-related-nothing = 还没有其他记录与它相关。
 
 ## Campaigns
 costs-budget = 预算 { $budget }
@@ -206,13 +205,13 @@ origin-typed = 手动输入
 target-new = 新建
 target-existing = 已有
 target-skip = 跳过
-will-account-new = 创建客户{ $name }。
-will-account = 使用已有客户{ $name }，并补上空白字段。
-will-contact-new = 新建联系人{ $name }。
-will-contact = 补上联系人{ $name }的空白字段。
-will-deal-new = 创建商机{ $name }，{ $amount }，阶段为{ $stage }。
-will-deal = 把此人加入商机{ $name }。
-will-owner = 客户由{ $owner }负责。
+will-account-new = 创建客户“{ $name }”。
+will-account = 使用已有客户“{ $name }”，并补上空白字段。
+will-contact-new = 新建联系人“{ $name }”。
+will-contact = 补上联系人“{ $name }”的空白字段。
+will-deal-new = 创建商机“{ $name }”，{ $amount }，阶段为{ $stage }。
+will-deal = 把此人加入商机“{ $name }”。
+will-owner = 客户由“{ $owner }”负责。
 
 ## Boards
 group-insight = 洞察

@@ -139,7 +139,6 @@ log-save = 儲存
 
 ## Related records
 related-all = 全部顯示
-related-nothing = 還沒有其他紀錄與它相關。
 
 ## Campaigns
 costs-budget = 預算 { $budget }
@@ -206,13 +205,13 @@ origin-typed = 手動輸入
 target-new = 新增
 target-existing = 既有
 target-skip = 略過
-will-account-new = 建立客戶{ $name }。
-will-account = 使用既有客戶{ $name }，並補上空白欄位。
-will-contact-new = 新增聯絡人{ $name }。
-will-contact = 補上聯絡人{ $name }的空白欄位。
-will-deal-new = 開立商機{ $name }，{ $amount }，階段為{ $stage }。
-will-deal = 把此人加入商機{ $name }。
-will-owner = 客戶由{ $owner }負責。
+will-account-new = 建立客戶「{ $name }」。
+will-account = 使用既有客戶「{ $name }」，並補上空白欄位。
+will-contact-new = 新增聯絡人「{ $name }」。
+will-contact = 補上聯絡人「{ $name }」的空白欄位。
+will-deal-new = 開立商機「{ $name }」，{ $amount }，階段為{ $stage }。
+will-deal = 把此人加入商機「{ $name }」。
+will-owner = 客戶由「{ $owner }」負責。
 
 ## Boards
 group-insight = 洞察

@@ -7,14 +7,17 @@ use super::{
     figures::{Figure, Sheets, number_and_unit},
 };
 use crate::{
-    domain::{Campaign, Id, Timestamp},
+    domain::{Campaign, Id, Kind, Timestamp},
     i18n::text,
     report::Cell,
     ui::{
-        Cx,
+        Cx, Intent,
         questions::{Answer, Question},
         theme::{Tone, measure, page, size, space},
-        widgets::{Bar, Select, StackPart, StatTile, bars, label, paragraph, stack},
+        widgets::{
+            Bar, Button, Select, StackPart, StatTile, bars, empty_state, icons, label, paragraph,
+            stack,
+        },
     },
 };
 
@@ -121,7 +124,10 @@ impl BoardView {
     fn tiles(&mut self, ui: &mut Ui, cx: &Cx<'_>, sheets: &Sheets) {
         let width = ui.available_width();
         let fit = ((width + space::MEDIUM) / (page::TILE_WIDTH + space::MEDIUM)).floor();
-        let columns = fit.clamp(1.0, TILES.len() as f32);
+        let fit = fit.clamp(1.0, TILES.len() as f32);
+        // As many in each row, so that no tile stands alone.
+        let rows = (TILES.len() as f32 / fit).ceil();
+        let columns = (TILES.len() as f32 / rows).ceil();
         let each = (width - space::MEDIUM * (columns - 1.0)) / columns;
         for row in TILES.chunks(columns as usize) {
             ui.horizontal(|ui| {
@@ -320,10 +326,13 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, (title, width): (&str, f32), draw: impl FnOnce
     });
 }
 
-fn nothing(ui: &mut Ui, cx: &Cx<'_>) {
-    ui.add_space(measure::PAGE_TOP * ui.available_height());
-    ui.vertical_centered(|ui| {
-        label(ui, &text(cx.lang, "board-nothing"), size::HEADING, cx.tokens.text);
-        label(ui, &text(cx.lang, "board-nothing-hint"), size::BODY, cx.tokens.text_subdued);
+fn nothing(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let (title, hint) = (text(cx.lang, "board-nothing"), text(cx.lang, "board-nothing-hint"));
+    empty_state(ui, icons::CHART_COLUMN, (&title, &hint), |ui| {
+        ui.add_space(space::SMALL);
+        let words = text(cx.lang, "new-campaign");
+        if ui.add(Button::secondary(&words).with_icon(icons::PLUS)).clicked() {
+            cx.ask(Intent::New(Kind::Campaign));
+        }
     });
 }

@@ -1,6 +1,6 @@
 //! Which files are at hand: the first step, and the tabs of their tables.
 
-use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui};
+use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui, vec2};
 
 use super::session::{FileState, StagedFile, StagedTable, Staging};
 use crate::{
@@ -53,8 +53,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, staging: &mut Staging) {
 fn one_file(ui: &mut Ui, cx: &Cx<'_>, file: &StagedFile) -> bool {
     let name = name_of(&file.path);
     let mut is_removed = false;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.set_height(page::ROW);
+    let extent = vec2(ui.available_width(), page::ROW);
+    ui.allocate_ui_with_layout(extent, Layout::right_to_left(Align::Center), |ui| {
         let words = format!("{} {name}", text(cx.lang, "staging-remove"));
         is_removed = ui.add(Button::icon_only(icons::X, &words)).clicked();
         let state = match &file.state {

@@ -258,7 +258,8 @@ fn first_rows(ui: &mut Ui, cx: &Cx<'_>, file: &mut StagedFile, table: &StagedTab
 fn raw_row(ui: &mut Ui, cx: &Cx<'_>, row: &Line, (labels, width): (Option<u32>, usize)) -> bool {
     let tokens = cx.tokens;
     let is_labels = labels == Some(row.number);
-    let extent = vec2(column::COUNT + column::WORDS * width as f32, page::ROW);
+    let needed = column::COUNT + column::WORDS * width as f32;
+    let extent = vec2(needed.max(ui.available_width()), page::ROW);
     let (rect, response) = ui.allocate_exact_size(extent, Sense::click());
     let said = format!("{} {}", row.number, row.cells.join(", "));
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, is_labels, &said));

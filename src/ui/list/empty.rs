@@ -2,8 +2,9 @@
 
 use eframe::egui::Ui;
 
-use super::Asking;
+use super::{Asking, pools::NEW};
 use crate::{
+    domain::Kind,
     i18n::{text, text_with},
     ui::{
         Cx, Intent,
@@ -14,7 +15,6 @@ use crate::{
 
 /// Draws it; whether the filter is to be taken away.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, asking: &Asking, is_filtered: bool) -> bool {
-    let _tokens = cx.tokens;
     let kind = asking.question.kind;
     let things = text(cx.lang, &format!("kind-{}-plural", kind.name())).to_lowercase();
     let hidden = asking.answer.total;
@@ -27,7 +27,14 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, asking: &Asking, is_filtered: b
         }
         _ => {
             let args = [("things", things.as_str().into())];
-            (text_with(cx.lang, "empty-list", &args), text(cx.lang, "empty-list-hint"))
+            let hint = match kind {
+                Kind::Lead => "empty-list-hint",
+                Kind::Opportunity => "empty-deals-hint",
+                Kind::Order => "empty-orders-hint",
+                Kind::Account | Kind::Contact => "empty-customers-hint",
+                _ => "empty-new-hint",
+            };
+            (text_with(cx.lang, "empty-list", &args), text(cx.lang, hint))
         }
     };
     let mut is_cleared = false;
@@ -35,10 +42,15 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, asking: &Asking, is_filtered: b
         ui.add_space(space::SMALL);
         if is_filtered {
             is_cleared = ui.add(Button::secondary(&text(cx.lang, "filter-clear"))).clicked();
-        } else {
+        } else if kind == Kind::Lead {
             let words = text(cx.lang, "import-button");
             if ui.add(Button::secondary(&words).with_icon(icons::DOWNLOAD)).clicked() {
                 cx.ask(Intent::Pick);
+            }
+        } else if NEW.contains(&kind) {
+            let words = text(cx.lang, &format!("new-{}", kind.name()));
+            if ui.add(Button::secondary(&words).with_icon(icons::PLUS)).clicked() {
+                cx.ask(Intent::New(kind));
             }
         }
     });

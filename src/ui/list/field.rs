@@ -86,12 +86,12 @@ impl ListField {
         }
     }
 
-    /// Whether it holds names that may be long.
+    /// Whether its values are of any length, so that its column takes what room there is to spare.
     pub fn is_long(self) -> bool {
-        let is_link = |shape: &Shape| {
-            matches!(shape, Shape::Link(Kind::Campaign | Kind::Account | Kind::Opportunity))
-        };
-        self.shape().is_some_and(is_link)
+        match self.shape() {
+            None | Some(Shape::Date | Shape::At | Shape::Flag) => false,
+            Some(_) => !self.is_number(),
+        }
     }
 
     /// Whether lists of a kind can be sorted and grouped by it.
@@ -127,7 +127,9 @@ impl ListField {
                 Shape::Int | Shape::Decimal | Shape::Flag => column::COUNT,
                 Shape::Money => column::MONEY,
                 Shape::Date | Shape::At => column::DAY,
-                Shape::Choice(_) if field.spec.is_ruled() => column::STATE,
+                Shape::Choice(_) if field.spec.is_ruled() || field.name == "status" => {
+                    column::STATE
+                }
                 Shape::Choice(_) => column::SOURCE,
                 Shape::Link(Kind::User) => column::PERSON,
                 Shape::Link(Kind::Campaign) => column::CAMPAIGN,

@@ -186,4 +186,4 @@ pub(super) fn new_and_import(ui: &mut Ui, cx: &mut Cx<'_>, kind: Kind, is_narrow
 }
 
 /// Kinds of which one is made by a form.
-const NEW: &[Kind] = &[Kind::Lead, Kind::Account, Kind::Contact, Kind::Campaign];
+pub(super) const NEW: &[Kind] = &[Kind::Lead, Kind::Account, Kind::Contact, Kind::Campaign];

@@ -9,7 +9,7 @@ use crate::{
     query,
     ui::{
         Cx, days,
-        shown::{amount, decimal},
+        shown::{amount, decimal, without_account},
         theme::{Tokens, icon, measure, size, space},
         widgets::{Glyph, Pill, avatar, galley, icons, line},
     },
@@ -108,7 +108,8 @@ impl Content {
         let row = |top: f32, height: f32| {
             Rect::from_min_size(pos2(inner.left(), inner.top() + top), vec2(inner.width(), height))
         };
-        line(painter, row(0.0, 22.0), &self.name, size::BODY, tokens.text);
+        let name = without_account(&self.name, &self.account);
+        line(painter, row(0.0, 22.0), name, size::BODY, tokens.text);
         line(painter, row(22.0, 16.0), &self.account, size::SMALL, tokens.text_subdued);
         let middle = row(44.0, 22.0);
         let worth = line(painter, middle, &self.amount, size::BODY_STRONG, tokens.text);

@@ -17,7 +17,7 @@ use crate::{
     ui::{
         Cx, Place, days,
         questions::{Answer, Question},
-        shown::{choice, compact, decimal, rounded},
+        shown::{choice, compact, decimal, rounded, without_account},
         theme::{measure, page, size, space},
         widgets::{Bar, Glyph, Link, Pill, bars, focus_ring, icons, label, line, rule},
     },
@@ -238,7 +238,10 @@ fn deal(ui: &mut Ui, cx: &mut Cx<'_>, record: RecordId) {
     let name = query::label(cx.model, record);
     let rect = row(ui, cx, record, &format!("{name}, {stands}, {worth}, {day}"));
     let [name_at, stage_at, amount_at, day_at] = cells(rect);
-    line(ui.painter(), name_at, &name, size::BODY, cx.tokens.text);
+    let account = columns.link(Opportunity::account, at);
+    let account = account.map_or_else(String::new, |account| query::label(cx.model, account));
+    let short = without_account(&name, &account);
+    line(ui.painter(), name_at, short, size::BODY, cx.tokens.text);
     let (tone, glyph) = match outcome {
         Outcome::Open => (cx.tokens.told(), Glyph::Quarters(2)),
         Outcome::Won => (cx.tokens.good(), Glyph::Icon(icons::CIRCLE_CHECK)),

@@ -26,7 +26,8 @@ pub(in crate::ui) struct ValueLine {
 }
 
 impl ValueLine {
-    fn plain(text: String) -> Self {
+    /// Words and nothing else.
+    pub fn plain(text: String) -> Self {
         Self { text, ..Self::default() }
     }
 }

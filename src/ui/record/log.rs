@@ -73,13 +73,16 @@ impl Logging {
     }
 
     fn kinds(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        // Where there is little room the words stand closer, and without a picture.
+        let is_narrow = is_narrow(ui);
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = space::TINY;
+            ui.spacing_mut().item_spacing.x = if is_narrow { 0.0 } else { space::TINY };
             for (kind, icon) in LOGGED {
                 let words = choice(cx.lang, "activity_kind", kind.id());
                 let is_taken = *kind == self.kind;
                 let button = Button::tab(&words, is_taken).height(measure::BUTTON_SMALL);
-                let button = if is_taken { button.with_icon(*icon) } else { button };
+                let has_icon = is_taken && !is_narrow;
+                let button = if has_icon { button.with_icon(*icon) } else { button };
                 if ui.add(button).clicked() {
                     self.kind = *kind;
                     self.wants_focus = true;
@@ -105,7 +108,7 @@ impl Logging {
     fn more(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
         let mut is_sent = false;
         // Where there is little room it stands in a line of its own.
-        let is_narrow = ui.available_width() < page::TIMELINE - 2.0 * space::LARGE;
+        let is_narrow = is_narrow(ui);
         let is_task = self.kind == ActivityKind::Task;
         if is_narrow {
             is_sent |= if is_task { self.due(ui, cx) } else { self.next_step(ui, cx) };
@@ -198,4 +201,9 @@ impl Logging {
             _ => Some(None),
         }
     }
+}
+
+/// Whether the box stands in the narrow column of the timeline.
+fn is_narrow(ui: &Ui) -> bool {
+    ui.available_width() <= page::TIMELINE_NARROW - 2.0 * space::LARGE
 }

@@ -17,6 +17,7 @@ use crate::{
     i18n::{text, text_with},
     ui::{
         Cx, Place,
+        shown::choice,
         theme::{icon, measure, page, size, space},
         widgets::{Button, Pill, Typed, focus_ring, galley, icons, label, paragraph, rule, tag},
     },
@@ -147,7 +148,7 @@ impl Editing {
         let mut is_over = false;
         ui.add_space(space::TINY);
         ui.horizontal_top(|ui| {
-            let extent = vec2(page::LABEL, measure::INPUT);
+            let extent = vec2(names(ui.available_width()), measure::INPUT);
             let (rect, _) = ui.allocate_exact_size(extent, Sense::hover());
             let words = galley(
                 ui.painter(),
@@ -249,11 +250,16 @@ fn read(
     can_edit: bool,
 ) -> Response {
     let tokens = cx.tokens;
-    let lines = lines(cx, &field.shape, value);
+    let lines = match (field.name.as_str(), value) {
+        ("pipeline", Value::Text(id)) => vec![ValueLine::plain(choice(cx.lang, "pipeline", id))],
+        _ => lines(cx, &field.shape, value),
+    };
     let width = ui.available_width();
-    let room = width - page::LABEL - space::SMALL;
+    let names = names(width);
+    let room = width - names - space::SMALL;
     let placed = place(ui.painter(), cx, &lines, room);
-    let height = placed.iter().map(|line| line.rect.bottom()).fold(page::FIELD_ROW, f32::max);
+    let bottoms = placed.iter().map(|line| line.rect.bottom() + line.below);
+    let height = bottoms.fold(page::FIELD_ROW, f32::max);
     let sense = if can_edit { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
     let said: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
@@ -273,26 +279,33 @@ fn read(
     if response.has_focus() {
         focus_ring(ui.painter(), ground, tokens);
     }
-    let first = Rect::from_min_size(rect.min, vec2(page::LABEL, page::FIELD_ROW));
+    let first = Rect::from_min_size(rect.min, vec2(names, page::FIELD_ROW));
     let words = galley(ui.painter(), &field.label, size::BODY, tokens.text_subdued, first.width());
     let at = pos2(first.left(), first.center().y - words.size().y / 2.0);
     ui.painter().galley(at, words, tokens.text_subdued);
-    let origin = rect.min + vec2(page::LABEL + space::SMALL, 0.0);
+    let origin = rect.min + vec2(names + space::SMALL, 0.0);
     if lines.is_empty() {
         let at = pos2(origin.x, first.center().y);
         ui.painter().text(at, Align2::LEFT_CENTER, "–", size::BODY.font(), tokens.text_subdued);
     }
     for (at, (line, placed)) in lines.iter().zip(placed).enumerate() {
-        let place = placed.rect.translate(origin.to_vec2());
-        draw(ui, cx, (line, placed.galley), (place, response.id.with(at)));
+        let place = PlacedLine { rect: placed.rect.translate(origin.to_vec2()), ..placed };
+        draw(ui, cx, (line, place), response.id.with(at));
     }
     response.on_hover_cursor(if can_edit { CursorIcon::Text } else { CursorIcon::Default })
+}
+
+/// How wide the names of fields are where there is so much room for all of it.
+fn names(room: f32) -> f32 {
+    if room > page::FIELDS { page::LABEL_WIDE } else { page::LABEL }
 }
 
 /// A line and where it stands, from the top left of the value.
 struct PlacedLine {
     rect: Rect,
     galley: std::sync::Arc<eframe::egui::Galley>,
+    /// The room below it for its state; none where that stands beside it.
+    below: f32,
 }
 
 /// Lays lines out: tags side by side, all others one below the other.
@@ -309,7 +322,7 @@ fn place(painter: &Painter, cx: &Cx<'_>, lines: &[ValueLine], room: f32) -> Vec<
             }
             let rect = Rect::from_min_size(pos2(left, top), vec2(width, page::FIELD_ROW));
             left += width + space::TINY;
-            placed.push(PlacedLine { rect, galley });
+            placed.push(PlacedLine { rect, galley, below: 0.0 });
             continue;
         }
         let color = match (line.link, line.state) {
@@ -319,12 +332,21 @@ fn place(painter: &Painter, cx: &Cx<'_>, lines: &[ValueLine], room: f32) -> Vec<
         };
         let indent = if line.icon.is_some() { icon::BODY + space::TINY } else { 0.0 };
         let state = line.state.map_or(0.0, |state| state_width(painter, cx, state));
-        let inner = (room - indent - state).max(icon::LARGE);
-        let galley = painter.layout(line.text.clone(), size::BODY.font(), color, inner);
+        let lay = |room: f32| {
+            let room = room.max(icon::LARGE);
+            painter.layout(line.text.clone(), size::BODY.font(), color, room)
+        };
+        let mut galley = lay(room - indent - state);
+        // Where words would break beside their state, it stands below them.
+        let is_below = state > 0.0 && galley.rows.len() > 1;
+        if is_below {
+            galley = lay(room - indent);
+        }
         let height = (galley.size().y + space::SMALL).max(page::FIELD_ROW);
+        let below = if is_below { measure::PILL + space::TINY } else { 0.0 };
         let rect = Rect::from_min_size(pos2(0.0, top), vec2(room, height));
-        top += height;
-        placed.push(PlacedLine { rect, galley });
+        top += height + below;
+        placed.push(PlacedLine { rect, galley, below });
     }
     placed
 }
@@ -336,12 +358,8 @@ fn state_width(painter: &Painter, cx: &Cx<'_>, state: crate::domain::ChannelStat
     words.size().x.ceil() + around + space::SMALL
 }
 
-fn draw(
-    ui: &mut Ui,
-    cx: &mut Cx<'_>,
-    (line, galley): (&ValueLine, std::sync::Arc<eframe::egui::Galley>),
-    (rect, id): (Rect, Id),
-) {
+fn draw(ui: &mut Ui, cx: &mut Cx<'_>, (line, placed): (&ValueLine, PlacedLine), id: Id) {
+    let PlacedLine { rect, galley, below } = placed;
     let tokens = cx.tokens;
     if line.is_tag {
         tag(ui.painter(), rect, &line.text, tokens);
@@ -359,7 +377,10 @@ fn draw(
     if let Some(state) = line.state {
         let (text, glyph, tone) = state_pill(cx, state);
         let width = state_width(ui.painter(), cx, state) - space::SMALL;
-        let place = rect.with_min_x(rect.right() - width);
+        let place = match below > 0.0 {
+            true => Rect::from_min_size(pos2(left, rect.bottom()), vec2(width, below)),
+            false => rect.with_min_x(rect.right() - width),
+        };
         Pill { text: &text, glyph, tone }.paint(ui.painter(), place);
         if state.is_bad() {
             let struck = Stroke::new(measure::LINE, tokens.text_subdued);

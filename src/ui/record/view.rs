@@ -25,8 +25,8 @@ use crate::{
     i18n::text,
     ui::{
         Cx, Intent, Place,
-        questions::{Look, Looked, Names},
-        theme::{measure, page, size, space},
+        questions::{Answer, Look, Looked, Names},
+        theme::{measure, page, space},
         views::opening,
         widgets::{rule, segments},
     },
@@ -183,6 +183,9 @@ impl RecordView {
                 self.timeline.show(ui, cx, dossier);
             }
         });
+        if Self::is_bare(cx, subject) {
+            return self.left(ui, cx, subject);
+        }
         if is_wide {
             let side = Panel::left("record_fields").exact_size(page::FIELDS).resizable(false);
             side.frame(surface).show(ui, |ui| self.left(ui, cx, subject));
@@ -223,22 +226,17 @@ impl RecordView {
                 _ => {}
             }
             self.related.show(ui, cx, subject.record, elsewhere(subject.record.kind));
-            self.nothing(ui, cx, subject);
             ui.add_space(space::LARGE);
         });
     }
 
-    /// Says so where nothing points to the record yet.
-    fn nothing(&self, ui: &mut Ui, cx: &mut Cx<'_>, subject: &Subject<'_>) {
-        let has_middle = WITH_MIDDLE.contains(&subject.record.kind);
+    /// Whether nothing stands in the middle: the kind has nothing of its own there, and nothing points to
+    /// the record yet.
+    fn is_bare(cx: &mut Cx<'_>, subject: &Subject<'_>) -> bool {
         let answer = super::related::of(cx, subject.record);
-        let Some(crate::ui::questions::Answer::Related(groups)) = answer.as_deref() else { return };
-        if groups.is_empty() && !has_middle {
-            lead::section(ui, |ui| {
-                let words = text(cx.lang, "related-nothing");
-                crate::ui::widgets::paragraph(ui, &words, size::BODY, cx.tokens.text_subdued);
-            });
-        }
+        let is_lonely =
+            matches!(answer.as_deref(), Some(Answer::Related(groups)) if groups.is_empty());
+        is_lonely && !WITH_MIDDLE.contains(&subject.record.kind)
     }
 
     fn dialog(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, subject: &Subject<'_>) {

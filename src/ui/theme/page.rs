@@ -8,6 +8,8 @@ pub const TIMELINE: f32 = 360.0;
 pub const TIMELINE_NARROW: f32 = 300.0;
 /// The labels of fields on a page.
 pub const LABEL: f32 = 108.0;
+/// The same where the fields have the page to themselves.
+pub const LABEL_WIDE: f32 = 148.0;
 /// The labels of fields inside others.
 pub const PART_LABEL: f32 = 84.0;
 /// The row of a field that is read.

@@ -238,6 +238,8 @@ pub mod measure {
     pub const DROP_ZONE: f32 = 256.0;
     /// How far down a page what it says begins, as a share of its height.
     pub const PAGE_TOP: f32 = 0.08;
+    /// A window that is lower than this has no room to spare.
+    pub const LOW: f32 = 700.0;
     /// The circle around the icon of an empty page.
     pub const MEDALLION: f32 = 56.0;
 

@@ -251,7 +251,9 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>) {
 pub(super) fn column(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
     let page = ui.max_rect();
     let width = width.min(page.width() - 2.0 * space::LARGE);
-    let top = page.top() + (page.height() * measure::PAGE_TOP).max(space::LARGE);
+    // A low window has no room to spare above.
+    let above = if page.height() < measure::LOW { 0.0 } else { page.height() * measure::PAGE_TOP };
+    let top = page.top() + above.max(space::LARGE);
     let left = page.center().x - width / 2.0;
     let rect = Rect::from_min_max(pos2(left, top), pos2(left + width, page.bottom()));
     let layout = Layout::top_down(Align::Min);

@@ -15,7 +15,7 @@ use serde_json::json;
 
 use super::{Window, cards_csv, has_row, hovering, navigation::press, pictures, says};
 
-const DIRTY: &str = "姓名,公司,行動電話,Email,收集日期,配對代碼\n\
+pub const DIRTY: &str = "姓名,公司,行動電話,Email,收集日期,配對代碼\n\
     林志豪,義禾食品股份有限公司,0928-551-705,ch.lin@yihe.example,2026-03-04,A\n\
     吳柏翰,旺禾集團台中廠,9.12346E+08,bohan.wu@wanghe.example,03/04/2026,B\n\
     林志豪,義禾食品股份有限公司,0928551705,ch.lin@yihe.example,03/05/2026,A\n\

@@ -109,10 +109,10 @@ fn users_are_added_and_leave() {
     choose(&mut window, "Role of the new user", "Salesperson");
     window.harness.get_by_role_and_label(Role::Button, "Add user").click();
     window.until("the new user", |harness| {
-        harness.query_all_by_role_and_label(Role::Button, "Has left").count() == 2
+        harness.query_all_by_role_and_label(Role::Button, "Mark as left").count() == 2
     });
-    window.harness.get_all_by_role_and_label(Role::Button, "Has left").last().unwrap().click();
-    window.until_says("Is back");
+    window.harness.get_all_by_role_and_label(Role::Button, "Mark as left").last().unwrap().click();
+    window.until_says("Mark as back");
 }
 
 #[test]

@@ -37,7 +37,7 @@ impl<'a> Places<'a> {
         let left = ticks.map_or(room.min, |ticks| ticks.max);
         let total: f32 = table.columns.iter().map(|column| column.width).sum();
         let flexible = table.columns.iter().filter(|column| column.is_flexible).count().max(1);
-        let spare = ((room.max - left - total) / flexible as f32).max(0.0);
+        let spare = ((room.max - left - total) / flexible as f32).floor().max(0.0);
         let width_of =
             |column: &Column| column.width + if column.is_flexible { spare } else { 0.0 };
         let pinned: f32 = table.columns.iter().take(table.pinned).map(width_of).sum();
