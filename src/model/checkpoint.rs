@@ -3,7 +3,7 @@
 //! A cache and never the truth: it says which command it has seen last, and is read only if the history
 //! still has that very command. What came after is applied again; what does not fit is built anew.
 
-use std::{collections::BTreeSet, path::Path, sync::Arc, thread};
+use std::{path::Path, sync::Arc, thread};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -14,7 +14,7 @@ use super::{
     saved::Saved as _, searched::Searched,
 };
 use crate::{
-    domain::{Kind, RecordId, Row, collation, sound::Sound},
+    domain::{Kind, collation, sound::Sound},
     error::{Error, Result},
     store::{self, CacheFile, FoundCache, Store},
 };
@@ -31,12 +31,6 @@ const KEYS: &str = "keys";
 
 /// Goes up when what the same records give in memory changes without a change of their fields.
 const VERSION: u32 = 4;
-
-/// Records that are rather read one by one than all of them anew.
-const MOST_REPLAYED: usize = 150_000;
-
-/// Records taken together while replaying.
-const SLICE: usize = 10_000;
 
 /// One row in so many may be hidden; a checkpoint with more is not worth keeping.
 const HIDDEN_SHARE: usize = 8;
@@ -74,6 +68,8 @@ impl Model {
         if let Some((model, replayed)) = Self::of_checkpoint(store)? {
             return Ok((model, Opened::Checkpoint(replayed)));
         }
+        // What was applied again is among the records.
+        drop(store.take_replayed());
         Ok((Self::load(store, watch)?, Opened::Records))
     }
 
@@ -180,30 +176,6 @@ impl Model {
     /// are in memory then.
     pub fn read_rest(&self) -> usize {
         self.memory().iter().map(|part| part.bytes).sum()
-    }
-
-    /// Takes what commands after `sequence` changed: how many records; none if they are too many.
-    fn replay(&mut self, store: &mut Store, sequence: u64) -> Result<Option<usize>> {
-        let mut touched = BTreeSet::new();
-        for sequence in sequence + 1..=store.last_sequence() {
-            for record in store.touched(sequence)? {
-                touched.insert(record?.0);
-            }
-            if touched.len() > MOST_REPLAYED {
-                return Ok(None);
-            }
-        }
-        let touched: Vec<RecordId> = touched.into_iter().collect();
-        for slice in touched.chunks(SLICE) {
-            let mut rows = Vec::with_capacity(slice.len());
-            for record in slice {
-                rows.extend(store.read(*record)?.map(|stored| (*record, stored.row)));
-            }
-            let rows: Vec<(RecordId, &Row)> = rows.iter().map(|(id, row)| (*id, row)).collect();
-            self.put_all(&rows);
-            self.know_rows(rows.iter().copied());
-        }
-        Ok(Some(touched.len()))
     }
 
     /// Whether there are as many rows as records; of what was not read yet, the stamp knows.

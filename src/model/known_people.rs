@@ -3,10 +3,13 @@
 use std::borrow::Borrow;
 
 use super::{Keys, Model, NewKeys, Person};
-use crate::domain::{
-    Account, Change, Contact, Fields as _, Kind, Lead, RecordId, Row, Tag, identity_of_contact,
-    identity_of_lead,
-    match_keys::{Identity, Key},
+use crate::{
+    domain::{
+        Account, Change, Contact, FieldChange, Fields as _, Kind, Lead, RecordId, Row, Tag,
+        identity_of_contact, identity_of_lead,
+        match_keys::{Identity, Key},
+    },
+    store::Laid,
 };
 
 impl Model {
@@ -75,12 +78,25 @@ impl Model {
     /// keys only propose.
     pub fn know_changed(&mut self, changes: &[Change]) {
         let is_told = |change: &&Change| {
-            change.is_creation()
-                || change.fields.iter().any(|field| is_compared(change.record.kind, field.tag))
+            change.is_creation() || is_any_compared(change.record.kind, &change.fields)
         };
         let told = changes.iter().filter(is_told);
         self.know_rows(told.map(|change| (change.record, &change.row)));
     }
+
+    /// The same, of whole records that were changed before memory was there.
+    pub(super) fn know_laid(&mut self, laid: &[Laid]) {
+        let is_told = |laid: &&Laid| {
+            let kind = laid.record.kind;
+            laid.fields.as_ref().is_none_or(|fields| is_any_compared(kind, fields))
+        };
+        let told = laid.iter().filter(is_told);
+        self.know_rows(told.map(|laid| (laid.record, &laid.row)));
+    }
+}
+
+fn is_any_compared(kind: Kind, changed: &[FieldChange]) -> bool {
+    changed.iter().any(|field| is_compared(kind, field.tag))
 }
 
 /// Whether a field is part of how people are compared.

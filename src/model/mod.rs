@@ -24,6 +24,7 @@ mod memory;
 mod on_demand;
 mod packed;
 mod piece;
+mod replay;
 mod saved;
 mod saved_column;
 mod search_text;

@@ -28,9 +28,9 @@ impl<'a> Touched<'a> {
         Self { record: change.record, row: &change.row, fields }
     }
 
-    /// A record of which fields have changed that memory has as they were before.
+    /// A record after a change that memory does not know yet.
     pub fn of(laid: &'a Laid) -> Self {
-        Self { record: laid.record, row: &laid.row, fields: Some(&laid.fields) }
+        Self { record: laid.record, row: &laid.row, fields: laid.fields.as_deref() }
     }
 
     /// Whether one of these fields may have changed.

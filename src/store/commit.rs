@@ -190,6 +190,11 @@ pub(super) fn record_of_key(key: &[u8]) -> Option<RecordId> {
     Some(RecordId { kind, uuid: Uuid::from_slice(rest.get(..16)?).ok()? })
 }
 
+/// The command whose changes lie under a key.
+pub(super) fn sequence_of_key(key: &[u8]) -> Option<u64> {
+    Some(u64::from_be_bytes(key.get(18..26)?.try_into().ok()?))
+}
+
 fn sealed<T: Serialize>(tree: u16, key: Vec<u8>, value: &T, is_fresh: bool) -> Result<Write> {
     let bytes =
         codec::seal(tree, &key, value).map_err(|err| Error::other("cannot-encode").because(err))?;

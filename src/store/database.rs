@@ -71,7 +71,7 @@ pub struct Total {
 
 impl Write {
     /// About how many bytes it takes in the database.
-    fn size(&self) -> usize {
+    pub fn size(&self) -> usize {
         self.key.len() + self.value.as_ref().map_or(0, Vec::len) + 16
     }
 }
@@ -192,7 +192,11 @@ impl Database {
 
     /// Applies the writes of a frame: atomic batches of a tree, each with the tree's new total.
     /// Applying a frame again changes nothing.
-    pub fn apply(&mut self, writes: &[Write], lsn: u64) -> Result<()> {
+    pub fn apply<'a>(
+        &mut self,
+        writes: impl IntoIterator<Item = &'a Write>,
+        lsn: u64,
+    ) -> Result<()> {
         let mut by_tree: BTreeMap<u16, Vec<&Write>> = BTreeMap::new();
         for write in writes {
             by_tree.entry(write.tree).or_default().push(write);
@@ -212,6 +216,23 @@ impl Database {
             }
         }
         Ok(())
+    }
+
+    /// Applies writes most of which have been applied before: what is there already is not written again.
+    pub fn reapply(&mut self, writes: &[Write], lsn: u64) -> Result<()> {
+        let mut latest: Vec<&Write> = writes.iter().collect();
+        latest.sort_by_key(|write| (write.tree, &write.key));
+        latest.reverse();
+        latest.dedup_by_key(|write| (write.tree, &write.key));
+        latest.reverse();
+        let mut missing = Vec::new();
+        for write in latest {
+            let found = self.guarded(|| self.tree(write.tree)?.get(&write.key))?;
+            if found.as_deref() != write.value.as_deref() {
+                missing.push(write);
+            }
+        }
+        self.apply(missing, lsn)
     }
 
     fn apply_to(&mut self, number: u16, writes: &[&Write], lsn: u64) -> Result<()> {

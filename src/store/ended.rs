@@ -32,8 +32,8 @@ pub(super) struct Ended {
 pub struct Laid {
     /// Which record.
     pub record: RecordId,
-    /// What has changed; long texts are named by their content.
-    pub fields: Vec<FieldChange>,
+    /// What has changed, long texts named by their content; none if it may be anything.
+    pub fields: Option<Vec<FieldChange>>,
     /// All of its fields, or those alone that have changed.
     pub row: Row,
 }
@@ -106,7 +106,7 @@ impl Store {
                 } else {
                     self.after(&fields)?
                 };
-                records.push(Laid { record, fields, row });
+                records.push(Laid { record, fields: Some(fields), row });
             }
         }
         Ok(records)

@@ -1,6 +1,10 @@
 //! What was done: headers by number, touched records by command, changes by record.
 
-use super::{CHANGES, HEADERS, Store, TOUCHED, commit::record_key, damaged_record, unseal};
+use super::{
+    CHANGES, HEADERS, Store, TOUCHED,
+    commit::{record_key, sequence_of_key},
+    damaged_record, unseal,
+};
 use crate::{
     domain::{FieldChange, Header, RecordId},
     error::Result,
@@ -99,8 +103,7 @@ impl Store {
         }
         let mut out: Vec<(u64, Vec<FieldChange>)> = Vec::new();
         for (key, bytes) in entries {
-            let number = key.get(18..26).and_then(|number| number.try_into().ok());
-            let sequence = u64::from_be_bytes(number.ok_or_else(|| damaged_record(CHANGES))?);
+            let sequence = sequence_of_key(&key).ok_or_else(|| damaged_record(CHANGES))?;
             let mut piece: Vec<FieldChange> = unseal(CHANGES, &key, &bytes)?;
             for field in &mut piece {
                 self.files.fetch_value(&mut field.before)?;

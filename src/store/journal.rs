@@ -12,6 +12,7 @@ use std::{
 use super::{
     manifest::create_folder,
     segment::{self, FRAME_HEAD, HEAD, SIZE, Scan},
+    spare::{Removal, Spare},
 };
 use crate::error::{Error, Result};
 
@@ -29,6 +30,9 @@ pub(super) struct Journal {
     next_lsn: u64,
     /// The last lsn of each older segment.
     full: Vec<(PathBuf, u64)>,
+    /// The next segment, once one has been filled.
+    spare: Option<Spare>,
+    removal: Removal,
     /// After a failed sync nobody knows what is on disk: the journal takes nothing more.
     is_broken: bool,
 }
@@ -129,7 +133,21 @@ impl Journal {
         });
         let (file, room) = opened.map_err(|err| Error::file("@operation-open", &path, err))?;
         let folder = folder.to_owned();
-        Ok(Self { folder, file, path, number, end, room, next_lsn, full, is_broken: false })
+        let (spare, removal) = (None, Removal::default());
+        let is_broken = false;
+        Ok(Self {
+            folder,
+            file,
+            path,
+            number,
+            end,
+            room,
+            next_lsn,
+            full,
+            spare,
+            removal,
+            is_broken,
+        })
     }
 
     /// Appends a frame and syncs it, the *saved* moment: when this returns, it survives a power cut.
@@ -188,31 +206,45 @@ impl Journal {
         self.end + self.full.len() as u64 * SIZE
     }
 
-    /// Removes the segments whose frames are all at or below `lsn`, but for the last few.
+    /// Removes the segments whose frames are all at or below `lsn`, but for the last few; many of them beside
+    /// what goes on.
     ///
     /// # Errors
     /// When a segment cannot be removed.
     pub fn release(&mut self, lsn: u64) -> Result<()> {
         let done = self.full.iter().filter(|(_, last)| *last <= lsn).count();
-        for (path, _) in self.full.drain(..done.saturating_sub(KEPT)) {
-            fs::remove_file(&path).map_err(|err| Error::file("@operation-remove", &path, err))?;
-        }
-        Ok(())
+        let done = self.full.drain(..done.saturating_sub(KEPT));
+        self.removal.begin(done.map(|(path, _)| path).collect())
+    }
+
+    /// Waits until what was released is gone.
+    ///
+    /// # Errors
+    /// As [`Journal::release`].
+    pub fn settle(&mut self) -> Result<()> {
+        self.removal.finish()
     }
 
     fn next_segment(&mut self, at_least: u64) -> Result<()> {
-        let fresh = Self::begin(&self.folder, self.number + 1, self.next_lsn, at_least)?;
-        let mut full = std::mem::take(&mut self.full);
-        full.push((self.path.clone(), self.last_lsn()));
-        *self = Self { full, ..fresh };
+        let path = segment::path_of(&self.folder, self.number + 1);
+        let room = SIZE.max(HEAD + at_least);
+        let spare = self.spare.take().and_then(|spare| spare.take(&path, room));
+        let file = match spare {
+            Some(file) => file,
+            None => create(&path, room, self.last_lsn())?,
+        };
+        self.full.push((std::mem::replace(&mut self.path, path), self.last_lsn()));
+        self.number += 1;
+        (self.file, self.end, self.room) = (file, HEAD, room);
+        let next = segment::path_of(&self.folder, self.number + 1);
+        self.spare = Spare::begin(&next, self.last_lsn());
         Ok(())
     }
 
     fn begin(folder: &Path, number: u64, next_lsn: u64, at_least: u64) -> Result<Self> {
         let path = segment::path_of(folder, number);
         let room = SIZE.max(HEAD + at_least);
-        let file = segment::create(&path, room, next_lsn - 1)
-            .map_err(|err| Error::file("@operation-create", &path, err))?;
+        let file = create(&path, room, next_lsn - 1)?;
         Ok(Self {
             folder: folder.to_owned(),
             file,
@@ -222,9 +254,26 @@ impl Journal {
             room,
             next_lsn,
             full: Vec::new(),
+            spare: None,
+            removal: Removal::default(),
             is_broken: false,
         })
     }
+}
+
+impl Drop for Journal {
+    fn drop(&mut self) {
+        if let Some(spare) = self.spare.take() {
+            spare.discard();
+        }
+        // What could not be removed is found after the next start.
+        drop(self.settle());
+    }
+}
+
+fn create(path: &Path, size: u64, sealed: u64) -> Result<File> {
+    let made = segment::create(path, size, sealed);
+    made.map_err(|err| Error::file("@operation-create", path, err))
 }
 
 #[cfg(test)]

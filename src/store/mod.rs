@@ -34,7 +34,9 @@ mod lane;
 mod lock;
 mod manifest;
 mod recovery;
+mod replay;
 mod segment;
+mod spare;
 mod verification;
 mod waiting;
 
@@ -55,6 +57,7 @@ pub use codec::{Damage, decode, encode};
 pub use database::Total;
 pub use ended::Laid;
 pub use files::{hash_of, keep_file, unpack_file};
+pub use replay::Replayed;
 pub use verification::Verification;
 
 use crate::{
@@ -112,6 +115,8 @@ pub struct Store {
     /// The large command that has ended and is not laid down yet.
     ended: Option<Ended>,
     checkpoint_is_overdue: bool,
+    /// What was applied again when it was opened, until someone asks for it.
+    replayed: Option<Replayed>,
     rebuilt: Option<PathBuf>,
     /// Whether the workspace was closed in good order the last time, or has been read since.
     was_closed: bool,
@@ -277,7 +282,8 @@ impl Store {
             return Ok(());
         }
         while self.lay_down_next(|_, _| false, |_| ())? {}
-        self.checkpoint_as(true)
+        self.checkpoint_as(true)?;
+        self.disk().journal.settle()
     }
 
     /// Bytes of the workspace on disk: database, and journal in use.

@@ -10,22 +10,15 @@ use std::{
 use uuid::Uuid;
 
 use super::{
-    Checkpoint, Database, Disk, Files, HEADERS, Journal, Lock, Manifest, Store,
-    batch::removal,
-    codec,
-    commit::Frame,
-    database::{self, Total, Write},
+    Checkpoint, Database, Disk, Files, Journal, Lock, Manifest, Store,
+    database::{self, Total},
     journal::Found,
     manifest::create_folder,
-    unseal,
 };
 use crate::{
-    domain::{Header, Hybrid},
+    domain::Header,
     error::{Error, Result},
 };
-
-/// Writes that are applied together while replaying.
-const REPLAY_SLICE: usize = 4_000;
 
 impl Store {
     /// Opens the workspace in a folder, or makes one there.
@@ -64,6 +57,7 @@ impl Store {
             }
         };
         let journal = Journal::open(&place, &found)?;
+        let is_new = known.is_none();
         let checkpoint = known.unwrap_or_default();
         let was_closed = checkpoint.is_clean;
         let mut store = Self {
@@ -79,15 +73,18 @@ impl Store {
             changed_meanwhile: BTreeSet::new(),
             ended: None,
             checkpoint_is_overdue: false,
+            replayed: None,
             rebuilt,
             was_closed,
             _lock: lock,
         };
         store.replay(found.frames)?;
         store.find_last_command()?;
-        let marked = Checkpoint { is_clean: false, ..store.checkpoint.clone() };
-        marked.write(folder)?;
-        store.checkpoint = marked;
+        if store.checkpoint.is_clean || is_new {
+            let marked = Checkpoint { is_clean: false, ..store.checkpoint.clone() };
+            marked.write(folder)?;
+            store.checkpoint = marked;
+        }
         Ok(store)
     }
 
@@ -101,41 +98,6 @@ impl Store {
         self.was_closed
     }
 
-    /// Applies the frames again, from the checkpoint on, as often as that takes: a crash meanwhile
-    /// begins with the first of them.
-    fn replay(&mut self, frames: Vec<(u64, Vec<u8>)>) -> Result<()> {
-        if frames.is_empty() {
-            return Ok(());
-        }
-        let read = |(lsn, bytes): (u64, Vec<u8>)| {
-            let frame = codec::decode(&bytes).map_err(|_| damaged(&self.folder.join("journal")))?;
-            Ok((lsn, frame))
-        };
-        let frames: Vec<(u64, Frame)> = frames.into_iter().map(read).collect::<Result<_>>()?;
-        let mut replay = Replay::of(&frames);
-        for (lsn, frame) in frames {
-            if let Frame::Begin(batch) = &frame {
-                self.sequence = self.sequence.max(*batch);
-            }
-            replay.take(frame);
-            if replay.ready.len() >= REPLAY_SLICE {
-                self.reapply(&std::mem::take(&mut replay.ready), lsn)?;
-            }
-        }
-        let last_lsn = self.disk().journal.last_lsn();
-        self.reapply(&replay.ready, last_lsn)?;
-        self.checkpoint()
-    }
-
-    fn reapply(&mut self, writes: &[Write], lsn: u64) -> Result<()> {
-        for write in writes.iter().filter(|write| write.tree == HEADERS) {
-            let header: Option<Header> =
-                write.value.as_ref().map(|it| unseal(HEADERS, &write.key, it)).transpose()?;
-            self.clock = self.clock.max(header.map_or(Hybrid::default(), |header| header.clock));
-        }
-        self.disk().database.apply(writes, lsn)
-    }
-
     fn find_last_command(&mut self) -> Result<()> {
         let newest: Option<Header> = self.headers()?.next().transpose()?;
         if let Some(header) = newest {
@@ -143,51 +105,6 @@ impl Store {
             self.clock = self.clock.max(header.clock);
         }
         Ok(())
-    }
-}
-
-/// The frames after the checkpoint, as writes that may have been applied before.
-struct Replay {
-    /// The large commands that came to their end; of the others nothing counts.
-    ended: BTreeSet<u64>,
-    /// What waits for the end of its large command.
-    later: Vec<(u64, Vec<Write>)>,
-    ready: Vec<Write>,
-}
-
-impl Replay {
-    fn of(frames: &[(u64, Frame)]) -> Self {
-        let ended = |(_, frame): &(u64, Frame)| match frame {
-            Frame::End(batch, _) => Some(*batch),
-            _ => None,
-        };
-        let ended = frames.iter().filter_map(ended).collect();
-        Self { ended, later: Vec::new(), ready: Vec::new() }
-    }
-
-    fn take(&mut self, frame: Frame) {
-        match frame {
-            Frame::Begin(_) => {}
-            Frame::Command(writes) => self.add(writes),
-            Frame::Fresh(batch, writes) if self.ended.contains(&batch) => self.add(writes),
-            // Some of it may be in the database.
-            Frame::Fresh(_, writes) => {
-                let removals = writes.into_iter().map(|write| removal(write.tree, write.key));
-                self.ready.extend(removals);
-            }
-            Frame::Later(batch, writes) => self.later.push((batch, writes)),
-            Frame::End(batch, writes) => {
-                let waiting = self.later.extract_if(.., |(of, _)| *of == batch);
-                for (_, writes) in waiting.collect::<Vec<_>>() {
-                    self.add(writes);
-                }
-                self.add(writes);
-            }
-        }
-    }
-
-    fn add(&mut self, writes: Vec<Write>) {
-        self.ready.extend(writes.into_iter().map(|write| Write { is_fresh: false, ..write }));
     }
 }
 
@@ -252,6 +169,6 @@ fn set_aside(path: &Path) -> Result<Option<PathBuf>> {
     Ok(Some(aside))
 }
 
-fn damaged(path: &Path) -> Error {
+pub(super) fn damaged(path: &Path) -> Error {
     Error::storage("damaged-workspace").with("path", path)
 }

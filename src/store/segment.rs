@@ -89,19 +89,27 @@ pub(super) fn segments(folder: &Path) -> io::Result<Vec<(u64, PathBuf)>> {
 /// Makes an empty segment after the frame `sealed`. It gets its name when it is whole, so that a crash
 /// leaves none by halves.
 pub(super) fn create(path: &Path, size: u64, sealed: u64) -> io::Result<File> {
-    let aside = path.with_extension("new");
-    let made = preallocate(&aside, size, sealed).and_then(|file| {
-        fs::rename(&aside, path)?;
-        super::manifest::sync_folder(path.parent().unwrap_or(path))?;
-        Ok(file)
-    });
+    let aside = aside(path);
+    let made = preallocate(&aside, size, sealed).and_then(|file| name(path).map(|()| file));
     made.inspect_err(|_| {
         // It holds nothing, and the next one made overwrites it.
         drop(fs::remove_file(&aside));
     })
 }
 
-fn preallocate(path: &Path, size: u64, sealed: u64) -> io::Result<File> {
+/// Where the segment of a path is made.
+pub(super) fn aside(path: &Path) -> PathBuf {
+    path.with_extension("new")
+}
+
+/// Gives a segment that is whole its name.
+pub(super) fn name(path: &Path) -> io::Result<()> {
+    fs::rename(aside(path), path)?;
+    super::manifest::sync_folder(path.parent().unwrap_or(path))
+}
+
+/// Writes a segment without frames, and syncs it.
+pub(super) fn preallocate(path: &Path, size: u64, sealed: u64) -> io::Result<File> {
     let mut file =
         OpenOptions::new().read(true).write(true).create(true).truncate(true).open(path)?;
     file.write_all(&MAGIC)?;

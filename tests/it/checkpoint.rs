@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use fairlead::{
     domain::{ActivityKind, Kind, Lead, RecordId, Role, Timestamp},
     engine::{
-        Crm, Env, Log, Request, Set,
+        Command, Crm, Env, Log, Request, Set,
         demo::{DemoOptions, records},
     },
     model::Opened,
@@ -42,6 +42,11 @@ fn copied(workspace: &Path) -> TempDir {
 /// Changes all leads several times, so that closing writes a checkpoint, and logs something about some.
 fn go_on(workspace: &Path, supplier: &str) {
     let mut crm = Crm::open(workspace, Env::system()).unwrap();
+    work(&mut crm, supplier);
+    crm.close().unwrap();
+}
+
+fn work(crm: &mut Crm, supplier: &str) {
     let actor = crm.model().users.find(|user| user.role == Role::Admin).map(|(id, _)| id);
     let leads = &crm.model().leads;
     let open = leads.rows().filter(|row| leads.text(Lead::stage, *row) != "converted");
@@ -57,7 +62,6 @@ fn go_on(workspace: &Path, supplier: &str) {
         let log: Log = serde_json::from_value(log).unwrap();
         crm.run(actor, log).unwrap();
     }
-    crm.close().unwrap();
 }
 
 /// Opened as it is, a workspace shows what it shows without its checkpoint. Gives where it came from.
@@ -82,6 +86,36 @@ fn a_checkpoint_is_read_and_what_came_after_is_applied() {
     fs::copy(whole.path().join(CHECKPOINT), &older).unwrap();
     let opened = check(later.path(), "of an older position");
     assert!(matches!(opened, Opened::Checkpoint(replayed) if replayed > 10), "{opened:?}");
+}
+
+#[test]
+fn what_a_killed_program_did_is_applied_too() {
+    let whole = closed(1);
+    let mut crm = Crm::open(whole.path(), Env::system()).unwrap();
+    work(&mut crm, "before");
+    // The database is durable, so that what came before is there and what comes after is applied again.
+    crm.store_mut().checkpoint().unwrap();
+    work(&mut crm, "after");
+    let actor = crm.model().users.find(|user| user.role == Role::Admin).map(|(id, _)| id);
+    let ids: Vec<_> =
+        crm.model().leads.rows().filter_map(|row| crm.model().leads.id(row)).collect();
+    for (number, lead) in ids.iter().enumerate().step_by(17) {
+        let values = match number % 3 {
+            0 => json!({"name": format!("王小明 {number}"), "company": "Acer"}),
+            1 => json!({"emails": [{"address": format!("wang{number}@acer.example")}]}),
+            _ => json!({"industry": "electronics"}),
+        };
+        let set = json!({"kind": "lead", "ids": [lead.uuid], "values": values});
+        // Converted leads stay as they are.
+        drop(crm.run(actor, serde_json::from_value::<Set>(set).unwrap()));
+    }
+    let create = json!({"kind": "lead", "values": {"name": "林怡君", "latin_name": "Yi-Chun Lin"}});
+    crm.run(actor, Command::from_json("create", create).unwrap()).unwrap();
+    let delete = json!({"records": [ids[3], ids[4]]});
+    crm.run(actor, Command::from_json("delete", delete).unwrap()).unwrap();
+    let killed = copied(whole.path());
+    let opened = check(killed.path(), "killed");
+    assert!(matches!(opened, Opened::Checkpoint(replayed) if replayed > 400), "{opened:?}");
 }
 
 #[test]
