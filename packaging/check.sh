@@ -49,15 +49,14 @@ check_cargo_tool() {
   fi
 }
 
+# check_window NAME LACKS COMMAND: runs a test of the real window, unless the machine lacks something for it.
 check_window() {
-  local lacks
-  lacks=$(missing_for_screen)
   if [[ $(uname) != Linux ]]; then
-    skip window "the test of the real window needs X11."
-  elif [[ -n $lacks ]]; then
-    skip window "this is missing: $lacks."
+    skip "$1" "the test of the real window needs X11."
+  elif [[ -n $2 ]]; then
+    skip "$1" "this is missing: $2."
   else
-    check window tests/window.sh
+    check "$1" "$3"
   fi
 }
 
@@ -99,7 +98,8 @@ check_cargo_tool lints "run 'rustup component add clippy'" \
 check tests cargo test --locked
 if [[ -z $quick ]]; then
   check docs env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items
-  check_window
+  check_window window "$(missing_for_screen)" tests/window.sh
+  check_window walk "$(missing_for_walk)" tests/walk.sh
   check_cargo_tool dependencies "run 'cargo install --locked cargo-deny'" \
     cargo deny --config .deny.toml check bans licenses sources
   check_scripts

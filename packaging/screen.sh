@@ -26,6 +26,28 @@ missing_for_screen() {
   } | paste -s -d ',' | sed 's/,/, /g'
 }
 
+# Prints the program that starts the bus of accessibility.
+at_spi_launcher() {
+  local launcher
+  for launcher in /usr/libexec/at-spi-bus-launcher /usr/lib/at-spi2-core/at-spi-bus-launcher; do
+    if [[ -x $launcher ]]; then
+      echo "$launcher"
+      return 0
+    fi
+  done
+  return 1
+}
+
+# Prints what a walk through the window lacks, or nothing.
+missing_for_walk() {
+  {
+    missing_for_screen
+    command -v dbus-daemon >/dev/null || echo dbus
+    at_spi_launcher >/dev/null || echo at-spi2-core
+    "$(python_with_xlib || echo false)" -c 'import pyatspi' 2>/dev/null || echo python3-pyatspi
+  } | { grep . || true; } | paste -s -d ',' | sed 's/,/, /g'
+}
+
 # wait_for SECONDS PID COMMAND...: tries the command until it succeeds, the time is over, or the
 # process ends, because then nothing more will come.
 wait_for() {

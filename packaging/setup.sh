@@ -28,9 +28,12 @@ window libxcursor1
 window libxi6
 window libxkbcommon-x11-0
 window libxrandr2
+screen at-spi2-core
+screen dbus dbus-daemon
 screen imagemagick import
 screen mesa-vulkan-drivers
 screen python3 python3
+screen python3-pyatspi
 screen python3-xlib
 screen xdotool xdotool
 screen xvfb Xvfb
