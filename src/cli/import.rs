@@ -162,6 +162,13 @@ fn text(session: &Session, report: &ImportReport) -> String {
     for sheet in &report.layout.sheets {
         text.push_str(&sheet_line(lang, sheet));
     }
+    let left_out = report.problem_count().saturating_sub(report.problems.len() as u64);
+    if left_out > 0 {
+        for count in &report.problem_counts {
+            let reason = i18n::text(lang, &format!("problem-{}", count.code));
+            text.push_str(&format!("\n  {} × {reason}", i18n::grouped(count.count)));
+        }
+    }
     for found in &report.problems {
         text.push_str(&said(lang, found));
     }

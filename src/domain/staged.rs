@@ -58,6 +58,16 @@ impl Staged {
         self.lead.is_anyone() && !self.problems.iter().any(|problem| problem.rejects)
     }
 
+    /// What is to be said of the row: what was found wrong, and that it is nobody if that is all there is.
+    pub fn told(&self) -> Vec<Problem> {
+        let mut told = self.problems.clone();
+        let is_rejected = told.iter().any(|problem| problem.rejects);
+        if !is_rejected && !self.lead.is_anyone() {
+            told.push(Problem::rejection(self.row, "nobody"));
+        }
+        told
+    }
+
     /// How its person is compared. Computed once: a reader asks on its own thread, so that the writer
     /// need not.
     pub fn compared(&self) -> &Compared {

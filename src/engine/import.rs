@@ -56,8 +56,10 @@ impl ImportJob {
     pub fn new(
         options: ImportOptions,
         rows: Box<dyn Iterator<Item = Result<Staged>> + Send>,
-        report: ImportReport,
+        mut report: ImportReport,
     ) -> Self {
+        let of_file: Vec<_> = report.problems.iter().map(|it| it.problem.clone()).collect();
+        of_file.iter().for_each(|problem| report.count(problem));
         Self {
             options,
             rows,
@@ -345,22 +347,13 @@ impl ImportJob {
     }
 
     fn tell(&mut self, staged: &Staged) {
-        let nobody = (!staged.lead.is_anyone()).then(|| crate::domain::Problem {
-            row: staged.row,
-            column: String::new(),
-            value: String::new(),
-            code: "nobody",
-            rejects: true,
-        });
-        let is_told = staged.problems.iter().any(|problem| problem.rejects);
-        let nobody = nobody.filter(|_| !is_told);
-        for problem in staged.problems.iter().cloned().chain(nobody) {
-            if self.report.problems.len() == MOST_PROBLEMS {
-                return;
+        for problem in staged.told() {
+            self.report.count(&problem);
+            if self.report.problems.len() < MOST_PROBLEMS {
+                let key = format!("problem-{}", problem.code);
+                let reason = i18n::text(self.options.lang, &key).into_owned();
+                self.report.problems.push(ReportedProblem { problem, reason });
             }
-            let key = format!("problem-{}", problem.code);
-            let reason = i18n::text(self.options.lang, &key).into_owned();
-            self.report.problems.push(ReportedProblem { problem, reason });
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The report of an import as it is kept with its batch, and what became of the batch when it was taken
 //! back.
 
+use std::cmp::Reverse;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -23,6 +25,8 @@ pub struct KeptReport {
     pub problems: Vec<KeptProblem>,
     /// How many problems there were.
     pub problem_count: u64,
+    /// How many of each kind, those first for which rows were left out.
+    pub counts: Vec<KeptCount>,
     /// When the same content had been imported before, as ISO 8601.
     pub imported_before: Option<String>,
     /// The file within an archive, with its name.
@@ -55,6 +59,18 @@ pub struct KeptProblem {
     pub code: String,
     /// Whether the row was left out for it.
     pub rejects: bool,
+}
+
+/// How many problems of a kind there were.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KeptCount {
+    /// The kind; the sentence is the text `problem-<code>`.
+    pub code: String,
+    /// Whether rows were left out for it.
+    pub rejects: bool,
+    /// How many.
+    pub count: u64,
 }
 
 /// What became of a batch when it was taken back.
@@ -96,12 +112,26 @@ impl ImportReport {
         let kept = KeptReport {
             mapping: columns.collect(),
             problems: problems.collect(),
-            problem_count: self.problems.len() as u64,
+            problem_count: self.problem_count(),
+            counts: self.kept_counts(),
             imported_before: self.imported_before.clone(),
             part: self.layout.part.clone(),
             sheets: read.map(|sheet| sheet.name.clone()).collect(),
         };
         serde_json::to_string(&kept).unwrap_or_default()
+    }
+}
+
+impl ImportReport {
+    fn kept_counts(&self) -> Vec<KeptCount> {
+        let counts = self.problem_counts.iter().map(|it| KeptCount {
+            code: it.code.to_owned(),
+            rejects: it.rejects,
+            count: it.count,
+        });
+        let mut counts: Vec<KeptCount> = counts.collect();
+        counts.sort_by_key(|it| (!it.rejects, Reverse(it.count)));
+        counts
     }
 }
 

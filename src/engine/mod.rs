@@ -33,9 +33,11 @@ pub use env::Env;
 pub use import::{ImportJob, ImportStep, batch_named};
 pub use import_check::{Fate, ImportCheck, LeadOf, Verdict, With, take as take_card};
 pub use import_options::{ImportOptions, OnMatch};
-pub use kept_report::{KeptColumn, KeptProblem, KeptReport, KeptUndo};
+pub use kept_report::{KeptColumn, KeptCount, KeptProblem, KeptReport, KeptUndo};
 pub use large::{Large, Records};
-pub use outcome::{Assigned, ImportReport, MappedColumn, Outcome, ReportedProblem, UndoReport};
+pub use outcome::{
+    Assigned, ImportReport, MappedColumn, Outcome, ProblemCount, ReportedProblem, UndoReport,
+};
 pub use published::Published;
 pub use reader::Reader;
 pub use rights::{Right, Scope, TABLE as RIGHTS};

@@ -79,13 +79,27 @@ pub struct ImportReport {
     pub layout: Layout,
     /// Which column became which field, and why.
     pub mapping: Vec<MappedColumn>,
-    /// What was found wrong, row by row.
+    /// What was found wrong, row by row; the first of many.
     pub problems: Vec<ReportedProblem>,
+    /// How many problems of each kind there were, all of them counted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub problem_counts: Vec<ProblemCount>,
     /// When the same content was imported before, as ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub imported_before: Option<String>,
     /// How long it took.
     pub seconds: f64,
+}
+
+/// How many problems of a kind there were.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ProblemCount {
+    /// The kind: the sentence is the text `problem-<code>`.
+    pub code: &'static str,
+    /// Whether the rows were left out for it.
+    pub rejects: bool,
+    /// How many.
+    pub count: u64,
 }
 
 /// How many leads the rules gave to someone.
@@ -124,6 +138,21 @@ pub struct ReportedProblem {
 }
 
 impl ImportReport {
+    /// How many problems there were, those that are not listed among them.
+    pub fn problem_count(&self) -> u64 {
+        self.problem_counts.iter().map(|it| it.count).sum()
+    }
+
+    /// Counts a problem.
+    pub(super) fn count(&mut self, problem: &Problem) {
+        let (code, rejects) = (problem.code, problem.rejects);
+        let mut counts = self.problem_counts.iter_mut();
+        match counts.find(|it| it.code == code && it.rejects == rejects) {
+            Some(known) => known.count += 1,
+            None => self.problem_counts.push(ProblemCount { code, rejects, count: 1 }),
+        }
+    }
+
     /// Counts a lead that the rules gave to someone, or to nobody.
     pub fn give(&mut self, model: &Model, to: Option<Owner>) {
         let to = to.map(|to| match to {

@@ -92,7 +92,7 @@ pub fn check(
             (place..end).map(|place| stager.staged(place, &held.line(place))).collect();
         let verdicts = judging.judge(&mut slice)?;
         for (staged, (verdict, found)) in slice.into_iter().zip(verdicts) {
-            checked.take(staged, verdict, found, (&stager.mapping, &mut groups));
+            checked.take(&staged, verdict, found, (&stager.mapping, &mut groups));
             watch.count_row();
         }
         place = end;
@@ -178,7 +178,7 @@ impl Checked {
 
     fn take(
         &mut self,
-        staged: Staged,
+        staged: &Staged,
         verdict: Verdict,
         found: Option<Match>,
         (mapping, groups): (&Mapping, &mut Groups),
@@ -191,11 +191,7 @@ impl Checked {
         if let (Fate::Conflict, Some(found)) = (verdict.fate, found) {
             self.found.insert(place, found);
         }
-        let mut problems = staged.problems;
-        let is_told = problems.iter().any(|problem| problem.rejects);
-        if verdict.fate == Fate::Error && !is_told {
-            problems.push(Problem::rejection(staged.row, "nobody"));
-        }
+        let problems = staged.told();
         if problems.is_empty() {
             return;
         }

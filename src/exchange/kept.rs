@@ -8,11 +8,13 @@ use std::{
 };
 
 use super::{
-    Adjustments, Options, StageOptions, Targets, Templates, Wish,
+    Adjustments, Options, StageOptions, Stager, Targets, Templates, Watch, Wish, open,
     rejects::{Sources, write_rejects_of},
+    staging::understood,
+    stopped,
 };
 use crate::{
-    domain::{ImportBatch, Layout},
+    domain::{ImportBatch, Layout, Problem},
     engine::KeptReport,
     error::{Error, Result},
     model::Model,
@@ -90,16 +92,67 @@ impl KeptSource {
     /// # Errors
     /// When the file cannot be written, or the source cannot be read.
     pub fn write_rejects(&self, to: &Path, options: StageOptions) -> Result<usize> {
-        let options = StageOptions {
-            read: self.options.clone(),
-            wishes: self.wishes.clone(),
-            adjustments: Arc::clone(&self.adjustments),
-            ..options
-        };
+        let options = self.understood(options);
         let sources = Sources {
             paths: std::slice::from_ref(&self.path),
             is_taken: &|layout| self.is_of(layout),
         };
         write_rejects_of(to, &sources, &options)
+    }
+
+    /// The problems of a kind that the import found in the file, as far as `page` wants them: how many to pass
+    /// over, and how many at the most. `watch` sees how far the reading is, and stops it.
+    ///
+    /// # Errors
+    /// When the source cannot be read to its end, or it was stopped.
+    pub fn problems(
+        &self,
+        code: &str,
+        (from, most): (usize, usize),
+        options: StageOptions,
+        watch: &Watch,
+    ) -> Result<Vec<Problem>> {
+        let options = self.understood(options);
+        let mut passed = 0;
+        let mut found = Vec::new();
+        for mut draft in open(&self.path, &options.read)? {
+            if !self.is_of(&draft.layout) {
+                continue;
+            }
+            let of_file = std::mem::take(&mut draft.notes);
+            let (sample, mapping) = understood(&self.path, &mut draft, &options)?;
+            let stager = Stager::new(mapping, &options);
+            let lines = sample.into_iter().map(Ok).chain(draft.lines);
+            let told = (0..).zip(lines).map(|(place, line)| match line {
+                Ok(line) => Ok(stager.staged(place, &line).told()),
+                Err(problem) => Err(stopped(&self.path, &problem)),
+            });
+            for told in std::iter::once(Ok(of_file)).chain(told) {
+                watch.count_row();
+                if watch.is_stopped() {
+                    return Err(Error::refused("cancelled"));
+                }
+                for problem in told?.into_iter().filter(|problem| problem.code == code) {
+                    passed += 1;
+                    if passed > from {
+                        found.push(problem);
+                    }
+                }
+                if found.len() >= most {
+                    found.truncate(most);
+                    return Ok(found);
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    fn understood(&self, options: StageOptions) -> StageOptions {
+        StageOptions {
+            read: self.options.clone(),
+            wishes: self.wishes.clone(),
+            adjustments: Arc::clone(&self.adjustments),
+            ..options
+        }
     }
 }

@@ -128,11 +128,8 @@ impl Table {
 
 /// Why a row is left out, in sentences.
 fn reason(staged: &Staged, options: &StageOptions) -> String {
-    let codes = staged.problems.iter().filter(|problem| problem.rejects).map(|it| it.code);
-    let mut codes: Vec<&str> = codes.collect();
-    if codes.is_empty() {
-        codes.push("nobody");
-    }
-    let sentence = |code: &&str| i18n::text(options.import.lang, &format!("problem-{code}"));
-    codes.iter().map(sentence).collect::<Vec<_>>().join(" ")
+    let told = staged.told();
+    let codes = told.iter().filter(|problem| problem.rejects).map(|it| it.code);
+    let sentence = |code: &str| i18n::text(options.import.lang, &format!("problem-{code}"));
+    codes.map(sentence).collect::<Vec<_>>().join(" ")
 }

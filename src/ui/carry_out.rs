@@ -72,6 +72,7 @@ impl App {
             Intent::CommitStaging => self.commit_staging(),
             Intent::ForgetStaging => self.forget_staging(),
             Intent::SaveRejects(batch) => self.save_rejects(*batch, frame),
+            Intent::ReadProblems(question) => self.read_problems(question),
             Intent::OpenKept(batch) => self.open_kept(*batch),
             Intent::CancelImport => self.cancel_import(),
             Intent::CloseReport => self.imports.close_report(),

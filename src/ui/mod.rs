@@ -91,6 +91,7 @@ pub use app::App;
 pub use cx::Cx;
 use eframe::egui::ThemePreference;
 pub use export::Export;
+pub use imports::ProblemQuestion;
 pub use places::Place;
 use serde_json::{Map, Value as Json};
 pub use start::run;
@@ -176,6 +177,8 @@ pub enum Intent {
     ForgetStaging,
     /// The rows that an import left out are to be written into a file.
     SaveRejects(Box<crate::domain::ImportBatch>),
+    /// The rows of an import that have a problem are to be read.
+    ReadProblems(Box<ProblemQuestion>),
     /// The file of an import is to be looked at again.
     OpenKept(Box<crate::domain::ImportBatch>),
     /// The running import is to stop, as if it had never begun.

@@ -27,6 +27,7 @@ mod large;
 mod more_readers;
 mod odd_files;
 mod pairs;
+mod problems;
 mod queries;
 mod readers;
 mod reports;

@@ -179,3 +179,6 @@ staging-reading =
        *[other] { $count } rows read…
     }
 staging-by-rules = By the rules
+imports-page = { $from }–{ $to } of { $all }
+imports-page-next = Next page
+imports-page-before = Page before

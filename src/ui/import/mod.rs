@@ -32,6 +32,7 @@ mod work;
 
 pub(super) use fields::name_of as field_name;
 pub(super) use session::Staging;
+pub(super) use view::EVERY;
 pub(super) use work::{Around, Commit, StagingNews};
 
 use crate::{

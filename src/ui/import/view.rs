@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// How often it is shown how far reading and checking are.
-pub(super) const EVERY: Duration = Duration::from_millis(200);
+pub(in crate::ui) const EVERY: Duration = Duration::from_millis(200);
 
 impl Staging {
     /// Draws the step one is at.

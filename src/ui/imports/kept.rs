@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::Batch;
+use super::{Batch, problems::READ};
 use crate::{
-    domain::{DELETED_AT, Fields as _, Id, ImportBatch, Kind},
+    domain::{DELETED_AT, Fields as _, Id, ImportBatch, Kind, Problem},
     engine::ImportOptions,
     error::Result,
-    exchange::{KeptSource, StageOptions},
+    exchange::{KeptSource, StageOptions, Watch},
     i18n::text,
     store::Store,
     ui::{App, Place, news::News},
@@ -19,6 +19,22 @@ pub(in crate::ui) enum ImportsNews {
     TakenBack(u64, Result<Vec<Batch>>),
     /// The file of an import was laid out again.
     LaidOut(Result<KeptSource>),
+    /// Rows of a file that have a problem.
+    Problems(Box<ProblemQuestion>, Result<Vec<Problem>>),
+}
+
+/// Which rows of the file of an import are wanted.
+pub struct ProblemQuestion {
+    /// The import.
+    pub id: Id<ImportBatch>,
+    /// The same.
+    pub batch: ImportBatch,
+    /// The problem that they have.
+    pub code: String,
+    /// How many of them to pass over.
+    pub from: usize,
+    /// By which the reading is followed, and stopped.
+    pub watch: Watch,
 }
 
 impl App {
@@ -44,6 +60,9 @@ impl App {
                 self.views.staging.add_kept(kept);
                 self.trail.go(Place::Staging);
             }
+            ImportsNews::Problems(question, result) => {
+                self.views.imports.problems.take(&question, result);
+            }
             ImportsNews::TakenBack(_, Err(err)) | ImportsNews::LaidOut(Err(err)) => {
                 self.complain(&err);
             }
@@ -57,6 +76,23 @@ impl App {
             let folder = crate::ui::pasting::folder(&workspace);
             let kept = KeptSource::lay_out(&model, &batch, &workspace, &folder);
             News::OfImports(ImportsNews::LaidOut(kept))
+        });
+    }
+
+    /// Reads which rows of the file of an import have a problem.
+    pub(in crate::ui) fn read_problems(&self, question: Box<ProblemQuestion>) {
+        let (model, workspace) = (Arc::clone(&self.model), self.options.folder.clone());
+        let lang = self.look.lang;
+        self.jobs.start("problems", move |_| {
+            let folder = crate::ui::pasting::folder(&workspace);
+            let read = || {
+                let kept = KeptSource::lay_out(&model, &question.batch, &workspace, &folder)?;
+                let options = StageOptions::of(&model, lang);
+                let page = (question.from, READ);
+                kept.problems(&question.code, page, options, &question.watch)
+            };
+            let result = read();
+            News::OfImports(ImportsNews::Problems(question, result))
         });
     }
 

@@ -2,8 +2,9 @@
 
 use eframe::egui::{Align, Frame, Layout, Margin, ScrollArea, Ui};
 
+use super::problems::{self, ProblemPages};
 use crate::{
-    domain::{ImportBatch, Kind, RecordId},
+    domain::{Id, ImportBatch, Kind, RecordId},
     engine::{KeptReport, KeptUndo, Request},
     i18n::{grouped, text, text_with},
     query,
@@ -19,7 +20,12 @@ use crate::{
 const MOST: usize = 100;
 
 /// Draws a batch; whether it is to be closed.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, batch: &ImportBatch) -> bool {
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    pages: &mut ProblemPages,
+    (id, batch): (Id<ImportBatch>, &ImportBatch),
+) -> bool {
     let report = KeptReport::of(batch);
     let mut is_closed = false;
     let margin = Margin::same(space::LARGE as i8);
@@ -33,7 +39,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, batch: &ImportBatch) -> bool {
             acts(ui, cx, batch);
             undone(ui, cx, batch);
             columns(ui, cx, &report);
-            problems(ui, cx, &report);
+            heading(ui);
+            problems::show(ui, cx, pages, (id, batch), &report);
         });
     });
     is_closed
@@ -59,13 +66,13 @@ fn facts(ui: &mut Ui, cx: &Cx<'_>, batch: &ImportBatch) {
     let source = (!batch.source.is_empty()).then(|| choice(cx.lang, "source", batch.source.id()));
     let facts = [
         ("imported_at", batch.imported_at.map(|at| days::near(at, cx.now(), zone, cx.lang))),
-        ("imported_by", name(batch.imported_by.map(crate::domain::Id::record))),
+        ("imported_by", name(batch.imported_by.map(Id::record))),
         ("rows", count(batch.rows)),
         ("new", count(batch.new)),
         ("updated", count(batch.updated)),
         ("skipped", count(batch.skipped)),
         ("rejected", count(batch.rejected)),
-        ("campaign", name(batch.campaign.map(crate::domain::Id::record))),
+        ("campaign", name(batch.campaign.map(Id::record))),
         ("source", source),
         ("supplier", Some(batch.supplier.clone())),
         ("handed_over_by", Some(batch.handed_over_by.clone())),
@@ -172,32 +179,6 @@ fn columns(ui: &mut Ui, cx: &Cx<'_>, report: &KeptReport) {
                 label(ui, &words, size::SMALL, cx.tokens.text_subdued);
             });
         });
-    }
-}
-
-/// What was found wrong.
-fn problems(ui: &mut Ui, cx: &Cx<'_>, report: &KeptReport) {
-    heading(ui);
-    if report.problem_count == 0 {
-        label(ui, &text(cx.lang, "report-no-problem"), size::SMALL, cx.tokens.text_subdued);
-        return;
-    }
-    let args = [("problems", report.problem_count.into())];
-    let words = text_with(cx.lang, "report-problems", &args);
-    label(ui, &words, size::SMALL_STRONG, cx.tokens.text);
-    for problem in &report.problems {
-        let row = text_with(cx.lang, "report-row", &[("row", u64::from(problem.row).into())]);
-        let place = [row.as_ref(), problem.column.as_str(), problem.value.as_str()];
-        let place: Vec<&str> = place.into_iter().filter(|words| !words.is_empty()).collect();
-        label(ui, &place.join(" · "), size::SMALL, cx.tokens.text);
-        let reason = text(cx.lang, &format!("problem-{}", problem.code));
-        let color = if problem.rejects { cx.tokens.danger } else { cx.tokens.text_subdued };
-        paragraph(ui, &reason, size::SMALL, color);
-    }
-    let more = report.problem_count.saturating_sub(report.problems.len() as u64);
-    if more > 0 {
-        let words = text_with(cx.lang, "report-more", &[("problems", more.into())]);
-        label(ui, &words, size::SMALL, cx.tokens.text_subdued);
     }
 }
 

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, Ui};
 
-use super::{Batch, panel};
+use super::{Batch, panel, problems::ProblemPages};
 use crate::{
     domain::{Id, ImportBatch, Kind},
     i18n::{Lang, grouped, text, text_with},
@@ -27,6 +27,8 @@ pub(in crate::ui) struct ImportsView {
     taken_back: Vec<Batch>,
     /// The revision of the workspace for which these were asked.
     asked: Option<u64>,
+    /// What was wrong in the file of the batch that is chosen.
+    pub(super) problems: ProblemPages,
 }
 
 /// The columns: name and width.
@@ -79,10 +81,13 @@ impl ImportsView {
             .show(ui, |ui| bar(ui, cx, batches.len()));
         let chosen = batches.iter().find(|(id, _)| Some(*id) == self.chosen);
         let mut is_closed = false;
-        if let Some((_, batch)) = chosen {
+        if let Some((id, batch)) = chosen {
             let panel = Panel::right("import_batch").exact_size(measure::PREVIEW).resizable(false);
             let frame = Frame::new().fill(cx.tokens.surface);
-            is_closed = panel.frame(frame).show(ui, |ui| panel::show(ui, cx, batch)).inner;
+            is_closed = panel
+                .frame(frame)
+                .show(ui, |ui| panel::show(ui, cx, &mut self.problems, (*id, *batch)))
+                .inner;
         }
         let name = text(cx.lang, "kind-import_batch-plural");
         let columns = columns(cx.lang);

@@ -167,14 +167,16 @@ fn problems(ui: &mut Ui, cx: &Cx<'_>, report: &ImportReport) {
                 label(ui, &text(cx.lang, "report-no-problem"), size::BODY, tokens.text_subdued);
                 return;
             }
-            let args = [("problems", report.problems.len().into())];
+            let args = [("problems", report.problem_count().into())];
             let words = text_with(cx.lang, "report-problems", &args);
             label(ui, &words, size::SMALL, tokens.text_subdued);
             for problem in report.problems.iter().take(MOST) {
                 ui.add_space(space::SMALL);
                 one(ui, cx, problem);
             }
-            if let Some(more) = report.problems.len().checked_sub(MOST).filter(|more| *more > 0) {
+            if let Some(more) =
+                report.problem_count().checked_sub(MOST as u64).filter(|more| *more > 0)
+            {
                 ui.add_space(space::SMALL);
                 let words = text_with(cx.lang, "report-more", &[("problems", more.into())]);
                 label(ui, &words, size::BODY, tokens.text_subdued);

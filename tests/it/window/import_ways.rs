@@ -70,3 +70,34 @@ fn the_rules_say_who_gets_what_before_anything_is_saved() {
 fn pool(crm: &Crm) -> uuid::Uuid {
     crm.model().pools.find(|pool| pool.name == "Sales pool").unwrap().0.0
 }
+
+#[test]
+fn every_problem_of_an_import_is_reached_page_by_page() {
+    let mut window = Window::open(1);
+    window.until_says("Drop a file of cards here");
+    let mut text = "Name,Company,Phone\n".to_owned();
+    for number in 1..=2_120 {
+        text.push_str(&format!("Lead {number:05},公司 {number:05},12-{number}\n"));
+    }
+    text.push_str(",,\nLost,,9.12346E+08\n");
+    window.look_at("cards.csv", text, "Import 2,120 leads");
+    click(&mut window, "Import 2,120 leads");
+    window.until_says("cards.csv: 2,120 new");
+    window.harness.get_by_label("Close report").click();
+    window.harness.get_by_role_and_label(Role::Tab, "Imports").click();
+    window.until("the import", |harness| has_row(harness, "cards.csv, Today 12:00, 2,121"));
+    window.harness.key_press(egui::Key::ArrowDown);
+    window.until_says("1 × The number was shortened by a spreadsheet");
+    window.harness.get_by_label_contains("2,120 × This is no number").click();
+    window.until_says("1–50 of 2,120");
+    window.until_says("Row 2 · Phone · 12-1");
+    for page in 2..=21 {
+        click(&mut window, "Next page");
+        window.until_says(&format!("–{} of 2,120", super::grouped(page * 50)));
+    }
+    window.until_says("Row 1,051 · Phone · 12-1050");
+    click(&mut window, "Page before");
+    window.until_says("951–1,000 of 2,120");
+    window.harness.get_by_label_contains("1 × The number was shortened").click();
+    window.until_says("Row 2,123 · Phone · 9.12346E+08");
+}
