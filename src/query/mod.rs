@@ -69,7 +69,7 @@ pub use lookup::Lookup;
 pub use names::label;
 pub use note::Note;
 pub use people::Progress;
-pub use related::{Related, followed, people_of, related};
+pub use related::{Related, followed, people_of, pointing_by, related};
 pub use resolve::{Resolved, resolve};
 pub use row_set::RowSet;
 pub use sort::Sort;

@@ -67,6 +67,17 @@ pub fn followed(model: &Model, record: RecordId) -> Vec<RecordId> {
     found
 }
 
+/// The records of a kind that grows of which one of these fields points to a record, oldest first. The fields
+/// must be in memory.
+pub fn pointing_by(model: &Model, kind: Kind, tags: &[Tag], to: RecordId) -> Vec<RecordId> {
+    let columns = model.columns(kind);
+    let found = tags.iter().flat_map(|tag| columns.map(|columns| rows_with(columns, *tag, to)));
+    let mut found: Vec<RecordId> = found.flatten().collect();
+    found.sort_unstable_by_key(|record| record.uuid);
+    found.dedup();
+    found
+}
+
 /// The contacts who work at an account, or did.
 pub fn people_of(model: &Model, account: RecordId) -> impl Iterator<Item = RecordId> {
     let contacts = &model.contacts;

@@ -350,3 +350,31 @@ fn few_people_are_learnt_when_their_workspace_is_opened() {
     let found = duplicates(&mut fixture);
     assert_eq!((found[0].a, found[0].b), (a.record(), b.record()));
 }
+
+#[test]
+fn a_pair_follows_a_lead_that_is_converted() {
+    let mut fixture = crm();
+    let (one, other) = doubtful(&mut fixture);
+    let found = json!({"pairs": [{"a": {"kind": "lead", "id": one}, "b": {"kind": "lead", "id": other}, "score": 80}]});
+    fixture.command("note_pairs", found).unwrap();
+    assert_eq!(waiting(&fixture), [(one.record(), other.record())]);
+    let how = json!({"leads": [other], "opportunity": "skip", "reason": "x"});
+    fixture.command("convert", how).unwrap();
+    // The review goes on with the contact that the lead has become.
+    let contact = match waiting(&fixture).as_slice() {
+        [(a, b)] if *a == one.record() => *b,
+        left => panic!("{left:?}"),
+    };
+    assert_eq!(contact.kind, Kind::Contact);
+    fixture.command("unconvert", json!({"lead": other})).unwrap();
+    assert_eq!(waiting(&fixture), [(one.record(), other.record())]);
+    fixture.request(Request::Undo).unwrap();
+    assert_eq!(waiting(&fixture), [(one.record(), contact)]);
+    // Converted into the same contact, it is settled.
+    let how =
+        json!({"leads": [one], "contact": contact.uuid, "opportunity": "skip", "reason": "x"});
+    fixture.command("convert", how).unwrap();
+    assert_eq!(waiting(&fixture), []);
+    let pair = fixture.crm.model().pairs.iter().next().unwrap().1;
+    assert_eq!(pair.state, PairState::Merged);
+}

@@ -1,6 +1,6 @@
 //! Conversion: a lead becomes an account, a contact and an opportunity, in one step.
 
-use super::{activities::open_tasks, conversion_results, stage, undo::UndoRun};
+use super::{activities::open_tasks, conversion_results, pairs, stage, undo::UndoRun};
 use crate::{
     domain::{
         Account, BYPASS_SOURCES, Contact, Fields as _, Id, Lead, Opportunity, Position, RecordId,
@@ -51,6 +51,7 @@ pub fn convert(edit: &mut Edit<'_>, command: &Convert) -> Result<()> {
     )?;
     for ((id, lead), contact) in leads.iter().zip(contacts) {
         finish(edit, (*id, lead.clone()), account, contact, (opportunity, owner))?;
+        pairs::follow(edit, &[id.record()], contact.record())?;
     }
     edit.outcome.records.insert(0, account.record());
     if let Some(reason) = &command.reason {

@@ -85,7 +85,8 @@ pub fn note_apart(
     edit.create(&Pair { found_at: at, decided_at: at, decided_by, state, batch, ..pair })
 }
 
-/// Pairs of records that were merged are pairs of what they became. Who was told apart from one of them
+/// Pairs of records that were merged or converted are pairs of what they became: one of a lead and the contact
+/// that it has become is settled. Who was told apart from one of them
 /// is not the survivor either.
 ///
 /// # Errors

@@ -7,6 +7,7 @@ use crate::{
     },
     engine::Edit,
     error::Result,
+    query::pointing_by,
 };
 
 /// The fields that lead to records that can be merged. What an account or a deal came from stays what it was
@@ -27,7 +28,7 @@ pub(super) fn repoint(edit: &mut Edit<'_>, from: RecordId, to: RecordId) -> Resu
     for (kind, tags) in links {
         let tags: Vec<Tag> =
             tags.iter().copied().filter(|tag| leads_to(*kind, *tag, from.kind)).collect();
-        let pointing = pointing(edit, *kind, &tags, from)?;
+        let pointing = pointing_by(edit.model, *kind, &tags, from);
         for record in pointing.into_iter().filter(|record| *record != from) {
             let row = edit.row(record)?;
             edit.put(record, repointed(row, &tags, (from, to)))?;
@@ -55,28 +56,6 @@ fn leads_to(kind: Kind, tag: Tag, to: Kind) -> bool {
     field.is_some_and(|field| leads(&field.shape, to))
 }
 
-/// The records of a kind of which a field points to a record.
-fn pointing(edit: &Edit<'_>, kind: Kind, tags: &[Tag], to: RecordId) -> Result<Vec<RecordId>> {
-    let mut found = Vec::new();
-    let Some(columns) = edit.model.columns(kind).filter(|_| !tags.is_empty()) else {
-        return Ok(found);
-    };
-    let (resident, others): (Vec<Tag>, Vec<Tag>) =
-        tags.iter().partition(|tag| columns.column(**tag).is_some());
-    for row in columns.rows() {
-        let Some(record) = columns.id(row) else { continue };
-        let mut points = resident.iter().any(|tag| columns.value(*tag, row).points_to(to));
-        if !points && !others.is_empty() {
-            let whole = edit.row(record)?;
-            points = others.iter().any(|tag| whole.get(*tag).points_to(to));
-        }
-        if points {
-            found.push(record);
-        }
-    }
-    Ok(found)
-}
-
 fn repointed(mut row: Row, tags: &[Tag], (from, to): (RecordId, RecordId)) -> Row {
     fn turn(value: &mut Value, (from, to): (RecordId, RecordId)) {
         match value {
@@ -92,4 +71,20 @@ fn repointed(mut row: Row, tags: &[Tag], (from, to): (RecordId, RecordId)) -> Ro
         row.set(*tag, value);
     }
     row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_leads_to_records_that_can_be_merged_is_in_memory() {
+        // Else a merge would have to read every record of the kind.
+        for (kind, tags) in LINKS {
+            for tag in *tags {
+                let field = kind.fields().iter().find(|field| field.tag == *tag).unwrap();
+                assert!(field.spec.is_resident(), "{} {}", kind.name(), field.name);
+            }
+        }
+    }
 }
