@@ -27,6 +27,7 @@ pub mod score;
 mod staged;
 mod time;
 mod value;
+mod value_ref;
 mod workspace;
 
 pub mod collation;
@@ -80,4 +81,5 @@ pub use saved_view::SavedView;
 pub use staged::{Compared, Decision, Staged};
 pub use time::{DAY_MS, Timestamp, end_of_quarter};
 pub use value::{Choices, Row, Shape, Value};
+pub use value_ref::ValueRef;
 pub use workspace::{CustomKind, ExchangeRate, ImportBatch, Pool, Role, Settings, User};

@@ -4,6 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use super::{
     GROWN,
+    flat::{Counts, Flat},
     lists::Lists,
     saved::{Reader, Saved, Writer},
 };
@@ -40,6 +41,9 @@ pub(super) enum Subject {
 /// Bits of a number that say the row, or the place; those above say the kind.
 const ROW_BITS: u32 = 28;
 
+/// The bits below the kind.
+const LOWER: u32 = (1 << ROW_BITS) - 1;
+
 /// What stands above them for a record that has no row.
 const OTHER: u32 = u32::MAX >> ROW_BITS;
 
@@ -58,7 +62,7 @@ impl About {
     /// What an activity is about.
     pub fn subjects(&self, activity: usize) -> impl Iterator<Item = Subject> + use<'_> {
         self.subjects.get(activity).iter().filter_map(|number| {
-            let rest = number & ((1 << ROW_BITS) - 1);
+            let rest = number & LOWER;
             if number >> ROW_BITS == OTHER {
                 return self.other.records.get(rest as usize).copied().map(Subject::Other);
             }
@@ -82,28 +86,48 @@ impl About {
         self.subjects.set_many(known);
     }
 
-    /// Takes the activities of all records at once: each subject with the row of one about it.
-    pub fn fill(&mut self, pairs: impl Iterator<Item = (Subject, u32)>) {
-        let mut grown: Vec<(Kind, Vec<(u32, u32)>)> = Vec::new();
-        for (subject, activity) in pairs {
-            match subject {
-                Subject::Other(_) => self.change(&[(subject, activity, true)]),
-                Subject::Row(kind, row) => match grown.iter_mut().find(|(of, _)| *of == kind) {
-                    Some((_, rows)) => rows.push((row as u32, activity)),
-                    None => grown.push((kind, vec![(row as u32, activity)])),
-                },
+    /// Adds activities, each with what it is about.
+    pub fn append(&mut self, activities: Vec<Vec<Subject>>) {
+        for subjects in activities {
+            let numbers: Vec<u32> =
+                subjects.into_iter().filter_map(|subject| self.number(subject)).collect();
+            self.subjects.push(&numbers);
+        }
+    }
+
+    /// Sees of all records at once which activities are about them, of those that `is_live` holds for.
+    pub fn fill(&mut self, is_live: impl Fn(usize) -> bool) {
+        let mut counts = vec![Counts::default(); GROWN.len()];
+        let mut others = Vec::new();
+        self.each_link(&is_live, |number, activity| {
+            let rest = (number & LOWER) as usize;
+            match counts.get_mut((number >> ROW_BITS) as usize) {
+                Some(counts) => counts.add(rest),
+                None => {
+                    let record = self.other.records.get(rest).copied();
+                    others.extend(record.map(|it| (Subject::Other(it), activity, true)));
+                }
+            }
+        });
+        let mut filled: Vec<Flat> = counts.into_iter().map(Counts::into_flat).collect();
+        self.each_link(&is_live, |number, activity| {
+            if let Some(flat) = filled.get_mut((number >> ROW_BITS) as usize) {
+                flat.put((number & LOWER) as usize, activity);
+            }
+        });
+        self.change(&others);
+        for (kind, flat) in GROWN.iter().zip(filled) {
+            let lists = flat.into_lists();
+            if !lists.is_empty() {
+                *self.lists_mut(*kind) = lists;
             }
         }
-        for (kind, mut rows) in grown {
-            rows.sort_unstable();
-            rows.dedup();
-            let lists = self.lists_mut(kind);
-            for of_one in rows.chunk_by(|(row, _), (next, _)| row == next) {
-                let row = of_one.first().map_or(0, |(row, _)| *row);
-                lists.grow(row as usize);
-                let activities: Vec<u32> = of_one.iter().map(|(_, activity)| *activity).collect();
-                lists.push(&activities);
-            }
+    }
+
+    /// The numbers of what activities are about, each with the row of the activity.
+    fn each_link(&self, is_live: impl Fn(usize) -> bool, mut link: impl FnMut(u32, u32)) {
+        for activity in (0..self.subjects.len()).filter(|activity| is_live(*activity)) {
+            self.subjects.get(activity).iter().for_each(|number| link(*number, activity as u32));
         }
     }
 

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::{
     GROWN, Model,
     about::Subject,
-    derived::{Done, Fresh},
+    derived::{Done, Fresh, FreshDone},
     grows, search_text,
     touched::Touched,
 };
@@ -200,17 +200,17 @@ impl Model {
     }
 
     /// Computes what follows from what was done about the leads of rows.
-    pub(super) fn rederive(&mut self, leads: impl IntoIterator<Item = u32>) {
-        let mut derived = std::mem::take(&mut self.derived);
-        let fresh = leads.into_iter().filter_map(|row| {
-            let row = row as usize;
-            let activities = self.about.of(Subject::Row(Kind::Lead, row)).iter();
-            let done: Vec<Done<'_>> = activities.map(|row| self.done(*row as usize)).collect();
-            derived.of_done(row, &done, &self.scoring)
-        });
-        let fresh: Vec<_> = fresh.collect();
-        derived.make_mut().put_done(&fresh);
-        self.derived = derived;
+    fn rederive(&mut self, leads: impl IntoIterator<Item = u32>) {
+        let fresh = leads.into_iter().filter_map(|row| self.fresh_done(row as usize));
+        let fresh: Vec<FreshDone> = fresh.collect();
+        self.derived.make_mut().put_done(&fresh);
+    }
+
+    /// What follows from what was done about the lead of a row; none if there is no such lead.
+    pub(super) fn fresh_done(&self, row: usize) -> Option<FreshDone> {
+        let activities = self.about.of(Subject::Row(Kind::Lead, row)).iter();
+        let done: Vec<Done<'_>> = activities.map(|row| self.done(*row as usize)).collect();
+        self.derived.of_done(row, &done, &self.scoring)
     }
 }
 

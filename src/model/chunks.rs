@@ -24,6 +24,13 @@ impl<T> Default for Chunks<T> {
 }
 
 impl<T: Clone> Chunks<T> {
+    /// A column of one piece, of [`CHUNK`] rows at most.
+    pub fn of_piece(rows: Vec<T>) -> Self {
+        let len = rows.len();
+        let pieces = if len == 0 { Vec::new() } else { vec![Arc::new(rows)] };
+        Self { pieces, len }
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.len
@@ -47,6 +54,16 @@ impl<T: Clone> Chunks<T> {
         if let Some(piece) = self.pieces.last_mut() {
             Arc::make_mut(piece).push(value);
             self.len += 1;
+        }
+    }
+
+    /// Adds the rows of another column.
+    pub fn append(&mut self, other: Self) {
+        if self.len.is_multiple_of(CHUNK) {
+            self.len += other.len;
+            self.pieces.extend(other.pieces);
+        } else {
+            other.iter().for_each(|value| self.push(value.clone()));
         }
     }
 
@@ -157,6 +174,13 @@ impl TextPiece {
 }
 
 impl Texts {
+    /// A column of one piece, of [`CHUNK`] rows at most: their texts, and where each of them ends.
+    pub fn of_piece(text: String, ends: Vec<u32>) -> Self {
+        let len = ends.len();
+        let piece = || vec![Arc::new(TextPiece { text, ends })];
+        Self { pieces: if len == 0 { Vec::new() } else { piece() }, len }
+    }
+
     /// The text of a row; empty if there is no such row.
     pub fn get(&self, row: usize) -> &str {
         let piece = self.pieces.get(row / CHUNK);
@@ -171,6 +195,16 @@ impl Texts {
         if let Some(piece) = self.pieces.last_mut() {
             Arc::make_mut(piece).push(text);
             self.len += 1;
+        }
+    }
+
+    /// Adds the rows of another column.
+    pub fn append(&mut self, other: Self) {
+        if self.len.is_multiple_of(CHUNK) {
+            self.len += other.len;
+            self.pieces.extend(other.pieces);
+        } else {
+            (0..other.len).for_each(|row| self.push(other.get(row)));
         }
     }
 

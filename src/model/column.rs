@@ -1,16 +1,17 @@
 //! One field of all records of a kind, in memory.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use uuid::Uuid;
 
 use super::{
     chunks::{Chunks, Texts},
+    dictionary::{Dictionary, beyond},
     grows,
     lists::Lists,
     packed::{NOTHING, Packed},
 };
-use crate::domain::{Kind, RecordId, Shape, Timestamp, Value};
+use crate::domain::{Kind, RecordId, Shape, Timestamp, Value, ValueRef};
 
 /// A column in the form its shape asks for.
 #[derive(Clone, Debug)]
@@ -44,21 +45,6 @@ pub struct Ids {
     rows: Chunks<Uuid>,
 }
 
-#[derive(Clone, Debug, Default)]
-struct Dictionary {
-    values: Vec<Value>,
-    numbers: HashMap<Key, u32>,
-}
-
-/// A value of a dictionary, as a key.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Key {
-    Text(String),
-    Link(RecordId),
-    /// How a list is written.
-    List(String),
-}
-
 impl Column {
     /// An empty column for values of a shape.
     pub fn of(shape: &Shape) -> Self {
@@ -83,7 +69,7 @@ impl Column {
     }
 
     /// Adds a row.
-    pub fn push(&mut self, value: &Value) {
+    pub fn push(&mut self, value: &ValueRef<'_>) {
         match self {
             Self::Codes(codes) => {
                 let code = codes.take(value);
@@ -92,8 +78,21 @@ impl Column {
             Self::Ids(ids) => ids.rows.push(uuid(value)),
             Self::Numbers(rows) => rows.push(number(value)),
             Self::Texts(rows) => rows.push(value.as_text().unwrap_or_default()),
-            Self::Links(rows) => rows.push(&links(value)),
-            Self::Values(rows) => rows.push(value.clone()),
+            Self::Links(rows) => rows.push(&links(value.items()).collect::<Vec<_>>()),
+            Self::Values(rows) => rows.push(value.to_value()),
+        }
+    }
+
+    /// Adds the rows of another column of the same field.
+    pub(super) fn append(&mut self, other: Self) {
+        match (self, other) {
+            (Self::Codes(codes), Self::Codes(other)) => codes.append(&other),
+            (Self::Ids(ids), Self::Ids(other)) => ids.rows.append(other.rows),
+            (Self::Numbers(rows), Self::Numbers(other)) => rows.append(other),
+            (Self::Texts(rows), Self::Texts(other)) => rows.append(other),
+            (Self::Links(rows), Self::Links(other)) => rows.append(other),
+            (Self::Values(rows), Self::Values(other)) => rows.append(other),
+            (_, _) => unreachable!("columns of one field are of one form"),
         }
     }
 
@@ -101,25 +100,27 @@ impl Column {
     pub fn set_many<'a>(&mut self, rows: impl Iterator<Item = (usize, &'a Value)>) {
         match self {
             Self::Codes(codes) => {
-                let rows: Vec<_> = rows.map(|(row, value)| (row, codes.take(value))).collect();
+                let rows: Vec<_> =
+                    rows.map(|(row, value)| (row, codes.take(&value.into()))).collect();
                 codes.rows.set_many(rows.into_iter());
             }
             Self::Ids(ids) => {
                 for (row, value) in rows {
-                    let id = uuid(value);
+                    let id = uuid(&value.into());
                     if ids.rows.get(row) != Some(&id) {
                         ids.rows.set(row, id);
                     }
                 }
             }
             Self::Numbers(numbers) => {
-                numbers.set_many(rows.map(|(row, value)| (row, number(value))));
+                numbers.set_many(rows.map(|(row, value)| (row, number(&value.into()))));
             }
             Self::Texts(texts) => {
                 let text = |value: &Value| value.as_text().unwrap_or_default().to_owned();
                 texts.set_many(rows.map(|(row, value)| (row, text(value))).collect());
             }
             Self::Links(lists) => {
+                let links = |value: &Value| links(value.items()).collect();
                 lists.set_many(rows.map(|(row, value)| (row, links(value))).collect());
             }
             Self::Values(values) => {
@@ -223,17 +224,14 @@ impl Ids {
     }
 }
 
-impl Dictionary {
-    fn bytes(&self) -> usize {
-        self.values.iter().map(|value| 2 * (size_of::<Value>() + beyond(value))).sum()
-    }
-}
-
 impl Codes {
     /// Rows by the numbers of their values.
     pub(super) fn new(rows: Packed, values: Vec<Value>) -> Self {
-        let numbers = values.iter().map(key).zip(0..).collect();
-        Self { rows, dictionary: Arc::new(Dictionary { values, numbers }) }
+        let mut dictionary = Dictionary::default();
+        for value in values {
+            dictionary.add(value);
+        }
+        Self { rows, dictionary: Arc::new(dictionary) }
     }
 
     /// The number of each row's value.
@@ -248,52 +246,53 @@ impl Codes {
 
     /// The different values, by number.
     pub fn values(&self) -> &[Value] {
-        &self.dictionary.values
+        self.dictionary.values()
     }
 
     fn value(&self, row: usize) -> &Value {
         static EMPTY: Value = Value::Empty;
-        self.dictionary.values.get(self.code(row)).unwrap_or(&EMPTY)
+        self.dictionary.values().get(self.code(row)).unwrap_or(&EMPTY)
+    }
+
+    /// Other rows of the same values.
+    pub(super) fn with(&self, rows: Packed) -> Self {
+        Self { rows, dictionary: Arc::clone(&self.dictionary) }
     }
 
     /// The number of a value, which is taken into the dictionary if it is new.
-    fn take(&mut self, value: &Value) -> i64 {
-        let key = key(value);
-        if let Some(code) = self.dictionary.numbers.get(&key) {
-            return i64::from(*code);
+    pub(super) fn take(&mut self, value: &ValueRef<'_>) -> i64 {
+        if let Some(code) = self.dictionary.number_of(value) {
+            return i64::from(code);
         }
         let dictionary = Arc::make_mut(&mut self.dictionary);
-        if dictionary.values.is_empty() {
+        if dictionary.values().is_empty() {
             // Number 0 is nothing, so that an empty row needs no look-up.
-            dictionary.values.push(Value::Empty);
-            dictionary.numbers.insert(Key::Text(String::new()), 0);
-            if key == Key::Text(String::new()) {
-                return 0;
-            }
+            dictionary.add(Value::Empty);
         }
-        let code = dictionary.values.len() as u32;
-        dictionary.values.push(value.clone());
-        dictionary.numbers.insert(key, code);
-        i64::from(code)
+        let known = dictionary.number_of(value);
+        i64::from(known.unwrap_or_else(|| dictionary.add(value.to_value())))
+    }
+
+    /// Adds the rows of others, by the numbers their values have here.
+    fn append(&mut self, other: &Self) {
+        let numbers: Vec<i64> =
+            other.values().iter().map(|value| self.take(&value.into())).collect();
+        if numbers.iter().zip(0..).all(|(number, own)| *number == own) {
+            return self.rows.append(other.rows.clone());
+        }
+        let number = |own: i64| usize::try_from(own).ok().and_then(|own| numbers.get(own));
+        let rows = other.rows.iter().map(|own| number(own).copied().unwrap_or_default());
+        self.rows.append(rows.collect());
     }
 }
 
-fn key(value: &Value) -> Key {
-    match value {
-        Value::Text(text) | Value::Choice(text) => Key::Text(text.clone()),
-        Value::Link(record) => Key::Link(*record),
-        Value::List(_) => Key::List(format!("{value:?}")),
-        _ => Key::Text(String::new()),
-    }
-}
-
-fn number(value: &Value) -> i64 {
+pub(super) fn number(value: &ValueRef<'_>) -> i64 {
     use chrono::Datelike as _;
     match value {
-        Value::Int(number) => *number,
-        Value::Flag(flag) => i64::from(*flag),
-        Value::At(at) => at.0,
-        Value::Date(day) => i64::from(day.num_days_from_ce()),
+        ValueRef::Int(number) => *number,
+        ValueRef::Flag(flag) => i64::from(*flag),
+        ValueRef::At(at) => at.0,
+        ValueRef::Date(day) => i64::from(day.num_days_from_ce()),
         _ => NOTHING,
     }
 }
@@ -303,24 +302,12 @@ fn day(number: i64) -> Value {
     day.map_or(Value::Empty, Value::Date)
 }
 
-fn uuid(value: &Value) -> Uuid {
+pub(super) fn uuid(value: &ValueRef<'_>) -> Uuid {
     value.as_link().map_or(Uuid::nil(), |record| record.uuid)
 }
 
-fn links(value: &Value) -> Vec<RecordId> {
-    value.items().iter().filter_map(Value::as_link).collect()
-}
-
-/// Bytes a value points to.
-fn beyond(value: &Value) -> usize {
-    match value {
-        Value::Text(text) | Value::Choice(text) | Value::Long(text) => text.capacity(),
-        Value::List(items) => items.iter().map(|item| size_of::<Value>() + beyond(item)).sum(),
-        Value::Part(part) => {
-            part.iter().map(|(_, value)| size_of::<(u16, Value)>() + beyond(value)).sum()
-        }
-        _ => 0,
-    }
+pub(super) fn links(items: &[Value]) -> impl Iterator<Item = RecordId> {
+    items.iter().filter_map(Value::as_link)
 }
 
 #[cfg(test)]
@@ -341,8 +328,8 @@ mod tests {
             (lead("budget"), Value::Empty),
         ] {
             let mut column = Column::of(shape);
-            column.push(&Value::Empty);
-            column.push(&value);
+            column.push(&ValueRef::Empty);
+            column.push(&(&value).into());
             assert_eq!(
                 (column.value(shape, 0), column.value(shape, 1)),
                 (Value::Empty, value.clone())

@@ -38,19 +38,19 @@ pub enum RowState {
 #[derive(Clone, Debug)]
 pub struct Columns {
     kind: Kind,
-    ids: Chunks<Uuid>,
-    states: Chunks<RowState>,
-    live: usize,
+    pub(super) ids: Chunks<Uuid>,
+    pub(super) states: Chunks<RowState>,
+    pub(super) live: usize,
     /// By tag, as in a row.
-    fields: Vec<(&'static FieldInfo, Column)>,
+    pub(super) fields: Vec<(&'static FieldInfo, Column)>,
     /// Other fields, for as long as they are asked for.
     pub(super) on_demand: OnDemand,
-    searched: Lazy<Searched>,
+    pub(super) searched: Lazy<Searched>,
     orders: Arc<KeptOrders>,
     /// Rows whose id is smaller than that of an earlier row: made on another clock.
     late: Arc<BTreeMap<Uuid, u32>>,
     /// The largest id of all rows.
-    newest: Uuid,
+    pub(super) newest: Uuid,
 }
 
 impl Columns {
@@ -252,11 +252,11 @@ impl Columns {
         self.live += usize::from(state == RowState::Live);
         let mut values = Values::of(row);
         for (field, column) in &mut self.fields {
-            column.push(values.next_of(field.tag));
+            column.push(&values.next_of(field.tag).into());
         }
         self.on_demand.push(at, row);
         if self.has_texts() {
-            self.searched.make_mut().push(self.kind, row);
+            self.searched.make_mut().push(self.kind, |tag| row.get(tag).into());
         }
     }
 
@@ -314,17 +314,22 @@ impl<'a> Values<'a> {
     /// The value of a field; no tag before it may be asked for any more.
     fn next_of(&mut self, tag: Tag) -> &'a Value {
         static EMPTY: Value = Value::Empty;
-        while let [(found, value), rest @ ..] = self.row {
-            if *found > tag {
-                break;
-            }
-            self.row = rest;
-            if *found == tag {
-                return value;
-            }
-        }
-        &EMPTY
+        next_of(&mut self.row, tag).unwrap_or(&EMPTY)
     }
+}
+
+/// What lies under a tag among what is left in the order of tags; what lies before it is passed.
+pub(super) fn next_of<'a, V>(left: &mut &'a [(Tag, V)], tag: Tag) -> Option<&'a V> {
+    while let [(found, value), rest @ ..] = *left {
+        if *found > tag {
+            return None;
+        }
+        *left = rest;
+        if *found == tag {
+            return Some(value);
+        }
+    }
+    None
 }
 
 /// What each state is in a checkpoint.
@@ -354,6 +359,11 @@ impl Columns {
     /// The same records, what words are looked for in still lying in the checkpoint.
     pub(super) fn with_searched(self, read: impl FnOnce() -> Searched + Send + 'static) -> Self {
         Self { searched: Lazy::behind(read), ..self }
+    }
+
+    /// The same records with what words are looked for in.
+    pub(super) fn with_all_searched(self, searched: Searched) -> Self {
+        Self { searched: Lazy::new(searched), ..self }
     }
 
     /// Reads them from a checkpoint; none if it was written by a version with other fields.

@@ -9,7 +9,6 @@ use super::{
     chunks::Chunks,
     lists::Lists,
     packed::{NOTHING, Packed},
-    saved::{Reader, Saved, Writer},
 };
 use crate::domain::{
     ActivityKind, ActivityOutcome, Lead, Timestamp,
@@ -39,11 +38,11 @@ pub struct LeadDerived<'a> {
 /// What is asked of many leads at once: 16 bytes a lead.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Hot {
-    behaviour: f64,
+    pub behaviour: f64,
     /// Whole points, few of them.
-    fixed: f32,
-    grade: u8,
-    flags: u8,
+    pub fixed: f32,
+    pub grade: u8,
+    pub flags: u8,
 }
 
 const VALID: u8 = 1;
@@ -54,17 +53,17 @@ const REACHED: u8 = 8;
 /// The derived values of all leads, by row.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Derived {
-    hot: Chunks<Hot>,
+    pub(super) hot: Chunks<Hot>,
     /// The part of the behaviour that comes from the lead itself: its responses to campaigns.
-    own_behaviour: Chunks<f64>,
-    last_activity_at: Packed,
-    handed_over_at: Packed,
-    hand_overs: Packed,
+    pub(super) own_behaviour: Chunks<f64>,
+    pub(super) last_activity_at: Packed,
+    pub(super) handed_over_at: Packed,
+    pub(super) hand_overs: Packed,
     /// Hand-overs by their response: accepted, not accepted, not reached.
-    responses: [Packed; 3],
+    pub(super) responses: [Packed; 3],
     /// The numbers of its campaigns, doubled, and one more where it responded.
-    memberships: Lists<u32>,
-    campaigns: Arc<Campaigns>,
+    pub(super) memberships: Lists<u32>,
+    pub(super) campaigns: Arc<Campaigns>,
 }
 
 /// What follows from a lead, before it is taken.
@@ -78,11 +77,14 @@ pub(super) struct Fresh {
     memberships: Vec<u32>,
 }
 
+/// What follows from what was done about the lead of a row, before it is taken; and when something last was.
+pub(super) type FreshDone = (usize, Hot, i64);
+
 /// The campaigns that have members, by number.
 #[derive(Clone, Debug, Default)]
-struct Campaigns {
-    ids: Vec<Uuid>,
-    numbers: HashMap<Uuid, u32>,
+pub(super) struct Campaigns {
+    pub ids: Vec<Uuid>,
+    pub numbers: HashMap<Uuid, u32>,
 }
 
 /// An activity as far as leads are concerned.
@@ -227,12 +229,7 @@ impl Derived {
     }
 
     /// What follows from what was done about the lead of a row; none if there is no such row.
-    pub fn of_done(
-        &self,
-        row: usize,
-        done: &[Done<'_>],
-        scoring: &Scoring,
-    ) -> Option<(usize, Hot, i64)> {
+    pub fn of_done(&self, row: usize, done: &[Done<'_>], scoring: &Scoring) -> Option<FreshDone> {
         let (hot, own) = (self.hot.get(row)?, self.own_behaviour.get(row)?);
         let own = Hot { behaviour: *own, flags: hot.flags & (VALID | INVALID), ..*hot };
         let (hot, last_activity_at) = with_done(own, done, scoring);
@@ -240,11 +237,55 @@ impl Derived {
     }
 
     /// Takes what was done about leads, each named once.
-    pub fn put_done(&mut self, rows: &[(usize, Hot, i64)]) {
+    pub fn put_done(&mut self, rows: &[FreshDone]) {
         for (row, hot, _) in rows {
             put_chunk(&mut self.hot, *row, *hot);
         }
         self.last_activity_at.set_many(rows.iter().map(|(row, _, last)| (*row, *last)));
+    }
+
+    /// Adds what follows from other leads.
+    pub fn append(&mut self, others: Self) {
+        let numbers: Vec<u32> = others.campaigns.ids.iter().map(|id| self.number_of(*id)).collect();
+        self.hot.append(others.hot);
+        self.own_behaviour.append(others.own_behaviour);
+        self.last_activity_at.append(others.last_activity_at);
+        self.handed_over_at.append(others.handed_over_at);
+        self.hand_overs.append(others.hand_overs);
+        for (counts, others) in self.responses.iter_mut().zip(others.responses) {
+            counts.append(others);
+        }
+        if numbers.iter().zip(0..).all(|(number, own)| *number == own) {
+            return self.memberships.append(others.memberships);
+        }
+        let number = |own: &u32| Some(numbers.get((own / 2) as usize)? * 2 + own % 2);
+        for row in 0..others.memberships.len() {
+            let own = others.memberships.get(row).iter().filter_map(number);
+            self.memberships.push(&own.collect::<Vec<_>>());
+        }
+    }
+
+    /// What follows from leads alone, one after another, their campaigns by the numbers they have here.
+    pub fn with(&self, leads: &[Fresh]) -> Self {
+        let numbers = |of: fn(&Fresh) -> i64| leads.iter().map(of).collect();
+        let count = |place: usize| {
+            leads
+                .iter()
+                .map(|lead| lead.responses.get(place).copied().unwrap_or_default())
+                .collect()
+        };
+        let mut memberships = Lists::default();
+        leads.iter().for_each(|lead| memberships.push(&lead.memberships));
+        Self {
+            hot: Chunks::of_piece(leads.iter().map(|lead| lead.hot).collect()),
+            own_behaviour: Chunks::of_piece(leads.iter().map(|lead| lead.own_behaviour).collect()),
+            last_activity_at: numbers(|lead| lead.last_activity_at),
+            handed_over_at: numbers(|lead| lead.handed_over_at),
+            hand_overs: numbers(|lead| lead.hand_overs),
+            responses: [count(0), count(1), count(2)],
+            memberships,
+            campaigns: Arc::clone(&self.campaigns),
+        }
     }
 
     fn push(&mut self, fresh: &Fresh) {
@@ -270,20 +311,23 @@ impl Derived {
     }
 
     fn numbered(&mut self, lead: &Lead) -> Vec<u32> {
-        let campaigns = &mut self.campaigns;
         let memberships = lead.memberships.iter();
         let numbered = memberships.filter_map(|it| {
-            let id = it.campaign?.0;
-            let number = campaigns.numbers.get(&id).copied().unwrap_or_else(|| {
-                let campaigns = Arc::make_mut(campaigns);
-                let number = campaigns.ids.len() as u32;
-                campaigns.ids.push(id);
-                campaigns.numbers.insert(id, number);
-                number
-            });
+            let number = self.number_of(it.campaign?.0);
             Some(number * 2 + u32::from(it.responded_at.is_some()))
         });
         numbered.collect()
+    }
+
+    fn number_of(&mut self, campaign: Uuid) -> u32 {
+        if let Some(number) = self.campaigns.numbers.get(&campaign) {
+            return *number;
+        }
+        let campaigns = Arc::make_mut(&mut self.campaigns);
+        let number = campaigns.ids.len() as u32;
+        campaigns.ids.push(campaign);
+        campaigns.numbers.insert(campaign, number);
+        number
     }
 }
 
@@ -333,52 +377,5 @@ fn with_done(own: Hot, done: &[Done<'_>], scoring: &Scoring) -> (Hot, i64) {
 fn put_chunk<T: Clone + PartialEq>(chunks: &mut Chunks<T>, row: usize, value: T) {
     if chunks.get(row).is_some_and(|old| *old != value) {
         chunks.set(row, value);
-    }
-}
-
-impl Saved for Derived {
-    fn save(&self, out: &mut Writer<'_>) {
-        self.hot.save(out, |hot| {
-            let mut bytes = [0; 16];
-            let fixed = hot.fixed.to_le_bytes();
-            let parts = hot.behaviour.to_le_bytes().into_iter().chain(fixed);
-            let parts = parts.chain([hot.grade, hot.flags]);
-            bytes.iter_mut().zip(parts).for_each(|(place, byte)| *place = byte);
-            bytes
-        });
-        self.own_behaviour.save(out, f64::to_le_bytes);
-        for packed in [&self.last_activity_at, &self.handed_over_at, &self.hand_overs] {
-            packed.save(out);
-        }
-        self.responses.iter().for_each(|counts| counts.save(out));
-        Saved::save(&self.memberships, out);
-        out.all(&self.campaigns.ids, Uuid::into_bytes);
-    }
-
-    fn load(from: &mut Reader<'_>) -> Option<Self> {
-        let hot = Chunks::load(from, |bytes: [u8; 16]| {
-            let [a, b, c, d, e, f, g, h, i, j, k, l, grade, flags, ..] = bytes;
-            let behaviour = f64::from_le_bytes([a, b, c, d, e, f, g, h]);
-            Hot { behaviour, fixed: f32::from_le_bytes([i, j, k, l]), grade, flags }
-        })?;
-        let own_behaviour = Chunks::load(from, f64::from_le_bytes)?;
-        let last_activity_at = Packed::load(from)?;
-        let handed_over_at = Packed::load(from)?;
-        let hand_overs = Packed::load(from)?;
-        let responses = [Packed::load(from)?, Packed::load(from)?, Packed::load(from)?];
-        let memberships = Saved::load(from)?;
-        let ids: Vec<Uuid> = from.all(Uuid::from_bytes)?;
-        let numbers = ids.iter().copied().zip(0..).collect();
-        let campaigns = Arc::new(Campaigns { ids, numbers });
-        Some(Self {
-            hot,
-            own_behaviour,
-            last_activity_at,
-            handed_over_at,
-            hand_overs,
-            responses,
-            memberships,
-            campaigns,
-        })
     }
 }

@@ -34,6 +34,11 @@ impl<T> Lazy<T> {
 }
 
 impl<T: Clone> Lazy<T> {
+    /// A part of its own.
+    pub fn clone_part(&self) -> T {
+        T::clone(self)
+    }
+
     /// To be changed: other snapshots keep what they have.
     pub fn make_mut(&mut self) -> &mut T {
         if !self.is_there() || Arc::get_mut(&mut self.0).is_none() {

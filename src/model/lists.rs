@@ -85,6 +85,13 @@ pub(super) fn take_over(
 }
 
 impl<T: Copy + PartialEq> Lists<T> {
+    /// A column of one piece, of [`CHUNK`] rows at most: their items, and where those of each end.
+    pub fn of_piece(items: Vec<T>, ends: Vec<u32>) -> Self {
+        let len = ends.len();
+        let piece = || vec![Arc::new(Piece { items, ends })];
+        Self { pieces: if len == 0 { Vec::new() } else { piece() }, len }
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.len
@@ -109,6 +116,16 @@ impl<T: Copy + PartialEq> Lists<T> {
         if let Some(piece) = self.pieces.last_mut() {
             Arc::make_mut(piece).push(list);
             self.len += 1;
+        }
+    }
+
+    /// Adds the rows of another column.
+    pub fn append(&mut self, other: Self) {
+        if self.len.is_multiple_of(CHUNK) {
+            self.len += other.len;
+            self.pieces.extend(other.pieces);
+        } else {
+            (0..other.len).for_each(|row| self.push(other.get(row)));
         }
     }
 

@@ -1,39 +1,51 @@
 //! Everything read from the records themselves: slower than the checkpoint, and always right.
 
 use std::{
-    sync::mpsc::{self, SyncSender},
-    thread,
+    num::NonZero,
+    sync::{
+        atomic::{AtomicUsize, Ordering},
+        mpsc::{self, SyncSender},
+    },
+    thread::{self, Scope, ScopedJoinHandle},
 };
 
-use super::{Columns, GROWN, Keys, Model, Watch, about::Subject, grows};
+use super::{
+    CHUNK, Columns, GROWN, Keys, Model, Watch,
+    build::{Builder, Built, Joined, Parts},
+    derived::FreshDone,
+    early::Promise,
+    grows,
+};
 use crate::{
-    domain::{Kind, RecordId, Row},
+    domain::Kind,
     error::{Error, Result},
-    store::{Store, Stored},
+    store::{Slice, Slices, Store},
 };
 
-/// Records taken together.
-const SLICE: usize = 4_096;
+/// Slices that wait to be joined, at most.
+const AHEAD: usize = 2;
 
-/// Slices that wait to be taken, at most.
-const AHEAD: usize = 4;
-
-type Slice = Vec<(RecordId, Stored)>;
+/// A slice, and the rows built from it.
+type Done = (Slice, Built);
 
 impl Model {
-    /// Reads everything from the store. Fails if anything is missing or damaged.
+    /// Reads everything from the store. Fails if anything is missing or damaged. Those who are eager to begin
+    /// see the leads before the rest.
     ///
     /// # Errors
     /// As [`Store::scan`]; `cancelled` if those who watch asked to stop.
     pub fn load(store: &mut Store, watch: &Watch) -> Result<Self> {
         let mut model = Self::default();
         model.load_small(store)?;
-        model.load_grown(store, watch)?;
-        model.relate_all();
+        let promise = model.load_grown(store, watch)?;
+        model.relate_all()?;
         if model.leads.capacity() + model.contacts.capacity() > 0 {
             model.keys = Keys::missing();
         }
         model.revision = 1;
+        if let Some(promise) = promise {
+            promise.keep(&model);
+        }
         Ok(model)
     }
 
@@ -56,73 +68,126 @@ impl Model {
         Ok(())
     }
 
-    /// Reads the kinds that grow: one thread reads while this one takes what was read.
-    fn load_grown(&mut self, store: &mut Store, watch: &Watch) -> Result<()> {
+    /// Reads the kinds that grow, one after the other: what activities are about is there before them.
+    fn load_grown(&mut self, store: &mut Store, watch: &Watch) -> Result<Option<Promise>> {
         let counts = GROWN.iter().map(|kind| store.count(*kind));
         let of = counts.sum::<Result<u64>>()? as usize;
         let mut done = 0;
-        let (slices, read) = mpsc::sync_channel(AHEAD);
-        thread::scope(|scope| {
-            let reader = thread::Builder::new().name("read-records".to_owned());
-            let reader = reader.spawn_scoped(scope, move || read_slices(store, &slices));
-            reader.map_err(|err| Error::other("no-thread").because(err))?;
-            read.into_iter().try_for_each(|slice: Result<Slice>| {
-                let slice = slice?;
-                watch.goes_on()?;
-                self.take_slice(&slice);
-                done += slice.len();
-                watch.note((done, of));
-                Ok(())
-            })
-        })
+        let mut note = |records| {
+            done += records;
+            watch.note((done, of));
+            watch.goes_on()
+        };
+        let mut early = None;
+        if watch.is_eager() {
+            let leads =
+                self.read_kind(store, (Kind::Lead, Parts::Fields), &mut note)?.into_columns();
+            let (model, promise) = self.early(leads.clone());
+            watch.show(model);
+            early = Some((leads, promise));
+        }
+        let (leads, promise) = early.unzip();
+        for kind in GROWN {
+            let known = leads.clone().filter(|leads| leads.kind() == *kind);
+            let joined = match known {
+                // They are counted already.
+                Some(_) => self.read_kind(store, (*kind, Parts::Rest), |_| watch.goes_on())?,
+                None => self.read_kind(store, (*kind, Parts::All), &mut note)?,
+            };
+            joined.finish(self, known);
+        }
+        Ok(promise)
     }
 
-    fn take_slice(&mut self, slice: &Slice) {
-        let rows: Vec<(RecordId, &Row)> =
-            slice.iter().map(|(record, stored)| (*record, &stored.row)).collect();
-        self.put_columns(&rows, false);
-        self.put_subjects(&rows);
-        self.derive(&rows);
+    /// Reads the records of a kind; `note` is told how many more are read.
+    fn read_kind(
+        &self,
+        store: &mut Store,
+        (kind, parts): (Kind, Parts),
+        mut note: impl FnMut(usize) -> Result<()>,
+    ) -> Result<Joined> {
+        let slices = store.slices(kind, Builder::SLICE)?;
+        let mut joined = Joined::new(kind);
+        build_all(&Builder::new(self, kind, parts), &slices, |(slice, built)| {
+            joined.take(slice.number, built);
+            note(slice.len())
+        })?;
+        slices.finish()?;
+        Ok(joined)
     }
 
     /// What was done about every record.
-    fn relate_all(&mut self) {
-        let mut leads = Vec::new();
-        let mut pairs = Vec::new();
-        for activity in self.activities.rows() {
-            for subject in self.about.subjects(activity) {
-                if let Subject::Row(Kind::Lead, row) = subject {
-                    leads.push(row as u32);
-                }
-                pairs.push((subject, activity as u32));
+    fn relate_all(&mut self) -> Result<()> {
+        let activities = &self.activities;
+        self.about.make_mut().fill(|row| activities.is_live(row));
+        let next = AtomicUsize::new(0);
+        let worked_out = thread::scope(|scope| {
+            let work = || self.work_out(&next);
+            let workers: Vec<_> = (0..threads()).map(|_| spawned(scope, work)).collect();
+            let found = workers
+                .into_iter()
+                .map(|worker| worker?.join().map_err(|_| Error::other("no-thread")));
+            found.collect::<Result<Vec<_>>>()
+        })?;
+        let derived = self.derived.make_mut();
+        worked_out.iter().flatten().for_each(|leads| derived.put_done(leads));
+        Ok(())
+    }
+
+    /// What follows from what was done about leads: of as many pieces of them as nobody else takes.
+    fn work_out(&self, next: &AtomicUsize) -> Vec<Vec<FreshDone>> {
+        let mut pieces = Vec::new();
+        loop {
+            let first = next.fetch_add(CHUNK, Ordering::Relaxed);
+            if first >= self.leads.capacity() {
+                return pieces;
             }
+            let leads = first..first + CHUNK;
+            let fresh = leads.filter_map(|row| self.fresh_done(row));
+            pieces.push(fresh.collect());
         }
-        self.about.make_mut().fill(pairs.into_iter());
-        leads.sort_unstable();
-        leads.dedup();
-        self.rederive(leads);
     }
 }
 
-/// Reads every record of the kinds that grow, until nobody takes them any more.
-fn read_slices(store: &mut Store, slices: &SyncSender<Result<Slice>>) {
-    for kind in GROWN {
-        let read = store.scan(*kind).and_then(|entries| {
-            let mut slice = Vec::with_capacity(SLICE);
-            for entry in entries {
-                slice.push(entry?);
-                if slice.len() == SLICE {
-                    let full = std::mem::replace(&mut slice, Vec::with_capacity(SLICE));
-                    if slices.send(Ok(full)).is_err() {
-                        return Ok(Vec::new());
-                    }
-                }
-            }
-            Ok(slice)
-        });
-        let is_broken = read.is_err();
-        if slices.send(read).is_err() || is_broken {
+/// Builds the rows of all slices on as many threads as can work at once; this one takes what they built.
+fn build_all(
+    builder: &Builder<'_>,
+    slices: &Slices,
+    mut take: impl FnMut(Done) -> Result<()>,
+) -> Result<()> {
+    let (give, built) = mpsc::sync_channel(AHEAD);
+    thread::scope(|scope| {
+        for _ in 0..threads() {
+            let give = give.clone();
+            spawned(scope, move || build_slices(builder, slices, &give))?;
+        }
+        drop(give);
+        built.into_iter().try_for_each(|built| take(built?))
+    })
+}
+
+/// Builds slice after slice, until there is none or nobody takes them any more.
+fn build_slices(builder: &Builder<'_>, slices: &Slices, give: &SyncSender<Result<Done>>) {
+    let mut gathering = builder.gathering();
+    while let Some(slice) = slices.next() {
+        let build = |slice| Ok((builder.build(&mut gathering, slices, &slice)?, slice));
+        let built = slice.and_then(build);
+        let is_broken = built.is_err();
+        if give.send(built.map(|(built, slice)| (slice, built))).is_err() || is_broken {
             return;
         }
     }
+}
+
+/// How many threads can work at once.
+fn threads() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+fn spawned<'scope, T: Send + 'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    work: impl FnOnce() -> T + Send + 'scope,
+) -> Result<ScopedJoinHandle<'scope, T>> {
+    let worker = thread::Builder::new().name("read-records".to_owned());
+    worker.spawn_scoped(scope, work).map_err(|err| Error::other("no-thread").because(err))
 }

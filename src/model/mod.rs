@@ -6,12 +6,18 @@
 
 mod about;
 mod apply;
+mod build;
 mod checkpoint;
 mod chunks;
 mod column;
 mod columns;
 mod derived;
+mod dictionary;
+mod early;
+mod fast_hash;
 mod fields;
+mod flat;
+mod gather;
 mod kept_order;
 mod kept_orders;
 mod key_run;
@@ -27,6 +33,7 @@ mod piece;
 mod replay;
 mod saved;
 mod saved_column;
+mod saved_derived;
 mod search_text;
 mod searched;
 mod sounds;
@@ -80,6 +87,8 @@ macro_rules! model {
             about: Lazy<About>,
             scoring: Arc<Scoring>,
             keys: Keys,
+            /// Whether the rest is still being read; see `early`.
+            is_early: bool,
         }
 
         impl Default for Model {
@@ -92,6 +101,7 @@ macro_rules! model {
                     about: Lazy::default(),
                     scoring: Arc::new(Scoring::new(&Settings::default())),
                     keys: Keys::default(),
+                    is_early: false,
                 }
             }
         }
@@ -129,6 +139,13 @@ macro_rules! model {
                 match kind {
                     $( Kind::$Grown => self.$columns.is_there().then(|| &*self.$columns), )*
                     _ => None,
+                }
+            }
+
+            /// Leaves the columns of a kind where they are read when someone asks for them.
+            fn columns_behind(&mut self, kind: Kind, read: impl FnOnce() -> Columns + Send + 'static) {
+                if let Some(place) = self.columns_mut(kind) {
+                    *place = Lazy::behind(read);
                 }
             }
 

@@ -39,7 +39,7 @@ impl Asked {
     }
 
     fn push(&mut self, row: &Row) {
-        self.column.push(&self.path.value(row));
+        self.column.push(&self.path.value(row).as_ref().into());
         self.rows += 1;
     }
 }

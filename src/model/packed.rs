@@ -64,6 +64,15 @@ impl Packed {
         self.len += 1;
     }
 
+    /// Adds the rows of another column.
+    pub fn append(&mut self, other: Self) {
+        if !self.len.is_multiple_of(CHUNK) {
+            return other.iter().for_each(|number| self.push(number));
+        }
+        self.len += other.len;
+        self.pieces.extend(other.pieces);
+    }
+
     /// Changes a row that differs; one that is not there is left alone.
     pub fn set(&mut self, row: usize, number: i64) {
         self.set_many(std::iter::once((row, number)));
@@ -88,6 +97,21 @@ impl Packed {
     /// Bytes in memory.
     pub fn bytes(&self) -> usize {
         self.pieces.iter().map(|piece| piece.bytes()).sum()
+    }
+}
+
+impl FromIterator<i64> for Packed {
+    fn from_iter<I: IntoIterator<Item = i64>>(numbers: I) -> Self {
+        let mut packed = Self::default();
+        let mut numbers = numbers.into_iter();
+        loop {
+            let piece: Vec<i64> = numbers.by_ref().take(CHUNK).collect();
+            if piece.is_empty() {
+                return packed;
+            }
+            packed.len += piece.len();
+            packed.pieces.push(Arc::new(Piece::of(piece)));
+        }
     }
 }
 

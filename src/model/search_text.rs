@@ -1,6 +1,6 @@
 //! The text by which a record is found: folded, so that width, case and script do not matter.
 
-use crate::domain::{Kind, Row, Tag, Value, fold::fold_into};
+use crate::domain::{Kind, Tag, Value, ValueRef, fold::fold_into};
 
 /// Between the texts of a record, so that nothing is found across two of them.
 const BETWEEN: char = '\n';
@@ -18,21 +18,38 @@ pub(super) fn tags(kind: Kind) -> Vec<Tag> {
 }
 
 /// What anyone may search of a record, and the contact data that a pool may hide.
-pub(super) fn of(kind: Kind, row: &Row) -> (String, String) {
+pub(super) fn of<'a>(kind: Kind, value_of: impl Fn(Tag) -> ValueRef<'a>) -> (String, String) {
     let (mut plain, mut contact) = (String::new(), String::new());
-    for field in kind.fields().iter().filter(|field| field.spec.is_searched()) {
-        let out = if field.spec.is_masked() { &mut contact } else { &mut plain };
-        append(out, row.get(field.tag));
-    }
+    append_of(kind, value_of, (&mut plain, &mut contact));
     (plain, contact)
+}
+
+/// Appends what anyone may search of a record, and the contact data that a pool may hide.
+pub(super) fn append_of<'a>(
+    kind: Kind,
+    value_of: impl Fn(Tag) -> ValueRef<'a>,
+    (plain, contact): (&mut String, &mut String),
+) {
+    for field in kind.fields().iter().filter(|field| field.spec.is_searched()) {
+        let out = if field.spec.is_masked() { &mut *contact } else { &mut *plain };
+        match value_of(field.tag) {
+            ValueRef::Text(text) => append_text(out, text),
+            ValueRef::Other(value) => append(out, &value),
+            _ => {}
+        }
+    }
+}
+
+fn append_text(out: &mut String, text: &str) {
+    if !text.is_empty() {
+        fold_into(text, out);
+        out.push(BETWEEN);
+    }
 }
 
 fn append(out: &mut String, value: &Value) {
     match value {
-        Value::Text(text) if !text.is_empty() => {
-            fold_into(text, out);
-            out.push(BETWEEN);
-        }
+        Value::Text(text) => append_text(out, text),
         Value::List(items) => items.iter().for_each(|item| append(out, item)),
         // The first field of a part is what was written; of a phone, the digits are searched.
         Value::Part(part) => {
@@ -77,7 +94,8 @@ mod tests {
             emails: vec![Email { address: "A@x.tw".to_owned(), ..Email::default() }],
             ..Lead::default()
         };
-        let (plain, contact) = of(Kind::Lead, &lead.to_row());
+        let row = lead.to_row();
+        let (plain, contact) = of(Kind::Lead, |tag| row.get(tag).into());
         assert_eq!(
             (plain.as_str(), contact.as_str()),
             ("陈 a\nacme\n", "0912345\n886912345\na@x.tw\n")

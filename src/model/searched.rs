@@ -6,7 +6,7 @@ use super::{
     saved::{Reader, Saved, Writer},
     search_text, sounds,
 };
-use crate::domain::{Kind, Row, sound::Sound};
+use crate::domain::{Kind, Row, Tag, ValueRef, sound::Sound};
 
 /// What words are looked for in, of all records of a kind, by row.
 #[derive(Clone, Debug, Default)]
@@ -20,25 +20,33 @@ pub(super) struct Searched {
 }
 
 impl Searched {
-    /// Adds a row.
-    pub fn push(&mut self, kind: Kind, row: &Row) {
-        let (plain, contact) = search_text::of(kind, row);
+    /// Adds a row, by its fields.
+    pub fn push<'a>(&mut self, kind: Kind, value_of: impl Fn(Tag) -> ValueRef<'a>) {
+        let (plain, contact) = search_text::of(kind, &value_of);
         self.plain.push(&plain);
         self.contact.push(&contact);
-        self.sounds.push(&sounds::of(kind, row));
+        self.sounds.push(&sounds::of(kind, value_of));
+    }
+
+    /// Adds the rows of others.
+    pub fn append(&mut self, others: Self) {
+        self.plain.append(others.plain);
+        self.contact.append(others.contact);
+        self.sounds.append(others.sounds);
     }
 
     /// Changes rows that differ.
     pub fn set_many(&mut self, kind: Kind, rows: &[(usize, &Row)]) {
         let (mut plain, mut contact) = (Vec::new(), Vec::new());
         for (at, row) in rows {
-            let (plain_text, contact_text) = search_text::of(kind, row);
+            let (plain_text, contact_text) = search_text::of(kind, |tag| row.get(tag).into());
             plain.push((*at, plain_text));
             contact.push((*at, contact_text));
         }
         self.plain.set_many(plain);
         self.contact.set_many(contact);
-        let sounds = rows.iter().map(|(at, row)| (*at, sounds::of(kind, row)));
+        let sounds_of = |row: &Row| sounds::of(kind, |tag| row.get(tag).into());
+        let sounds = rows.iter().map(|(at, row)| (*at, sounds_of(row)));
         self.sounds.set_many(sounds.collect());
     }
 

@@ -1,21 +1,30 @@
 //! What the names of records sound like, for those who type Latin letters and mean Han characters.
 
-use crate::domain::{FieldInfo, Kind, Row, Shape, Value, sound::Sound};
+use crate::domain::{FieldInfo, Kind, Shape, Tag, Value, ValueRef, sound::Sound};
 
 /// What the names in a record sound like: [`Sound::NONE`] stands behind each and wherever a name breaks
 /// off into another script.
-pub(super) fn of(kind: Kind, row: &Row) -> Vec<Sound> {
+pub(super) fn of<'a>(kind: Kind, value_of: impl Fn(Tag) -> ValueRef<'a>) -> Vec<Sound> {
     let mut sounds = Vec::new();
+    append_of(kind, value_of, &mut sounds);
+    sounds
+}
+
+/// Appends what the names in a record sound like.
+pub(super) fn append_of<'a>(
+    kind: Kind,
+    value_of: impl Fn(Tag) -> ValueRef<'a>,
+    sounds: &mut Vec<Sound>,
+) {
     for field in kind.fields().iter().filter(|field| is_name(field)) {
-        match row.get(field.tag) {
-            Value::Text(text) => append(text, &mut sounds),
-            Value::List(items) => {
-                items.iter().filter_map(Value::as_text).for_each(|it| append(it, &mut sounds));
+        match value_of(field.tag) {
+            ValueRef::Text(text) => append(text, sounds),
+            other => {
+                let texts = other.items().iter().filter_map(Value::as_text);
+                texts.for_each(|text| append(text, sounds));
             }
-            _ => {}
         }
     }
-    sounds
 }
 
 /// Whether a field holds a name of someone or something, which anyone may search.
@@ -62,6 +71,8 @@ mod tests {
         assert_eq!([heard("Wang"), heard("Müller"), heard("")], [const { Vec::new() }; 3]);
         let (name, company) = ("王".to_owned(), "光".to_owned());
         let lead = Lead { name, company, supplier: "李".to_owned(), ..Lead::default() };
-        assert_eq!(super::of(Kind::Lead, &lead.to_row()), [of('王'), none, of('光'), none]);
+        let row = lead.to_row();
+        let heard = super::of(Kind::Lead, |tag| row.get(tag).into());
+        assert_eq!(heard, [of('王'), none, of('光'), none]);
     }
 }

@@ -91,6 +91,11 @@ pub(super) fn unseal<T: DeserializeOwned>(
     key: &[u8],
     bytes: &[u8],
 ) -> Result<T, Damage> {
+    decode(payload(tree, key, bytes)?)
+}
+
+/// What lies in an envelope, if that is whole.
+pub(super) fn payload<'a>(tree: u16, key: &[u8], bytes: &'a [u8]) -> Result<&'a [u8], Damage> {
     let (head, payload) = bytes.split_at_checked(ENVELOPE).ok_or(Damage::Shape)?;
     let [format, schema_low, schema_high, sum @ ..] = head else { return Err(Damage::Shape) };
     if *format != FORMAT {
@@ -104,7 +109,7 @@ pub(super) fn unseal<T: DeserializeOwned>(
     if schema > SCHEMA {
         return Err(Damage::Newer);
     }
-    decode(payload)
+    Ok(payload)
 }
 
 fn checksum(tree: u16, key: &[u8], schema: u16, payload: &[u8]) -> u32 {

@@ -58,6 +58,9 @@ pub(super) struct Write {
     pub is_fresh: bool,
 }
 
+/// Bytes of a key or value, where sled has them.
+pub(super) struct Bytes(sled::IVec);
+
 /// How many entries a tree has and their additive hash.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Total {
@@ -73,6 +76,14 @@ impl Write {
     /// About how many bytes it takes in the database.
     pub fn size(&self) -> usize {
         self.key.len() + self.value.as_ref().map_or(0, Vec::len) + 16
+    }
+}
+
+impl std::ops::Deref for Bytes {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.0
     }
 }
 
@@ -155,6 +166,18 @@ impl Database {
         Ok(found.filter(|entry| !matches!(entry, Ok((key, _)) if key.is_empty())).map(|entry| {
             let (key, value) = entry.map_err(|err| damaged(&err))?;
             Ok((key.to_vec(), value.to_vec()))
+        }))
+    }
+
+    /// All entries of a tree in the order of their keys, without a copy.
+    pub fn entries(
+        &self,
+        tree: u16,
+    ) -> Result<impl Iterator<Item = Result<(Bytes, Bytes)>> + Send + use<>> {
+        let found = self.guarded(|| Ok(self.tree(tree)?.iter()))?;
+        Ok(found.filter(|entry| !matches!(entry, Ok((key, _)) if key.is_empty())).map(|entry| {
+            let (key, value) = entry.map_err(|err| damaged(&err))?;
+            Ok((Bytes(key), Bytes(value)))
         }))
     }
 

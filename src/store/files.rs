@@ -25,6 +25,7 @@ const LONGEST_TEXT: usize = 2 << 10;
 const LONGEST_FILE: u64 = 2 << 30;
 
 /// The folder of the files.
+#[derive(Clone)]
 pub(super) struct Files {
     folder: PathBuf,
 }

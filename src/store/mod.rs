@@ -28,6 +28,7 @@ mod database;
 mod disk;
 mod ended;
 mod files;
+mod glance;
 mod history;
 mod journal;
 mod lane;
@@ -36,6 +37,7 @@ mod manifest;
 mod recovery;
 mod replay;
 mod segment;
+mod slices;
 mod spare;
 mod verification;
 mod waiting;
@@ -57,7 +59,9 @@ pub use codec::{Damage, decode, encode};
 pub use database::Total;
 pub use ended::Laid;
 pub use files::{hash_of, keep_file, unpack_file};
+pub use glance::Wanted;
 pub use replay::Replayed;
+pub use slices::{Slice, Slices};
 pub use verification::Verification;
 
 use crate::{
@@ -357,10 +361,14 @@ impl Store {
 
 /// Reads a value of a tree.
 fn unseal<T: serde::de::DeserializeOwned>(tree: u16, key: &[u8], bytes: &[u8]) -> Result<T> {
-    codec::unseal(tree, key, bytes).map_err(|damage| match damage {
-        codec::Damage::Newer => Error::storage("newer-record"),
-        codec::Damage::Shape | codec::Damage::Checksum => damaged_record(tree),
-    })
+    codec::unseal(tree, key, bytes).map_err(|damage| damaged(tree, damage))
+}
+
+fn damaged(tree: u16, damage: Damage) -> Error {
+    match damage {
+        Damage::Newer => Error::storage("newer-record"),
+        Damage::Shape | Damage::Checksum => damaged_record(tree),
+    }
 }
 
 fn damaged_record(tree: u16) -> Error {

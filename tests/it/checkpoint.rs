@@ -9,7 +9,8 @@ use fairlead::{
         Command, Crm, Env, Log, Request, Set,
         demo::{DemoOptions, records},
     },
-    model::Opened,
+    model::{Model, Opened, Watch},
+    store::Store,
 };
 use serde_json::{Map, json};
 use tempfile::TempDir;
@@ -17,7 +18,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::{
     fixture::{START, crm},
-    seen::{CHECKPOINT, copy, rebuilt, seen},
+    seen::{CHECKPOINT, copy, lists, rebuilt, seen},
 };
 
 /// A workspace with a checkpoint, closed.
@@ -179,4 +180,51 @@ fn a_checkpoint_of_another_version_is_not_read() {
     bytes[end..end + 8].copy_from_slice(&sum);
     fs::write(&path, bytes).unwrap();
     assert_eq!(check(whole.path(), "of another version"), Opened::Records);
+}
+
+/// Without its checkpoint, a workspace's leads are there before the rest: whoever asks for more waits.
+#[test]
+fn leads_are_read_before_the_rest_and_show_nothing_else() {
+    let workspace = closed(3);
+    fs::remove_file(workspace.path().join(CHECKPOINT)).unwrap();
+    let mut store = Store::open(workspace.path()).unwrap();
+    let watch = Watch::eager();
+    let seen = std::thread::scope(|scope| {
+        let asked = watch.clone();
+        let asked = scope.spawn(move || {
+            let early = std::iter::repeat_with(|| asked.early()).flatten().next().unwrap();
+            // The fields of leads are there; these are waited for.
+            let leads = (!early.is_whole(), early.leads.len());
+            (leads, early.activities.len(), early)
+        });
+        let (model, opened) = Model::open(&mut store, &watch).unwrap();
+        let (leads, activities, early) = asked.join().unwrap();
+        assert_eq!((leads, activities), ((true, model.leads.len()), model.activities.len()));
+        assert!(model.is_whole() && opened == Opened::Records && activities > 0);
+        assert_ne!(early.revision(), model.revision(), "what was answered early is asked again");
+        (lists(&early, &store), lists(&model, &store))
+    });
+    assert_eq!(seen.0, seen.1);
+    assert_eq!(seen.1, rebuilt(workspace.path()).lists);
+}
+
+#[test]
+fn nobody_waits_for_what_is_not_read_any_more() {
+    let workspace = closed(4);
+    fs::remove_file(workspace.path().join(CHECKPOINT)).unwrap();
+    let mut store = Store::open(workspace.path()).unwrap();
+    let watch = Watch::eager();
+    std::thread::scope(|scope| {
+        let asked = watch.clone();
+        let asked = scope.spawn(move || {
+            let early = std::iter::repeat_with(|| asked.early()).flatten().next().unwrap();
+            asked.cancel();
+            early.activities.len()
+        });
+        // It may have been read before anyone could call it off.
+        let opened = Model::open(&mut store, &watch).map(|(model, _)| model.activities.len());
+        let opened = opened.map_err(|err| err.code().to_owned());
+        let waited = asked.join().unwrap();
+        assert!(opened == Ok(waited) || opened == Err("cancelled".to_owned()) && waited == 0);
+    });
 }

@@ -65,7 +65,7 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn lists(model: &Model, store: &Store) -> BTreeMap<String, Vec<String>> {
+pub fn lists(model: &Model, store: &Store) -> BTreeMap<String, Vec<String>> {
     let now = Timestamp(START);
     let mut lists = BTreeMap::new();
     for kind in GROWN {
