@@ -110,9 +110,7 @@ impl Crm {
 
     /// The user who acts when nobody says who: the only one there is.
     pub fn only_user(&self) -> Option<Id<User>> {
-        let mut active = self.model.users.iter().filter(|(_, user)| !user.inactive);
-        let first = active.next().map(|(id, _)| id);
-        if active.next().is_none() { first } else { None }
+        only_user(&self.model)
     }
 
     /// Does what a person wants, to its end. When this returns, it is saved.
@@ -392,6 +390,13 @@ pub enum Begun {
     Done(Box<Outcome>),
     /// Begun; see [`Crm::step`].
     Large(Box<Large>),
+}
+
+/// The user who acts when nobody says who: the only one there is.
+pub fn only_user(model: &Model) -> Option<Id<User>> {
+    let mut active = model.users.iter().filter(|(_, user)| !user.inactive);
+    let first = active.next().map(|(id, _)| id);
+    if active.next().is_none() { first } else { None }
 }
 
 fn next_clock(clock: Hybrid, env: &Env) -> Hybrid {

@@ -13,6 +13,7 @@ use eframe::{
 use super::{
     Cx, FileOpener, Intent, Place, WindowOptions, actions, days,
     desk::{Address, Desk},
+    early::Early,
     importing::Imports,
     importing::name_of,
     memory::Memory,
@@ -30,7 +31,7 @@ use super::{
     views::Views,
 };
 use crate::{
-    domain::{Header, Kind},
+    domain::{Header, Id, Kind, Timestamp, User},
     engine::{Env, Published},
     error::Result,
     i18n::Lang,
@@ -45,6 +46,8 @@ const LONGEST_OPENING: Duration = Duration::from_secs(10);
 /// The window.
 pub struct App {
     pub(super) desk: Desk,
+    /// What is shown before the workspace is open.
+    pub(super) early: Option<Early>,
     pub(super) jobs: Jobs<News>,
     pub(super) model: Arc<Model>,
     pub(super) views: Views,
@@ -111,9 +114,8 @@ impl Look {
     }
 
     /// Takes the language of the user who acts, unless another was chosen.
-    pub fn take_from(&mut self, desk: &Desk) {
-        let user = desk.opened().and_then(|opened| opened.user);
-        let (Some(user), Some(model), false) = (user, desk.model(), self.is_chosen) else { return };
+    pub fn take_from(&mut self, user: Option<Id<User>>, model: &Model) {
+        let (Some(user), false) = (user, self.is_chosen) else { return };
         let own = model.users.get(user).and_then(|user| user.language.parse().ok());
         self.lang = own.unwrap_or(self.lang);
     }
@@ -143,6 +145,7 @@ impl App {
         memory.recall(&mut look);
         Ok(Self {
             desk: Desk::open(&jobs, address(&options)),
+            early: None,
             jobs,
             model: Arc::default(),
             views: Views::new(),
@@ -215,8 +218,15 @@ impl App {
 
     /// Who is looking, now.
     pub(super) fn viewer(&self) -> Viewer {
-        let user = self.desk.opened().and_then(|opened| opened.user);
-        Viewer::of(&self.model, user, self.clock.now()).reading(self.look.lang)
+        let opened = self.desk.opened().map(|opened| opened.user);
+        let early = || self.early.as_ref().and_then(|early| early.user);
+        let user = opened.unwrap_or_else(early);
+        Viewer::of(&self.model, user, self.now()).reading(self.look.lang)
+    }
+
+    /// What time it is.
+    pub(super) fn now(&self) -> Timestamp {
+        self.clock.now()
     }
 
     /// Whether the list on the screen can be used.
@@ -226,8 +236,9 @@ impl App {
 
     /// Takes the newest snapshot.
     pub(super) fn keep_up(&mut self) {
-        if let Some(model) = self.desk.model() {
-            self.model = model;
+        match self.desk.model() {
+            Some(model) => self.model = model,
+            None => self.keep_early_up(),
         }
         if let Some(damage) = self.desk.published().and_then(Published::take_damage) {
             self.complain(&damage);
@@ -271,7 +282,7 @@ impl eframe::App for App {
         self.go_on_importing();
         self.keep_staging_up();
         self.keep_imports_up();
-        if self.desk.opened().is_some() {
+        if self.desk.opened().is_some() || self.is_list_early() {
             let viewer = self.viewer();
             let now = (&self.model, viewer, self.look.lang);
             self.views.lists.keep_up(self.trail.here(), now, &self.jobs);
@@ -303,6 +314,7 @@ impl eframe::App for App {
             tasks: &self.tasks,
             broken: self.broken.as_ref().filter(|(place, _)| *place == self.trail.here()),
             is_welcomed: self.memory.is_welcomed,
+            is_early: self.is_list_early(),
         };
         let mut cx = Cx {
             model: &model,

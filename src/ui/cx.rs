@@ -81,7 +81,7 @@ impl Cx<'_> {
 
     /// Says that a whole record will soon be looked at.
     pub fn prefetch(&mut self, record: RecordId) {
-        if self.rows.lacks(record, self.model.revision()) {
+        if self.model.is_whole() && self.rows.lacks(record, self.model.revision()) {
             match self.intents.last_mut() {
                 Some(Intent::Fetch(records)) if records.contains(&record) => {}
                 Some(Intent::Fetch(records)) => records.push(record),
@@ -93,7 +93,7 @@ impl Cx<'_> {
     /// The last answer to a question; it is asked again if the model has moved since.
     pub(super) fn answer(&mut self, question: Question) -> Option<Arc<Answer>> {
         let answer = self.answers.get(&question);
-        if self.answers.lacks(&question, self.model.revision()) {
+        if self.model.is_whole() && self.answers.lacks(&question, self.model.revision()) {
             self.intents.push(Intent::Question(question));
         }
         answer
@@ -102,7 +102,7 @@ impl Cx<'_> {
     /// What a command would change if it were asked for now; none until that was tried.
     pub(super) fn preview(&mut self, command: &Command) -> Option<Arc<Previewed>> {
         let written = format!("{command:?}");
-        if self.answers.lacks_preview(&written, self.model.revision()) {
+        if self.model.is_whole() && self.answers.lacks_preview(&written, self.model.revision()) {
             self.intents.push(Intent::Preview(written.clone(), Box::new(command.clone())));
         }
         self.answers.preview(&written)

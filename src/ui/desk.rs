@@ -4,8 +4,8 @@ use std::{path::PathBuf, sync::Arc};
 
 use super::{news::News, safekeeping::SafekeepingNews};
 use crate::{
-    domain::{Id, Kind, Role, User},
-    engine::{Crm, Env, Outcome, Published, Request, Writer},
+    domain::{Id, Kind, Role, Timestamp, User},
+    engine::{Crm, Env, Outcome, Published, Request, Writer, only_user},
     error::{Error, Result},
     jobs::{Jobs, Post},
     model::{Model, Watch},
@@ -40,7 +40,7 @@ pub(super) struct Address {
 impl Desk {
     /// Opens a workspace beside the window.
     pub fn open(jobs: &Jobs<News>, address: Address) -> Self {
-        let (post, watch) = (jobs.post(), Watch::default());
+        let (post, watch) = (jobs.post(), Watch::eager());
         let seen = watch.clone();
         jobs.start("open", move |_| News::Opened(Box::new(open(&address, post, &seen))));
         Self::Opening(watch)
@@ -94,7 +94,8 @@ impl Desk {
 
 fn open(address: &Address, post: Post<News>, watch: &Watch) -> Result<Opened> {
     let crm = Crm::open_watched(&address.folder, (address.env)(), watch)?;
-    let user = match who(&crm, address.user.as_deref()) {
+    let now = crm.viewer(None).now;
+    let user = match who(crm.model(), now, address.user.as_deref()) {
         Ok(user) => user,
         Err(err) => {
             crm.close()?;
@@ -106,14 +107,13 @@ fn open(address: &Address, post: Post<News>, watch: &Watch) -> Result<Opened> {
 }
 
 /// Who acts: the one who is named, else the only user there is, else the first administrator.
-fn who(crm: &Crm, named: Option<&str>) -> Result<Option<Id<User>>> {
-    let model: &Model = crm.model();
+pub(super) fn who(model: &Model, now: Timestamp, named: Option<&str>) -> Result<Option<Id<User>>> {
     let Some(name) = named else {
         let is_admin = |user: &User| !user.inactive && user.role == Role::Admin;
         let admin = || model.users.find(is_admin).map(|(id, _)| id);
-        return Ok(crm.only_user().or_else(admin));
+        return Ok(only_user(model).or_else(admin));
     };
-    let viewer: Viewer = crm.viewer(None);
+    let viewer = Viewer::of(model, None, now);
     let found = query::resolve(model, &viewer, Kind::User, name)?.required(Kind::User, name)?;
     Ok(Id::of(found))
 }

@@ -13,6 +13,7 @@
 //! | `carry_out`    | what an [`Intent`] does                                              |
 //! | `news`         | what jobs and the writer found, and what follows from it             |
 //! | `desk`         | the open workspace: the writer and who acts                          |
+//! | `early`        | the list of leads while the rest is still being read                 |
 //! | `tasks`        | what the writer has been asked for and has not answered              |
 //! | `memory`       | what comes back on the next start                                    |
 //! | `safekeeping`  | backup, restore, the folder itself                                   |
@@ -52,6 +53,7 @@ mod cx;
 mod date_field;
 mod days;
 mod desk;
+mod early;
 mod export;
 mod finder;
 mod guard;

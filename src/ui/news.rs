@@ -1,6 +1,6 @@
 //! What jobs and the writer found, and what follows from it.
 
-use std::{path::PathBuf, time::Instant};
+use std::{path::PathBuf, sync::Arc, time::Instant};
 
 use super::{
     App, Place,
@@ -138,14 +138,22 @@ impl App {
 
     /// The workspace is open, or cannot be opened.
     pub(super) fn take_workspace(&mut self, opened: Result<Opened>) {
+        // Who has begun to look at the list is not taken away from it.
+        let has_begun = self.early.take().is_some();
         self.desk = match opened {
             Ok(opened) => Desk::Open(opened),
-            Err(err) => Desk::Failed(err),
+            Err(err) => {
+                self.model = Arc::default();
+                Desk::Failed(err)
+            }
         };
-        self.look.take_from(&self.desk);
         self.ask_undo_and_redo();
         self.keep_up();
-        let place = self.memory.place().filter(|place| Views::is_there(*place, &self.model));
+        if let Some(opened) = self.desk.opened() {
+            self.look.take_from(opened.user, &self.model);
+        }
+        let place = self.memory.place().filter(|_| !has_begun);
+        let place = place.filter(|place| Views::is_there(*place, &self.model));
         if let (Desk::Open(_), Some(place)) = (&self.desk, place) {
             self.trail = Trail::from(place);
         }
@@ -199,7 +207,7 @@ impl App {
     fn take_broken(&mut self, job: &'static str, message: &str) {
         let err = Error::other("job-broken").because(message);
         match job {
-            "open" => self.desk = Desk::Failed(err),
+            "open" => self.take_workspace(Err(err)),
             "read" | "check" => self.end_reading(job, message),
             "restore" => self.desk = Desk::Failed(err),
             "duplicates" => {

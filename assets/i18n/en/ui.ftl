@@ -182,6 +182,9 @@ status-keys = ↑ ↓ choose · Enter show · Esc clear
 ## Opening the workspace
 opening = Opening the workspace…
 opening-records = Reading all records, which takes a moment this once: { $done } of { $of }
+early-title = Reading the rest
+early-state = Scores, search, the other lists and all changes follow when it is read.
+early-refused = The rest of the workspace is still being read. This is possible in a moment.
 trouble-title = The workspace cannot be opened
 trouble-again = Try again
 broken-title = This page stopped unexpectedly

@@ -28,6 +28,8 @@ impl Rows for ListRows<'_, '_> {
     fn draw(&mut self, cell: &mut Cell<'_>, line: usize, column: usize) {
         let (Some(row), Some(field)) = (self.row_at(line), self.fields.get(column)) else { return };
         match (self.kind(), *field) {
+            // What it follows from is still being read.
+            (_, ListField::Derived(_)) if !self.cx.model.is_whole() => cell.waiting(),
             (Kind::Lead, field) if leads::draw(self, cell, row, field) => {}
             (_, ListField::Derived(derived)) => self.derived(cell, row, derived),
             (kind, ListField::Stored(info)) => match self.value(row, *field) {

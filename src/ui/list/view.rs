@@ -124,7 +124,7 @@ impl ListView {
             Some(board) => board.is_preview_open,
             None => self.is_preview_open,
         };
-        self.chosen.filter(|record| is_open && model.has(*record))
+        self.chosen.filter(|record| is_open && model.is_whole() && model.has(*record))
     }
 
     /// Gives up what was chosen, for something newer at the side.

@@ -49,6 +49,8 @@ pub(super) struct Around<'a> {
     pub tasks: &'a Tasks,
     /// Whether the first page has been left.
     pub is_welcomed: bool,
+    /// Whether the list of leads is shown while the rest is being read.
+    pub is_early: bool,
     /// The place one is at, if it stopped while it was drawn, and what it said.
     pub broken: Option<&'a (Place, String)>,
 }
@@ -117,6 +119,7 @@ pub(super) fn show(
             .show(ui, |ui| views::import_report::show(ui, cx, finished, reports));
     }
     CentralPanel::no_frame().frame(bar(tokens.surface)).show(ui, |ui| match around.desk {
+        Desk::Opening(_) if around.is_early => place(ui, cx, around, views),
         Desk::Opening(watch) => views::opening::show(ui, cx, watch.progress()),
         Desk::Failed(err) => views::trouble::show(ui, cx, err),
         Desk::Open(_) => place(ui, cx, around, views),
@@ -137,9 +140,13 @@ fn place(ui: &mut Ui, cx: &mut Cx<'_>, around: &Around<'_>, views: &mut Views) {
 
 /// What takes its time, above the status bar.
 fn task_bar(ui: &mut Ui, cx: &mut Cx<'_>, around: &Around<'_>) {
-    let Some(published) = around.desk.published() else { return };
     let panel = Panel::bottom("task_bar").exact_size(measure::TASK_BAR).resizable(false);
     let panel = panel.frame(Frame::new().fill(cx.tokens.accent_soft));
+    if let (Desk::Opening(watch), true) = (around.desk, around.is_early) {
+        panel.show(ui, |ui| task_bar::rest(ui, cx, watch.progress()));
+        return;
+    }
+    let Some(published) = around.desk.published() else { return };
     if let Some(going) = around.imports.going() {
         panel.show(ui, |ui| task_bar::import(ui, cx, (going, around.imports), published));
     } else if let Some(task) = around.tasks.long() {

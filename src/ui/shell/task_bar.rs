@@ -1,6 +1,9 @@
 //! The bar of something that takes its time: how far, how fast, how long still, and how to stop it.
 
-use std::{borrow::Cow, time::Instant};
+use std::{
+    borrow::Cow,
+    time::{Duration, Instant},
+};
 
 use eframe::egui::{Align, Frame, Layout, Margin, Sense, Ui, vec2};
 
@@ -16,6 +19,9 @@ use crate::{
         widgets::{Button, Icon, icons, label, progress_bar},
     },
 };
+
+/// How often it is seen how far the reading is.
+const LOOK: Duration = Duration::from_millis(100);
 
 /// Something that takes its time.
 struct Work {
@@ -90,6 +96,21 @@ pub(super) fn scan(ui: &mut Ui, cx: &mut Cx<'_>, scanning: &Scanning) {
     if show(ui, cx, &work, "task-cancel") {
         cx.ask(Intent::CancelScan);
     }
+}
+
+/// Draws the bar of what is still being read of the workspace, and says what waits for it.
+pub(super) fn rest(ui: &mut Ui, cx: &Cx<'_>, (done, of): (usize, usize)) {
+    ui.ctx().request_repaint_after(LOOK);
+    let margin = Margin::symmetric(space::LARGE as i8, 0);
+    Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.set_height(measure::TASK_BAR);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let title = text(cx.lang, "early-title");
+            label(ui, &title, size::BODY_STRONG, cx.tokens.text);
+            progress_bar(ui, measure::PROGRESS, done as f32 / of.max(1) as f32, &title);
+            label(ui, &text(cx.lang, "early-state"), size::BODY, cx.tokens.text_subdued);
+        });
+    });
 }
 
 /// Draws the bar; whether the work shall stop.

@@ -1,0 +1,97 @@
+//! The list of leads while the rest of the workspace is still being read, which takes seconds when what was
+//! kept of the memory is gone. It can be looked at; what changes anything waits for the rest.
+
+use super::{App, Intent, Place, desk::Desk, desk::who, shell::Toast};
+use crate::{
+    domain::{Id, Kind, User},
+    i18n::text,
+};
+
+/// What is known while the rest is being read.
+pub(super) struct Early {
+    /// Who acts.
+    pub user: Option<Id<User>>,
+}
+
+impl App {
+    /// Takes the leads as soon as they are there.
+    pub(super) fn keep_early_up(&mut self) {
+        if self.early.is_some() {
+            return;
+        }
+        let Desk::Opening(watch) = &self.desk else { return };
+        let Some(model) = watch.early().filter(|model| !model.leads.is_empty()) else { return };
+        // Who cannot be found is said when the workspace is open.
+        let Ok(user) = who(&model, self.now(), self.options.user.as_deref()) else { return };
+        self.model = model;
+        self.early = Some(Early { user });
+        self.look.take_from(user, &self.model);
+        // Where else one was last needs what is still being read.
+        self.trail.go(Place::List(Kind::Lead));
+    }
+
+    /// Whether the list of leads is shown before the rest is read.
+    pub(super) fn is_list_early(&self) -> bool {
+        self.early.is_some() && self.trail.here() == Place::List(Kind::Lead)
+    }
+
+    /// Whether an intent has to wait until everything is read: the person is told so.
+    pub(super) fn is_too_early(&mut self, intent: &Intent) -> bool {
+        let is_too_early = self.early.is_some() && waits(intent);
+        if is_too_early {
+            let words = text(self.look.lang, "early-refused").into_owned();
+            self.shell.toasts.add(Toast::done(words, None));
+        }
+        is_too_early
+    }
+}
+
+/// Whether an intent needs the whole workspace.
+fn waits(intent: &Intent) -> bool {
+    match intent {
+        Intent::Run(_)
+        | Intent::Open(_)
+        | Intent::Pick
+        | Intent::Paste(_)
+        | Intent::New(_)
+        | Intent::Create(..)
+        | Intent::Find
+        | Intent::Sample
+        | Intent::Backup
+        | Intent::PickBackup
+        | Intent::Restore(_)
+        | Intent::Scan
+        | Intent::Undo
+        | Intent::Redo
+        | Intent::Export(_)
+        | Intent::CommitStaging
+        | Intent::SaveRejects(_)
+        | Intent::OpenKept(_) => true,
+        Intent::StartEmpty
+        | Intent::KeepWorkspace
+        | Intent::OpenFolder
+        | Intent::CancelTask
+        | Intent::CancelScan
+        | Intent::Broke(_)
+        | Intent::Mend
+        | Intent::Go(_)
+        | Intent::Back
+        | Intent::Forth
+        | Intent::ShowKeys
+        | Intent::ToggleRail
+        | Intent::Zoom(_)
+        | Intent::SetLang(_)
+        | Intent::SetTheme(_)
+        | Intent::ForgetStaging
+        | Intent::CancelImport
+        | Intent::CloseReport
+        | Intent::CloseToast(_)
+        | Intent::Fetch(_)
+        | Intent::Look(_)
+        | Intent::Question(_)
+        | Intent::Board(_)
+        | Intent::Preview(..)
+        | Intent::OpenAgain
+        | Intent::Quit => false,
+    }
+}
