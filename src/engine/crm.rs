@@ -110,7 +110,7 @@ impl Crm {
 
     /// The user who acts when nobody says who: the only one there is.
     pub fn only_user(&self) -> Option<Id<User>> {
-        only_user(&self.model)
+        self.model.only_user()
     }
 
     /// Does what a person wants, to its end. When this returns, it is saved.
@@ -390,13 +390,6 @@ pub enum Begun {
     Done(Box<Outcome>),
     /// Begun; see [`Crm::step`].
     Large(Box<Large>),
-}
-
-/// The user who acts when nobody says who: the only one there is.
-pub fn only_user(model: &Model) -> Option<Id<User>> {
-    let mut active = model.users.iter().filter(|(_, user)| !user.inactive);
-    let first = active.next().map(|(id, _)| id);
-    if active.next().is_none() { first } else { None }
 }
 
 fn next_clock(clock: Hybrid, env: &Env) -> Hybrid {

@@ -26,7 +26,7 @@ mod writer;
 
 pub use columns::ColumnBuild;
 pub use command::*;
-pub use crm::{Begun, Crm, Request, only_user};
+pub use crm::{Begun, Crm, Request};
 pub use dossier::{Dossier, Event, Happening};
 pub use edit::Edit;
 pub use env::Env;

@@ -195,6 +195,13 @@ impl Model {
         own.unwrap_or_else(|| SHIPPED.get_or_init(Settings::default))
     }
 
+    /// The user who acts when nobody says who: the only one there is.
+    pub fn only_user(&self) -> Option<Id<User>> {
+        let mut active = self.users.iter().filter(|(_, user)| !user.inactive);
+        let first = active.next().map(|(id, _)| id);
+        if active.next().is_none() { first } else { None }
+    }
+
     /// The rules of score and grade as the workspace has set them.
     pub fn scoring(&self) -> &Scoring {
         &self.scoring

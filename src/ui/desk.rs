@@ -5,7 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 use super::{news::News, safekeeping::SafekeepingNews};
 use crate::{
     domain::{Id, Kind, Role, Timestamp, User},
-    engine::{Crm, Env, Outcome, Published, Request, Writer, only_user},
+    engine::{Crm, Env, Outcome, Published, Request, Writer},
     error::{Error, Result},
     jobs::{Jobs, Post},
     model::{Model, Watch},
@@ -111,7 +111,7 @@ pub(super) fn who(model: &Model, now: Timestamp, named: Option<&str>) -> Result<
     let Some(name) = named else {
         let is_admin = |user: &User| !user.inactive && user.role == Role::Admin;
         let admin = || model.users.find(is_admin).map(|(id, _)| id);
-        return Ok(only_user(model).or_else(admin));
+        return Ok(model.only_user().or_else(admin));
     };
     let viewer = Viewer::of(model, None, now);
     let found = query::resolve(model, &viewer, Kind::User, name)?.required(Kind::User, name)?;
