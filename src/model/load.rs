@@ -1,6 +1,7 @@
 //! Everything read from the records themselves: slower than the checkpoint, and always right.
 
 use std::{
+    cell::Cell,
     num::NonZero,
     sync::{
         atomic::{AtomicUsize, Ordering},
@@ -71,17 +72,19 @@ impl Model {
     /// Reads the kinds that grow, one after the other: what activities are about is there before them.
     fn load_grown(&mut self, store: &mut Store, watch: &Watch) -> Result<Option<Promise>> {
         let counts = GROWN.iter().map(|kind| store.count(*kind));
-        let of = counts.sum::<Result<u64>>()? as usize;
+        let of = Cell::new(counts.sum::<Result<u64>>()? as usize);
         let mut done = 0;
         let mut note = |records| {
             done += records;
-            watch.note((done, of));
+            watch.note((done, of.get()));
             watch.goes_on()
         };
         let mut early = None;
         if watch.is_eager() {
             let leads =
                 self.read_kind(store, (Kind::Lead, Parts::Fields), &mut note)?.into_columns();
+            // They are read once more for what follows from them.
+            of.set(of.get() + leads.capacity());
             let (model, promise) = self.early(leads.clone());
             watch.show(model);
             early = Some((leads, promise));
@@ -89,12 +92,8 @@ impl Model {
         let (leads, promise) = early.unzip();
         for kind in GROWN {
             let known = leads.clone().filter(|leads| leads.kind() == *kind);
-            let joined = match known {
-                // They are counted already.
-                Some(_) => self.read_kind(store, (*kind, Parts::Rest), |_| watch.goes_on())?,
-                None => self.read_kind(store, (*kind, Parts::All), &mut note)?,
-            };
-            joined.finish(self, known);
+            let parts = if known.is_some() { Parts::Rest } else { Parts::All };
+            self.read_kind(store, (*kind, parts), &mut note)?.finish(self, known);
         }
         Ok(promise)
     }

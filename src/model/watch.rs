@@ -42,7 +42,8 @@ impl Watch {
         }
     }
 
-    /// Records read so far, and how many there are; none of none before the first is read.
+    /// Records read so far, and how many there are; none of none before the first is read. Those that are
+    /// read twice because someone begins early count twice from then on.
     pub fn progress(&self) -> (usize, usize) {
         (self.done.load(Ordering::Relaxed), self.of.load(Ordering::Relaxed))
     }

@@ -314,7 +314,7 @@ impl eframe::App for App {
             tasks: &self.tasks,
             broken: self.broken.as_ref().filter(|(place, _)| *place == self.trail.here()),
             is_welcomed: self.memory.is_welcomed,
-            is_early: self.is_list_early(),
+            is_early: self.early.is_some(),
         };
         let mut cx = Cx {
             model: &model,

@@ -185,6 +185,7 @@ opening-records = Reading all records, which takes a moment this once: { $done }
 early-title = Reading the rest
 early-state = Scores, search, the other lists and all changes follow when it is read.
 early-refused = The rest of the workspace is still being read. This is possible in a moment.
+early-elsewhere = This follows when everything is read.
 trouble-title = The workspace cannot be opened
 trouble-again = Try again
 broken-title = This page stopped unexpectedly

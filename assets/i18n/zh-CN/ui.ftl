@@ -163,6 +163,7 @@ opening-records = 这一次要读取全部记录，请稍候：{ $done } / { $of
 early-title = 正在读取其余数据
 early-state = 读取完成后，即可使用评分、搜索与其他列表，并进行更改。
 early-refused = 工作区的其余数据仍在读取中，请稍候再试。
+early-elsewhere = 读取完成后即会显示。
 trouble-title = 无法打开工作区
 trouble-again = 再试一次
 broken-title = 此页面意外停止

@@ -163,6 +163,7 @@ opening-records = 這一次要讀取全部記錄，請稍候：{ $done } / { $of
 early-title = 正在讀取其餘資料
 early-state = 讀取完成後，即可使用評分、搜尋與其他清單，並進行變更。
 early-refused = 工作區的其餘資料仍在讀取中，請稍候再試。
+early-elsewhere = 讀取完成後即會顯示。
 trouble-title = 無法開啟工作區
 trouble-again = 再試一次
 broken-title = 這個頁面意外停止

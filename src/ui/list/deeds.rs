@@ -147,6 +147,10 @@ impl ListView {
 
     /// How many there are, are shown and are ticked, and the keys that help.
     pub fn foot(&self, cx: &Cx<'_>) -> Foot {
+        // Nothing is known yet: that is not none.
+        if !self.asking.is_answered() {
+            return Foot::default();
+        }
         let (shown, total) = (self.asking.answer.rows().len(), self.asking.answer.total);
         let kind = self.kind().name();
         let things = text(cx.lang, &format!("kind-{kind}-plural")).to_lowercase();

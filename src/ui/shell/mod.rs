@@ -33,7 +33,10 @@ use super::{
     theme::{measure, space},
     views::{self, Views},
 };
-use crate::domain::Header;
+use crate::{
+    domain::{Header, Kind},
+    i18n::text,
+};
 
 /// What the shell shows of the program's state.
 pub(super) struct Around<'a> {
@@ -49,7 +52,7 @@ pub(super) struct Around<'a> {
     pub tasks: &'a Tasks,
     /// Whether the first page has been left.
     pub is_welcomed: bool,
-    /// Whether the list of leads is shown while the rest is being read.
+    /// Whether the list of leads can be shown while the rest is being read.
     pub is_early: bool,
     /// The place one is at, if it stopped while it was drawn, and what it said.
     pub broken: Option<&'a (Place, String)>,
@@ -119,7 +122,12 @@ pub(super) fn show(
             .show(ui, |ui| views::import_report::show(ui, cx, finished, reports));
     }
     CentralPanel::no_frame().frame(bar(tokens.surface)).show(ui, |ui| match around.desk {
-        Desk::Opening(_) if around.is_early => place(ui, cx, around, views),
+        Desk::Opening(_) if around.is_early && cx.here == Place::List(Kind::Lead) => {
+            place(ui, cx, around, views);
+        }
+        Desk::Opening(_) if around.is_early => {
+            views::opening::say(ui, cx, &text(cx.lang, "early-elsewhere"));
+        }
         Desk::Opening(watch) => views::opening::show(ui, cx, watch.progress()),
         Desk::Failed(err) => views::trouble::show(ui, cx, err),
         Desk::Open(_) => place(ui, cx, around, views),
