@@ -277,7 +277,9 @@ impl eframe::App for App {
         }
         self.keep_up();
         for intent in intents.into_iter().chain(actions::asked(ctx)) {
-            self.carry_out(intent, ctx, frame);
+            if !self.is_too_early(&intent) {
+                self.carry_out(intent, ctx, frame);
+            }
         }
         self.go_on_importing();
         self.keep_staging_up();

@@ -30,9 +30,6 @@ const ENDINGS: &[&str] = &[
 impl App {
     /// Carries out what a view asked for.
     pub(super) fn carry_out(&mut self, intent: Intent, ctx: &Context, frame: &eframe::Frame) {
-        if self.is_too_early(&intent) {
-            return;
-        }
         match intent {
             Intent::Run(request) => self.request(request),
             Intent::Undo if self.undo_and_redo.0.is_some() => self.request(Request::Undo),

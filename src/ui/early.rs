@@ -91,6 +91,7 @@ fn waits(intent: &Intent) -> bool {
         | Intent::Question(_)
         | Intent::Board(_)
         | Intent::Preview(..)
+        | Intent::ReadProblems(_)
         | Intent::OpenAgain
         | Intent::Quit => false,
     }
