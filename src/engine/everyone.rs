@@ -75,7 +75,7 @@ impl Crm {
     /// # Errors
     /// When the store is damaged.
     pub(super) fn learn(&mut self) -> Result<bool> {
-        if self.model.knows_everyone() {
+        if !self.model.lacks_people() {
             self.learning = Learning::default();
             return Ok(false);
         }

@@ -168,14 +168,17 @@ impl Model {
         let about = move || of_about.read(ABOUT, About::load).unwrap_or_else(|| changed());
         model.about = Lazy::behind(about);
         // If these cannot be read, they are built anew.
-        model.keys = Keys::behind(move || of_keys.read(KEYS, Keys::read));
+        model.keys = match found.read(KEYS, Keys::read_whole) {
+            Some(true) => Keys::behind(move || of_keys.read(KEYS, Keys::read)),
+            _ => Keys::missing(),
+        };
         Some(model)
     }
 
     /// Reads what still lies in the checkpoint, so that nobody has to wait for it later: how many bytes
-    /// are in memory then.
+    /// are in memory then. The keys of people, which only a search for the same people needs, wait for that.
     pub fn read_rest(&self) -> usize {
-        self.memory().iter().map(|part| part.bytes).sum()
+        self.parts_without_keys().iter().map(|part| part.bytes).sum()
     }
 
     /// Whether there are as many rows as records; of what was not read yet, the stamp knows.

@@ -96,6 +96,11 @@ impl Keys {
         self.older.is_some()
     }
 
+    /// Whether the keys of older records are missing, as far as that is known without reading any.
+    pub(super) fn is_missing(&self) -> bool {
+        self.older.is_there() && !self.is_whole()
+    }
+
     /// The keys of everyone.
     pub fn of_everyone(everyone: NewKeys) -> Self {
         let mut keys = Self::default();
@@ -119,9 +124,14 @@ impl Keys {
         }
     }
 
+    /// Whether what was written is whole, which is said before all else.
+    pub(super) fn read_whole(from: &mut Reader<'_>) -> Option<bool> {
+        from.number().map(|number| number != 0)
+    }
+
     /// Reads what was written; none if it cannot be used.
     pub(super) fn read(from: &mut Reader<'_>) -> Option<Vec<Arc<Run>>> {
-        let is_whole = from.number()? != 0;
+        let is_whole = Self::read_whole(from)?;
         let mut runs = Vec::new();
         for _ in 0..from.number()? {
             let entries = from.all(|bytes| Entry(u64::from_le_bytes(bytes)))?;

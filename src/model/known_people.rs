@@ -37,6 +37,11 @@ impl Model {
         self.keys.is_whole()
     }
 
+    /// Whether the keys of those who were there before are missing. Nothing is read to say so.
+    pub fn lacks_people(&self) -> bool {
+        self.keys.is_missing()
+    }
+
     /// Takes the keys of people, computed before.
     pub fn know<K: Borrow<[Key]>>(&mut self, people: impl IntoIterator<Item = (RecordId, K)>) {
         let mut new = NewKeys::default();

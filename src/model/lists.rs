@@ -190,7 +190,11 @@ impl<T: Copy> Lists<Option<T>> {
     /// The same lists, if every item is one.
     pub fn of_some(self) -> Option<Lists<T>> {
         let piece = |piece: Arc<Piece<Option<T>>>| {
-            let items = piece.items.iter().copied().collect::<Option<Vec<T>>>()?;
+            // Collected, they would take up to twice the room.
+            let mut items = Vec::with_capacity(piece.items.len());
+            for item in &piece.items {
+                items.push((*item)?);
+            }
             Some(Arc::new(Piece { items, ends: piece.ends.clone() }))
         };
         let pieces = self.pieces.into_iter().map(piece).collect::<Option<Vec<_>>>()?;

@@ -14,8 +14,14 @@ pub struct MemoryPart {
 }
 
 impl Model {
-    /// The parts of what is in memory. Kinds that stay small are not counted.
+    /// The parts of what is in memory when all of it is read. Kinds that stay small are not counted.
     pub fn memory(&self) -> Vec<MemoryPart> {
+        let mut parts = self.parts_without_keys();
+        parts.push(MemoryPart { of: "people", part: "keys", bytes: self.keys.bytes() });
+        parts
+    }
+
+    pub(super) fn parts_without_keys(&self) -> Vec<MemoryPart> {
         let kinds = GROWN.iter().filter_map(|kind| self.columns(*kind));
         let mut parts: Vec<MemoryPart> = Vec::new();
         for columns in kinds {
@@ -25,8 +31,7 @@ impl Model {
         }
         let derived = MemoryPart { of: "lead", part: "derived", bytes: self.derived.bytes() };
         let about = MemoryPart { of: "activity", part: "by_subject", bytes: self.about.bytes() };
-        let keys = MemoryPart { of: "people", part: "keys", bytes: self.keys.bytes() };
-        parts.extend([derived, about, keys]);
+        parts.extend([derived, about]);
         parts
     }
 }

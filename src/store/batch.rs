@@ -21,7 +21,7 @@ const FRAME: usize = 500;
 
 /// Records changed by small commands that wait to be looked at before more of a large one is done: the end
 /// has to look at fewer.
-const MEANWHILE: usize = 8;
+const MEANWHILE: usize = 4;
 
 /// A large command between its begin and its end.
 pub struct Batch {

@@ -26,6 +26,10 @@ const MAGIC: &[u8; 8] = b"FLCACHE1";
 /// Bytes after which a section ends.
 const SECTION: usize = 1 << 20;
 
+/// Bytes after which what was written is synced: whoever saves something meanwhile waits for no more than
+/// that.
+const UNSYNCED: u64 = 8 << 20;
+
 /// The longest section that is believed: one item may be longer than a section usually is.
 const LONGEST_SECTION: u64 = 1 << 30;
 
@@ -33,9 +37,31 @@ const LONGEST_SECTION: u64 = 1 << 30;
 pub struct CacheFile {
     path: PathBuf,
     aside: PathBuf,
-    file: BufWriter<File>,
+    file: BufWriter<Synced>,
     streams: Vec<Stream>,
     at: u64,
+}
+
+/// A file that is synced again and again.
+struct Synced {
+    file: File,
+    unsynced: u64,
+}
+
+impl Write for Synced {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.unsynced >= UNSYNCED {
+            self.file.sync_data()?;
+            self.unsynced = 0;
+        }
+        let written = self.file.write(bytes)?;
+        self.unsynced += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }
 
 /// A cache file that was found.
@@ -69,7 +95,7 @@ impl CacheFile {
     pub fn create(path: &Path) -> Result<Self> {
         let aside = path.with_extension("new");
         let file = File::create(&aside).map_err(|err| write_error(path, err))?;
-        let file = BufWriter::with_capacity(SECTION, file);
+        let file = BufWriter::with_capacity(SECTION, Synced { file, unsynced: 0 });
         Ok(Self { path: path.to_owned(), aside, file, streams: Vec::new(), at: 0 })
     }
 
@@ -102,7 +128,7 @@ impl CacheFile {
             .and_then(|()| self.file.write_all(&(table.len() as u64).to_le_bytes()))
             .and_then(|()| self.file.write_all(MAGIC))
             .and_then(|()| self.file.flush())
-            .and_then(|()| self.file.get_ref().sync_data())
+            .and_then(|()| self.file.get_ref().file.sync_data())
             .and_then(|()| fs::rename(&self.aside, &self.path))
             .and_then(|()| sync_folder(&folder));
         finished.map_err(|err| write_error(&self.path, err))
