@@ -262,23 +262,24 @@ impl Crm {
         if !note.is_empty() {
             large.note = note;
         }
-        if let Stage::Working(batch) = &mut large.stage {
-            self.store.add_slice(batch, &changes)?;
-            large.records = batch.records;
-        }
         let (fresh, changed): (Vec<&Change>, Vec<&Change>) =
             changes.iter().partition(|change| change.is_creation());
+        large.created.extend(fresh.iter().map(|change| change.record));
+        let revisited = changed.iter().filter(|change| change.created_in == Some(large.sequence));
+        large.revisited.extend(revisited.map(|change| change.record));
         let rows: Vec<(RecordId, &Row)> =
             fresh.iter().map(|change| (change.record, &change.row)).collect();
+        // Nobody sees it yet: memory may have what the disk refuses.
         let model = Arc::make_mut(&mut self.model);
         model.put_hidden(&rows);
         match large.work {
             Work::Import(_) => model.know(people),
             _ => model.know_changed(&changes),
         }
-        large.created.extend(fresh.iter().map(|change| change.record));
-        let revisited = changed.iter().filter(|change| change.created_in == Some(large.sequence));
-        large.revisited.extend(revisited.map(|change| change.record));
+        if let Stage::Working(batch) = &mut large.stage {
+            self.store.add_slice(batch, changes)?;
+            large.records = batch.records;
+        }
         Ok(())
     }
 }

@@ -8,7 +8,7 @@ use super::{
     damaged_record,
     database::Write,
     ended::Ended,
-    lane::Lane,
+    lane::{Fresh, Lane},
     waiting::Waiting,
 };
 use crate::{
@@ -44,7 +44,7 @@ impl Store {
         self.alone()?;
         let sequence = self.next_sequence();
         self.append(&Frame::Begin(sequence))?;
-        self.lane = Some(Lane::open(Arc::clone(&self.disk))?);
+        self.lane = Some(Lane::open(Arc::clone(&self.disk), self.files.clone())?);
         self.sequence = sequence;
         self.open_batch = Some(sequence);
         Ok(Batch { sequence, records: 0, waiting: Waiting::default(), pieces: 0 })
@@ -54,36 +54,38 @@ impl Store {
     ///
     /// # Errors
     /// When the journal or the database cannot be written; the batch can only be aborted then.
-    pub fn add_slice(&mut self, batch: &mut Batch, changes: &[Change]) -> Result<()> {
-        self.usable()?;
-        let (mut fresh, mut later) = (Vec::new(), Vec::new());
-        let (mut touched, mut waits) = (Vec::new(), Vec::new());
-        for change in changes {
-            let is_own = change.created_in == Some(batch.sequence);
-            if change.is_creation() || is_own {
-                self.write_record(&mut fresh, batch.sequence, change)?;
-            } else {
-                self.write_later(&mut later, batch, change)?;
-                waits.push(change.record);
-            }
-            if !is_own && !batch.waiting.has(change.record) {
-                touched.push((change.record, change.is_creation()));
-            }
+    pub fn add_slice(&mut self, batch: &mut Batch, changes: Vec<Change>) -> Result<()> {
+        // Whoever asks for the disk waits until the lane is empty; it sees for itself whether it can be used.
+        if self.lane.is_none() {
+            self.usable()?;
         }
+        let is_own = |change: &Change| change.created_in == Some(batch.sequence);
+        let is_new = |change: &&Change| !is_own(change) && !batch.waiting.has(change.record);
+        let touched = changes.iter().filter(is_new);
+        let touched: Vec<(RecordId, bool)> =
+            touched.map(|change| (change.record, change.is_creation())).collect();
         batch.records += touched.len() as u64;
+        let (fresh, changed): (Vec<Change>, Vec<Change>) =
+            changes.into_iter().partition(|change| change.is_creation() || is_own(change));
         // What it made is found by this when it has to be swept.
-        let told = if fresh.is_empty() { &mut later } else { &mut fresh };
-        batch.pieces = write_touched(told, batch.sequence, batch.pieces, &touched)?;
+        let mut told = Vec::new();
+        batch.pieces = write_touched(&mut told, batch.sequence, batch.pieces, &touched)?;
+        let told_later = if fresh.is_empty() { std::mem::take(&mut told) } else { Vec::new() };
         if !fresh.is_empty() {
-            let frame = Frame::Fresh(batch.sequence, fresh);
+            let fresh = Fresh { sequence: batch.sequence, changes: fresh, told };
             match &self.lane {
-                Some(lane) => lane.save(frame)?,
-                None => self.disk().save(&frame)?,
+                Some(lane) => lane.save(fresh)?,
+                None => self.disk().save(&fresh.frame(&self.files)?)?,
             }
         }
-        if !later.is_empty() {
+        if !changed.is_empty() {
+            let mut later = Vec::new();
+            for change in &changed {
+                self.write_later(&mut later, batch, change)?;
+            }
+            later.extend(told_later);
             let (_, place) = self.append(&Frame::Later(batch.sequence, later))?;
-            batch.waiting.add(place, waits.into_iter());
+            batch.waiting.add(place, changed.iter().map(|change| change.record));
         }
         Ok(())
     }

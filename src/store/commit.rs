@@ -95,29 +95,8 @@ impl Store {
         sequence: u64,
         change: &Change,
     ) -> Result<()> {
-        self.write_record(writes, sequence, change)?;
+        writes.push(written(&self.files, sequence, change)?);
         self.write_changes(writes, sequence, change)
-    }
-
-    /// The record itself.
-    pub(super) fn write_record(
-        &self,
-        writes: &mut Vec<Write>,
-        sequence: u64,
-        change: &Change,
-    ) -> Result<()> {
-        let created_in = change.created_in.unwrap_or(sequence);
-        let tree = change.record.kind.number();
-        let key = change.record.uuid.as_bytes().to_vec();
-        let mut spilled = None;
-        if Files::is_long(&change.row) {
-            let row = spilled.insert(change.row.clone());
-            self.files.spill(row)?;
-        }
-        let row = spilled.as_ref().unwrap_or(&change.row);
-        let stored = Sealed { created_in, changed_in: sequence, row };
-        writes.push(sealed(tree, key, &stored, change.created_in.is_none())?);
-        Ok(())
     }
 
     /// What changed in it, in pieces. A creation has none: the record itself says who made it.
@@ -146,6 +125,21 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// A record as a change leaves it; its long texts go into files.
+pub(super) fn written(files: &Files, sequence: u64, change: &Change) -> Result<Write> {
+    let created_in = change.created_in.unwrap_or(sequence);
+    let tree = change.record.kind.number();
+    let key = change.record.uuid.as_bytes().to_vec();
+    let mut spilled = None;
+    if Files::is_long(&change.row) {
+        let row = spilled.insert(change.row.clone());
+        files.spill(row)?;
+    }
+    let row = spilled.as_ref().unwrap_or(&change.row);
+    let stored = Sealed { created_in, changed_in: sequence, row };
+    sealed(tree, key, &stored, change.created_in.is_none())
 }
 
 /// The records a command touched, in pieces numbered from `first`. Gives the next number.

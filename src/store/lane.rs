@@ -1,31 +1,32 @@
-//! The lane of a large command: a thread that saves and applies its slices, one frame after another, while
-//! the next slice is being put together. Nothing of the command counts before its end, so that a failure
+//! The lane of a large command: a thread that writes down, saves and applies its slices, one after another,
+//! while the next slice is being put together. Nothing of the command counts before its end, so that a failure
 //! may come to light a slice late.
 //!
 //! sled is used by one thread at a time. While there is work in the lane, journal and database belong to
 //! it: whoever wants to read records asks it, and everything else waits until it is empty.
 
 use std::{
-    collections::{HashMap, VecDeque},
     sync::{
         Arc, Condvar, Mutex, MutexGuard, PoisonError,
-        mpsc::{self, Receiver, Sender, SyncSender},
+        mpsc::{self, Sender, SyncSender},
     },
     thread::{self, JoinHandle},
 };
 
 use super::{
-    commit::Frame,
+    attendant::Attendant,
+    commit::{Frame, written},
     database::Write,
-    disk::{Disk, locked},
+    disk::Disk,
+    files::Files,
 };
-use crate::error::{Error, Result};
+use crate::{
+    domain::Change,
+    error::{Error, Result},
+};
 
-/// Frames that wait or are at work at most.
-const DEPTH: usize = 2;
-
-/// Writes applied before the lane looks whether someone wants to read.
-const PIECE: usize = 256;
+/// Slices that wait or are at work at most: one is applied, one is saved, one waits.
+const DEPTH: usize = 3;
 
 /// Which tree, and which entry of it.
 pub(super) type Spot = (u16, Vec<u8>);
@@ -33,8 +34,33 @@ pub(super) type Spot = (u16, Vec<u8>);
 /// What was found at spots, in their order.
 pub(super) type Entries = Vec<Option<Vec<u8>>>;
 
-enum Order {
-    Save(Frame),
+/// What a large command creates in a slice, and changes of what it has created.
+pub(super) struct Fresh {
+    /// The command.
+    pub sequence: u64,
+    /// The records as they are.
+    pub changes: Vec<Change>,
+    /// What is said of them.
+    pub told: Vec<Write>,
+}
+
+impl Fresh {
+    /// The same as a frame of the journal.
+    pub fn frame(self, files: &Files) -> Result<Frame> {
+        let mut writes = Vec::with_capacity(self.changes.len() + self.told.len());
+        for change in &self.changes {
+            writes.push(written(files, self.sequence, change)?);
+        }
+        writes.extend(self.told);
+        Ok(Frame::Fresh(self.sequence, writes))
+    }
+}
+
+/// What the lane is asked for.
+pub(super) enum Order {
+    /// To save and apply a slice.
+    Save(Fresh),
+    /// To read entries, those of waiting slices too.
     Read(Vec<Spot>, SyncSender<Result<Entries>>),
 }
 
@@ -47,7 +73,7 @@ pub(super) struct Lane {
 
 /// How much is to be done.
 #[derive(Default)]
-struct Work {
+pub(super) struct Work {
     state: Mutex<State>,
     changed: Condvar,
 }
@@ -65,28 +91,28 @@ impl Lane {
     ///
     /// # Errors
     /// When the system has no thread to give.
-    pub fn open(disk: Arc<Mutex<Disk>>) -> Result<Self> {
+    pub fn open(disk: Arc<Mutex<Disk>>, files: Files) -> Result<Self> {
         let (orders, inbox) = mpsc::channel();
         let work = Arc::new(Work::default());
-        let attendant = Attendant { disk, inbox, work: Arc::clone(&work), frames: VecDeque::new() };
+        let attendant = Attendant::new((disk, files), inbox, Arc::clone(&work));
         let thread = thread::Builder::new().name("save-slices".to_owned());
         let thread = thread.spawn(move || attendant.attend());
         let thread = thread.map_err(|err| Error::other("no-thread").because(err))?;
         Ok(Self { orders: Some(orders), work, thread: Some(thread) })
     }
 
-    /// Gives it a frame; waits while there are too many.
+    /// Gives it a slice; waits while there are too many.
     ///
     /// # Errors
-    /// What went wrong with this or an earlier frame, as far as it is known.
-    pub fn save(&self, frame: Frame) -> Result<()> {
+    /// What went wrong with an earlier slice, as far as it is known.
+    pub fn save(&self, fresh: Fresh) -> Result<()> {
         let mut state = self.work.wait(|state| state.frames >= DEPTH);
         if let Some(failed) = state.failed.take() {
             return Err(failed);
         }
         state.frames += 1;
         drop(state);
-        self.send(Order::Save(frame))
+        self.send(Order::Save(fresh))
     }
 
     /// Waits until nothing is left to do.
@@ -140,105 +166,28 @@ impl Work {
         waiting.unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn change(&self, change: impl FnOnce(&mut State)) {
-        change(&mut self.lock());
-        self.changed.notify_all();
-    }
-}
-
-/// The thread's side.
-struct Attendant {
-    disk: Arc<Mutex<Disk>>,
-    inbox: Receiver<Order>,
-    work: Arc<Work>,
-    /// The first of them is at work.
-    frames: VecDeque<Frame>,
-}
-
-impl Drop for Attendant {
-    fn drop(&mut self) {
-        let is_panic = thread::panicking();
-        self.work.change(|state| {
-            state.is_over = true;
-            state.frames = 0;
-            if is_panic {
-                state.failed = Some(gone());
+    /// Says that a slice is done, or what went wrong with it.
+    pub fn done(&self, done: Result<()>) {
+        self.change(|state| {
+            state.frames = state.frames.saturating_sub(1);
+            if let Err(err) = done {
+                state.failed.get_or_insert(err);
             }
         });
     }
-}
 
-impl Attendant {
-    fn attend(mut self) {
-        while let Ok(order) = self.inbox.recv() {
-            self.take(order);
-            while let Some(frame) = self.frames.front() {
-                let writes = frame.at_once().len();
-                let saved = self.saved(writes);
-                self.frames.pop_front();
-                self.work.change(|state| {
-                    state.frames = state.frames.saturating_sub(1);
-                    if let Err(err) = saved {
-                        state.failed.get_or_insert(err);
-                    }
-                });
-            }
-        }
+    /// Says that nobody is there any more to do anything.
+    pub fn end(&self, failed: Option<Error>) {
+        self.change(|state| {
+            state.is_over = true;
+            state.frames = 0;
+            state.failed = failed.or(state.failed.take());
+        });
     }
 
-    /// Saves and applies the first frame, piece by piece; who wants to read comes in between.
-    fn saved(&mut self, writes: usize) -> Result<()> {
-        let lsn = self.with_first(|disk, frame| {
-            disk.usable()?;
-            disk.append(frame).map(|(lsn, _)| lsn)
-        })?;
-        for from in (0..writes).step_by(PIECE) {
-            self.with_first(|disk, frame| {
-                let rest = frame.at_once().get(from..).unwrap_or_default();
-                disk.lay_down(rest.get(..PIECE).unwrap_or(rest), lsn)
-            })?;
-            while let Ok(order) = self.inbox.try_recv() {
-                self.take(order);
-            }
-        }
-        Ok(())
-    }
-
-    fn with_first<T>(&self, work: impl FnOnce(&mut Disk, &Frame) -> Result<T>) -> Result<T> {
-        let frame = self.frames.front().ok_or_else(gone)?;
-        work(&mut locked(&self.disk), frame)
-    }
-
-    fn take(&mut self, order: Order) {
-        match order {
-            Order::Save(frame) => self.frames.push_back(frame),
-            Order::Read(spots, answer) => {
-                // Who asked may have gone.
-                drop(answer.send(self.read(&spots)));
-            }
-        }
-    }
-
-    fn read(&self, spots: &[Spot]) -> Result<Entries> {
-        let waiting = self.frames.iter().flat_map(Frame::at_once);
-        let wanted: HashMap<(u16, &[u8]), usize> = spots
-            .iter()
-            .enumerate()
-            .map(|(at, (tree, key))| ((*tree, key.as_slice()), at))
-            .collect();
-        let mut found: Vec<Option<&Write>> = vec![None; spots.len()];
-        for write in waiting {
-            let spot = wanted.get(&(write.tree, write.key.as_slice()));
-            if let Some(found) = spot.and_then(|at| found.get_mut(*at)) {
-                *found = Some(write);
-            }
-        }
-        let disk = locked(&self.disk);
-        let entry = |(found, (tree, key)): (Option<&Write>, &Spot)| match found {
-            Some(write) => Ok(write.value.clone()),
-            None => disk.database.get(*tree, key),
-        };
-        found.into_iter().zip(spots).map(entry).collect()
+    fn change(&self, change: impl FnOnce(&mut State)) {
+        change(&mut self.lock());
+        self.changed.notify_all();
     }
 }
 
@@ -268,7 +217,7 @@ mod tests {
             let leads = (slice * 500..(slice + 1) * 500).map(lead);
             let changes: Vec<Change> =
                 leads.map(|(record, row)| Change::creation(record, row)).collect();
-            store.add_slice(&mut batch, &changes).unwrap();
+            store.add_slice(&mut batch, changes).unwrap();
             let asked: Vec<RecordId> =
                 [slice * 500 + 499, 0, 1_000_000].map(|number| lead(number).0).to_vec();
             let found = store.read_many(Some(&batch), &asked).unwrap();

@@ -18,6 +18,7 @@
 //! Large commands are frames between a begin and an end mark: what they create is invisible, and what
 //! they change waits in the journal, until the end mark is synced; without it they are swept.
 
+mod attendant;
 mod backup;
 mod batch;
 mod cache;
@@ -282,7 +283,7 @@ impl Store {
     /// # Errors
     /// As [`Store::checkpoint`].
     pub fn close(mut self) -> Result<()> {
-        if self.disk().is_broken {
+        if self.disk().usable().is_err() {
             return Ok(());
         }
         while self.lay_down_next(|_, _| false, |_| ())? {}
