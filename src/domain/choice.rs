@@ -47,6 +47,10 @@ macro_rules! choice {
 
             /// The value of a stable id; `not-accepted` is read as `not_accepted`.
             pub fn of_id(id: &str) -> Option<Self> {
+                let known = Self::ALL.iter().copied().find(|value| value.id() == id);
+                if known.is_some() {
+                    return known;
+                }
                 let id = id.trim().replace('-', "_");
                 Self::ALL.iter().copied().find(|value| value.id().eq_ignore_ascii_case(&id))
             }

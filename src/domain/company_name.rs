@@ -1,9 +1,12 @@
 //! The names of companies as keys: what stays when the legal form is taken away, and which branch
 //! or place of the company a card means.
 
+use std::cell::RefCell;
+
 use super::{
     fold::{fold, is_han, without_marks},
     place::{is_place, leading_place, place_in_english, trailing_place},
+    recent::Recent,
 };
 
 #[path = "legal_form.rs"]
@@ -12,6 +15,9 @@ use legal_form::{
     BRANCH_WORDS, HEADQUARTERS, LATIN_FORMS, OFFICES, cut_legal_form, without_suffix,
     without_suffix_at_all,
 };
+
+/// Names of companies that are remembered.
+const COMPANIES: usize = 16_384;
 
 /// A company name in the form in which it is compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +33,11 @@ pub struct CompanyKey {
 impl CompanyKey {
     /// Reads a company's name as a card or a register writes it.
     pub fn of(raw: &str) -> Self {
+        thread_local!(static KNOWN: RefCell<Recent<CompanyKey>> = const { RefCell::new(Recent::of(COMPANIES)) });
+        KNOWN.with(|known| known.borrow_mut().get(raw, Self::read))
+    }
+
+    fn read(raw: &str) -> Self {
         let folded = fold(raw);
         let mut found = Self::default();
         let text = found.without_brackets(&folded);

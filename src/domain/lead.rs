@@ -11,6 +11,7 @@ use super::{
     person::person_record,
     picklists::{CompanySize, CreditLevel, DisqualifyReason, Industry, Intent, Product, Territory},
     record::part,
+    score_facts::is_of_data,
 };
 
 choice! {
@@ -209,9 +210,7 @@ impl Lead {
     }
 
     fn is_invalid_for_a_reason(&self) -> bool {
-        self.stage == Stage::Disqualified
-            && ["dead_number", "bounced_mail", "no_such_person"]
-                .contains(&self.disqualify_reason.id())
+        self.stage == Stage::Disqualified && is_of_data(self.disqualify_reason.id())
     }
 
     fn channel_states(&self) -> impl Iterator<Item = super::ChannelState> {

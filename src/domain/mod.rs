@@ -24,6 +24,7 @@ mod picklists;
 mod record;
 mod saved_view;
 pub mod score;
+mod score_facts;
 mod staged;
 mod time;
 mod value;
@@ -43,6 +44,7 @@ pub mod person_name;
 pub mod phone;
 mod phone_shape;
 mod place;
+mod recent;
 mod romanised;
 pub mod sound;
 pub mod tax_id;
@@ -74,10 +76,13 @@ pub use person::{
     Address, ChannelState, DecisionRole, Email, Employment, Handle, Membership, MembershipStatus,
     Phone, PhoneKind, Position, Rating, Response, main_phone, parts,
 };
-pub use person_identity::{are_other_employers, identity_of_contact, identity_of_lead};
+pub use person_identity::{
+    are_other_employers, identity_of_contact, identity_of_lead, identity_of_row,
+};
 pub use picklists::*;
 pub use record::{Fields, Record};
 pub use saved_view::SavedView;
+pub use score_facts::Facts;
 pub use staged::{Compared, Decision, Staged};
 pub use time::{DAY_MS, Timestamp, end_of_quarter};
 pub use value::{Choices, Row, Shape, Value};

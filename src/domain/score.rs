@@ -4,8 +4,8 @@
 //! starts at D and rises by thirds. Both are derived: kept as parts that make any day's value O(1).
 
 use super::{
-    DecisionRole, Lead, Rating, Settings, Timestamp, email, field, picklists::PRIVATE_SOURCES,
-    record::part,
+    DecisionRole, Facts, Lead, Pick, Rating, Settings, Timestamp, field,
+    picklists::PRIVATE_SOURCES, record::part,
 };
 
 part! {
@@ -150,12 +150,12 @@ impl Scoring {
     }
 
     /// The parts of a lead's score and grade.
-    pub fn parts(&self, lead: &Lead, behaviours: &[Behaviour<'_>]) -> Parts {
-        let holding = self.rules.iter().filter(|rule| self.holds(rule.condition, lead));
+    pub fn parts(&self, facts: &Facts<'_>, behaviours: &[Behaviour<'_>]) -> Parts {
+        let holding = self.rules.iter().filter(|rule| self.holds(rule.condition, facts));
         Parts {
             fixed: holding.map(|rule| rule.points as f64).sum(),
             behaviour: self.behaviour(behaviours),
-            grade: self.grade(lead),
+            grade: self.grade(facts),
         }
     }
 
@@ -182,6 +182,7 @@ impl Scoring {
         behaviours: &[Behaviour<'_>],
         at: Timestamp,
     ) -> Vec<Contribution> {
+        let facts = Facts::of(lead);
         let mut list = Vec::new();
         for rule in &self.rules {
             let points = match rule.condition {
@@ -190,7 +191,7 @@ impl Scoring {
                     let ages = times.map(|(_, then)| (at.0 - then.0) as f64 / self.half_life_ms);
                     ages.map(|age| rule.points as f64 * (-age).exp2()).sum()
                 }
-                condition if self.holds(condition, lead) => rule.points as f64,
+                condition if self.holds(condition, &facts) => rule.points as f64,
                 _ => 0.0,
             };
             if points != 0.0 {
@@ -201,51 +202,40 @@ impl Scoring {
         list
     }
 
-    fn grade(&self, lead: &Lead) -> u8 {
-        let holding = GRADE_RULES.iter().filter(|rule| self.holds(rule.condition, lead));
+    fn grade(&self, facts: &Facts<'_>) -> u8 {
+        let holding = GRADE_RULES.iter().filter(|rule| self.holds(rule.condition, facts));
         holding.map(|rule| rule.points).sum::<i64>().clamp(0, 9) as u8
     }
 
-    fn holds(&self, condition: Condition, lead: &Lead) -> bool {
+    fn holds(&self, condition: Condition, facts: &Facts<'_>) -> bool {
         let settings = &self.settings;
         match condition {
-            Condition::Rated(rating) => lead.rating == Some(rating),
-            Condition::DecisionMaker => lead.decision_role == Some(DecisionRole::DecisionMaker),
-            Condition::TargetIndustry => settings.target_industries.contains(&lead.industry),
-            Condition::TargetSize => settings.target_sizes.contains(&lead.company_size),
-            Condition::InTerritory => settings.target_territories.contains(&lead.territory),
-            Condition::PrivateDomain => PRIVATE_SOURCES.contains(&lead.source.id()),
-            Condition::Complete => completeness(lead) >= COMPLETE_FROM,
+            Condition::Rated(rating) => facts.rating == Some(rating),
+            Condition::DecisionMaker => facts.decision_role == Some(DecisionRole::DecisionMaker),
+            Condition::TargetIndustry => is_among(&settings.target_industries, facts.industry),
+            Condition::TargetSize => is_among(&settings.target_sizes, facts.company_size),
+            Condition::InTerritory => is_among(&settings.target_territories, facts.territory),
+            Condition::PrivateDomain => PRIVATE_SOURCES.contains(&facts.source),
+            Condition::Complete => facts.completeness >= COMPLETE_FROM,
             Condition::Competitor => {
-                lead.disqualify_reason.id() == "competitor_or_supplier"
-                    || settings.competitor_names.contains(&lead.company)
+                facts.disqualify_reason == "competitor_or_supplier"
+                    || settings.competitor_names.iter().any(|name| name == facts.company)
             }
-            Condition::DeadPhone => lead.phones.iter().any(|phone| phone.state.is_bad()),
-            Condition::BouncedMail => lead.emails.iter().any(|mail| mail.state.is_bad()),
-            Condition::FreeMailOnly => {
-                let free =
-                    |address: &str| email::domain_of(address).is_some_and(email::is_free_mail);
-                !lead.emails.is_empty() && lead.emails.iter().all(|mail| free(&mail.address))
-            }
+            Condition::DeadPhone => facts.has_dead_phone,
+            Condition::BouncedMail => facts.has_bounced_mail,
+            Condition::FreeMailOnly => facts.has_free_mail_only,
             Condition::Did(_) => false,
         }
     }
 }
 
+fn is_among<L>(picks: &[Pick<L>], id: &str) -> bool {
+    picks.iter().any(|pick| pick.id() == id)
+}
+
 /// How much of what one wants to know of a lead is there and valid, in per cent.
 pub fn completeness(lead: &Lead) -> u32 {
-    let phone = lead.phones.iter().any(super::Phone::is_reachable);
-    let mail = lead.emails.iter().any(super::Email::is_reachable);
-    let place = !lead.address.city.is_empty() || !lead.address.street.is_empty();
-    let weights = [
-        (20, !lead.name.is_empty()),
-        (20, !lead.company.is_empty()),
-        (20, phone),
-        (20, mail),
-        (10, !lead.job_title.is_empty()),
-        (10, place),
-    ];
-    weights.iter().filter(|(_, filled)| *filled).map(|(weight, _)| weight).sum()
+    Facts::of(lead).completeness
 }
 
 /// The name of a grade.
@@ -290,7 +280,7 @@ mod tests {
     fn the_golden_lead() {
         let (scoring, mut lead) = golden();
         let behaviours = [("left_card", NOW), ("asked_quotation", NOW)];
-        let parts = scoring.parts(&lead, &behaviours);
+        let parts = scoring.parts(&Facts::of(&lead), &behaviours);
         assert_eq!((scoring.score(parts, NOW), grade_name(parts.grade)), (70, "B-"));
         let list = scoring.contributions(&lead, &behaviours, NOW);
         assert_eq!(
@@ -298,13 +288,14 @@ mod tests {
             [25.0, 15.0, 12.0, 10.0, 8.0]
         );
         lead.territory = Pick::new("north");
-        assert_eq!(grade_name(scoring.parts(&lead, &behaviours).grade), "B");
+        assert_eq!(grade_name(scoring.parts(&Facts::of(&lead), &behaviours).grade), "B");
     }
 
     #[test]
     fn behaviour_halves_in_thirty_days() {
         let (scoring, lead) = golden();
-        let parts = scoring.parts(&lead, &[("left_card", NOW), ("asked_quotation", NOW)]);
+        let did = [("left_card", NOW), ("asked_quotation", NOW)];
+        let parts = scoring.parts(&Facts::of(&lead), &did);
         let later = NOW.plus_ms(30 * 86_400_000);
         assert_eq!(scoring.score(parts, later), 50);
         assert_eq!(scoring.score(parts, later.plus_ms(30 * 86_400_000)), 40);
@@ -341,7 +332,7 @@ mod tests {
         let leads = [rated(Rating::Hot, "referral"), rated(Rating::Warm, "partner"), bad];
         let scoring = Scoring::new(&settings);
         for rule in SCORE_RULES.iter().chain(GRADE_RULES) {
-            let holds = |lead: &Lead| scoring.holds(rule.condition, lead);
+            let holds = |lead: &Lead| scoring.holds(rule.condition, &Facts::of(lead));
             let read = |lead: &Lead| Lead::read_only(&lead.to_row(), Lead::OF_DERIVED);
             let looks = !matches!(rule.condition, Condition::Did(_));
             assert_eq!(leads.iter().any(holds), looks, "{}", rule.id);

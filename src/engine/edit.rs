@@ -118,10 +118,32 @@ impl<'a> Edit<'a> {
     /// # Errors
     /// `no-such-record`, or the store is damaged.
     pub fn row_even_deleted(&self, record: RecordId) -> Result<Row> {
-        if let Some(touched) = self.touched.get(&record) {
-            return Ok(touched.after.clone());
+        self.look_even_deleted(record, Row::clone)
+    }
+
+    /// Looks at a record as it stands within the command, in the bin or not, without a copy of it.
+    ///
+    /// # Errors
+    /// As [`Edit::row_even_deleted`].
+    pub fn look_even_deleted<T>(
+        &self,
+        record: RecordId,
+        look: impl FnOnce(&Row) -> T,
+    ) -> Result<T> {
+        let touched = self.touched.get(&record).map(|touched| &touched.after);
+        match touched.or_else(|| self.ahead.get(&record).map(|stored| &stored.row)) {
+            Some(row) => Ok(look(row)),
+            None => Ok(look(&self.stored(record)?.row)),
         }
-        Ok(self.stored(record)?.row)
+    }
+
+    /// Looks at a record as it stands within the command, without a copy of it.
+    ///
+    /// # Errors
+    /// As [`Edit::row`].
+    pub fn look<T>(&self, record: RecordId, look: impl FnOnce(&Row) -> T) -> Result<T> {
+        let seen = |row: &Row| row.get(DELETED_AT).is_empty().then(|| look(row));
+        self.look_even_deleted(record, seen)?.ok_or_else(|| missing(record))
     }
 
     /// A record as it stands within the command.
@@ -129,8 +151,7 @@ impl<'a> Edit<'a> {
     /// # Errors
     /// `no-such-record` if it was never there or lies in the bin.
     pub fn row(&self, record: RecordId) -> Result<Row> {
-        let row = self.row_even_deleted(record)?;
-        if row.get(DELETED_AT).is_empty() { Ok(row) } else { Err(missing(record)) }
+        self.look(record, Row::clone)
     }
 
     /// A record as it stands within the command, typed.
@@ -138,7 +159,7 @@ impl<'a> Edit<'a> {
     /// # Errors
     /// As [`Edit::row`].
     pub fn get<T: Record>(&self, id: Id<T>) -> Result<T> {
-        Ok(T::from_row(self.row(id.record())?))
+        self.look(id.record(), T::read)
     }
 
     /// Which command last changed the record.

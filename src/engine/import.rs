@@ -214,7 +214,7 @@ impl ImportJob {
     ) -> Result<()> {
         let mut beside = Vec::with_capacity(doubtful.len());
         for (record, found) in doubtful {
-            let other = person::survivor(*record, |id| edit.get(id).map(Some))?;
+            let other = person::survivor(*record, |lead| edit.look(lead, person::became))?;
             if !beside.contains(&other) {
                 let note = if is_told_apart { pairs::note_apart } else { pairs::note_found };
                 note(edit, (lead, other), found.score, self.batch)?;
@@ -318,7 +318,7 @@ impl ImportJob {
         card: &Lead,
         campaign: Option<Id<Campaign>>,
     ) -> Result<RecordId> {
-        let record = person::survivor(record, |id| edit.get(id).map(Some))?;
+        let record = person::survivor(record, |lead| edit.look(lead, person::became))?;
         let on_match = self.options.on_match;
         if on_match == OnMatch::Skip {
             self.report.skipped += 1;
@@ -333,14 +333,14 @@ impl ImportJob {
             let card = employment::of_lead(&mut lead, &snapshot);
             person::take_card(&mut lead, &card, on_match);
             self.join(&mut lead.memberships, campaign, at);
-            lead.to_row()
+            lead.into_row()
         } else {
             let id = Id::<Contact>::new(record.uuid);
             let mut contact = edit.get(id)?;
             let card = employment::of_contact(edit.model, (id, &mut contact), &snapshot);
             person::take_card(&mut contact, &card, on_match);
             self.join(&mut contact.memberships, campaign, at);
-            contact.to_row()
+            contact.into_row()
         };
         edit.put(record, row)?;
         Ok(record)

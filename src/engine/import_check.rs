@@ -235,7 +235,7 @@ impl Everyone<'_> {
         if own_place(record).is_some() {
             return Ok(record);
         }
-        person::survivor(record, |id| Ok(self.stored(id.record())?.map(Lead::from_row)))
+        person::survivor(record, |lead| Ok(self.stored(lead)?.as_ref().and_then(person::became)))
     }
 
     fn stored(&self, record: RecordId) -> Result<Option<Row>> {

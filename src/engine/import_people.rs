@@ -21,6 +21,9 @@ use crate::{
 /// Records that one row is put beside for a person to look at.
 const MOST_DOUBTFUL: usize = 3;
 
+/// Rows whose keys are looked for together.
+const NEAR: usize = 16;
+
 /// Where the people known before a slice are found.
 pub(super) trait Known {
     /// What is in memory.
@@ -78,8 +81,8 @@ impl Known for Writing<'_, '_> {
     }
 
     fn identity(&mut self, record: RecordId) -> Result<Option<Identity>> {
-        let row = self.edit.row_even_deleted(record)?;
-        Ok(self.edit.model.identity_of(record.kind, &row))
+        let model = self.edit.model;
+        self.edit.look_even_deleted(record, |row| model.identity_of(record.kind, row))
     }
 }
 
@@ -104,6 +107,10 @@ impl People {
         let mut known = Vec::with_capacity(rows.len());
         let mut own = NewKeys::default();
         for (at, row) in rows.iter().enumerate() {
+            if at.is_multiple_of(NEAR) {
+                let soon = rows.get(at..).unwrap_or_default().iter().take(NEAR).flatten();
+                from.keys().touch(soon.flat_map(|row| asked(&row.keys)));
+            }
             let keys = row.as_ref().map_or(&[][..], |row| &row.keys);
             let found = sharing(from.keys(), asked(keys));
             let record = |(person, count)| Some((from.record(person)?, count));

@@ -148,8 +148,7 @@ impl Model {
         let fresh = leads.filter_map(|(record, row)| {
             let at = self.leads.row_of(record.uuid)?;
             let done = self.done_about(*record);
-            let lead = Lead::read_only(row, Lead::OF_DERIVED);
-            Some((at, derived.make_mut().of(&lead, &done, &self.scoring)))
+            Some((at, derived.make_mut().of(row, &done, &self.scoring)))
         });
         let fresh: Vec<(usize, Fresh)> = fresh.collect();
         if !fresh.is_empty() {

@@ -118,7 +118,7 @@ impl<'a> Builder<'a> {
         match self.kind {
             Kind::Lead => {
                 let lead = Lead::look_at(row, Lead::OF_DERIVED);
-                to.fresh.push(to.derived.of(&lead, &[], &self.model.scoring));
+                to.fresh.push(to.derived.of_lead(&lead, &self.model.scoring));
             }
             Kind::Activity => {
                 let about = seen(row, Activity::about);

@@ -7,11 +7,12 @@ use uuid::Uuid;
 
 use super::{
     chunks::Chunks,
+    joined::{Joined, memberships},
     lists::Lists,
     packed::{NOTHING, Packed},
 };
 use crate::domain::{
-    ActivityKind, ActivityOutcome, Lead, Timestamp,
+    self, ActivityKind, ActivityOutcome, Campaign, Facts, HandOver, Id, Lead, Row, Timestamp,
     score::{Parts, Scoring},
 };
 
@@ -165,37 +166,22 @@ impl Derived {
         &self.last_activity_at
     }
 
-    /// What follows from a lead as it stands now, and from what was done about it.
-    pub fn of(&mut self, lead: &Lead, done: &[Done<'_>], scoring: &Scoring) -> Fresh {
-        let parts = parts_of(lead, scoring);
-        let flags = match (lead.is_judged(), lead.is_valid()) {
-            (false, _) => 0,
-            (true, false) => INVALID,
-            (true, true) => VALID,
-        };
-        let own = Hot {
-            behaviour: parts.behaviour,
-            fixed: parts.fixed as f32,
-            grade: parts.grade,
-            flags,
-        };
-        let (hot, last_activity_at) = with_done(own, done, scoring);
-        let handed_over_at = lead.hand_overs.iter().filter_map(|event| event.at).min();
-        let mut responses = [0; 3];
-        for response in lead.hand_overs.iter().filter_map(|event| event.response) {
-            if let Some(count) = responses.get_mut(response as usize) {
-                *count += 1;
-            }
-        }
-        Fresh {
-            hot,
-            own_behaviour: own.behaviour,
-            last_activity_at,
-            handed_over_at: handed_over_at.map_or(NOTHING, |at| at.0),
-            hand_overs: lead.hand_overs.len() as i64,
-            responses,
-            memberships: self.numbered(lead),
-        }
+    /// What follows from a lead as its row stands now, and from what was done about it.
+    pub fn of(&mut self, lead: &Row, done: &[Done<'_>], scoring: &Scoring) -> Fresh {
+        let facts = Facts::of_row(lead);
+        let responded: Vec<_> = memberships(lead).filter_map(Joined::response).collect();
+        let own = own(scoring.parts(&facts, &responded), facts.is_valid);
+        let hand_overs: Vec<HandOver> = domain::parts(lead.get(Lead::hand_overs)).collect();
+        let joined = memberships(lead).map(|it| (it.campaign, it.responded_at.is_some()));
+        fresh(with_done(own, done, scoring), own.behaviour, &hand_overs, self.numbered(joined))
+    }
+
+    /// The same of a lead about which nothing was done.
+    pub fn of_lead(&mut self, lead: &Lead, scoring: &Scoring) -> Fresh {
+        let own = own(parts_of(lead, scoring), lead.is_judged().then(|| lead.is_valid()));
+        let joined = lead.memberships.iter();
+        let joined = joined.map(|it| (it.campaign, it.responded_at.is_some()));
+        fresh((own, NOTHING), own.behaviour, &lead.hand_overs, self.numbered(joined))
     }
 
     /// Takes what follows from leads, each named once. A row that is not there yet is the next one. A
@@ -310,13 +296,12 @@ impl Derived {
             + self.memberships.bytes()
     }
 
-    fn numbered(&mut self, lead: &Lead) -> Vec<u32> {
-        let memberships = lead.memberships.iter();
-        let numbered = memberships.filter_map(|it| {
-            let number = self.number_of(it.campaign?.0);
-            Some(number * 2 + u32::from(it.responded_at.is_some()))
-        });
-        numbered.collect()
+    /// Campaigns by their numbers, each with whether the lead responded.
+    fn numbered(&mut self, joined: impl Iterator<Item = (Option<Id<Campaign>>, bool)>) -> Vec<u32> {
+        let number = |(campaign, has_responded): (Option<Id<Campaign>>, bool)| {
+            Some(self.number_of(campaign?.0) * 2 + u32::from(has_responded))
+        };
+        joined.filter_map(number).collect()
     }
 
     fn number_of(&mut self, campaign: Uuid) -> u32 {
@@ -328,6 +313,40 @@ impl Derived {
         campaigns.ids.push(campaign);
         campaigns.numbers.insert(campaign, number);
         number
+    }
+}
+
+/// What follows from a lead itself.
+fn own(parts: Parts, is_valid: Option<bool>) -> Hot {
+    let flags = match is_valid {
+        None => 0,
+        Some(false) => INVALID,
+        Some(true) => VALID,
+    };
+    Hot { behaviour: parts.behaviour, fixed: parts.fixed as f32, grade: parts.grade, flags }
+}
+
+fn fresh(
+    (hot, last_activity_at): (Hot, i64),
+    own_behaviour: f64,
+    hand_overs: &[HandOver],
+    memberships: Vec<u32>,
+) -> Fresh {
+    let handed_over_at = hand_overs.iter().filter_map(|event| event.at).min();
+    let mut responses = [0; 3];
+    for response in hand_overs.iter().filter_map(|event| event.response) {
+        if let Some(count) = responses.get_mut(response as usize) {
+            *count += 1;
+        }
+    }
+    Fresh {
+        hot,
+        own_behaviour,
+        last_activity_at,
+        handed_over_at: handed_over_at.map_or(NOTHING, |at| at.0),
+        hand_overs: hand_overs.len() as i64,
+        responses,
+        memberships,
     }
 }
 
@@ -343,7 +362,7 @@ fn signals_of<'a>(done: &[Done<'a>]) -> impl Iterator<Item = (&'a str, Timestamp
 
 /// What the score and the grade of a lead come from, before anything was done about it.
 pub fn parts_of(lead: &Lead, scoring: &Scoring) -> Parts {
-    scoring.parts(lead, &responses_of(lead))
+    scoring.parts(&Facts::of(lead), &responses_of(lead))
 }
 
 fn responses_of(lead: &Lead) -> Vec<(&str, Timestamp)> {

@@ -22,7 +22,7 @@ const BARE: u64 = 2;
 const WEAK: u64 = BARE;
 
 /// Entries to each start of a run's directory.
-const SPACING: usize = 16;
+const SPACING: usize = 8;
 
 /// One key of one person: bits of the hash, whether it is of a name alone, then the person. Entries
 /// of one key lie side by side.
@@ -106,12 +106,24 @@ impl Run {
         self.entries.capacity() * size_of::<Entry>() + self.starts.capacity() * size_of::<u32>()
     }
 
+    /// The entries among which those of a group are.
+    fn near(&self, group: u64) -> &[Entry] {
+        let place = (group << OWNER_BITS >> self.shift) as usize;
+        let bound = |place: usize| self.starts.get(place).map_or(0, |start| *start as usize);
+        self.entries.get(bound(place)..bound(place + 1)).unwrap_or_default()
+    }
+
+    /// Looks at where a group is, so that it is near when it is asked for.
+    pub fn touch(&self, group: u64) -> u64 {
+        let near = self.near(group);
+        let seen = |entry: Option<&Entry>| entry.map_or(0, |entry| entry.0);
+        seen(near.first()) ^ seen(near.last())
+    }
+
     /// The people of a group.
     pub fn of(&self, group: u64) -> impl Iterator<Item = Person> {
         let first = group << OWNER_BITS;
-        let place = (first >> self.shift) as usize;
-        let bound = |place: usize| self.starts.get(place).map_or(0, |start| *start as usize);
-        let near = self.entries.get(bound(place)..bound(place + 1)).unwrap_or_default();
+        let near = self.near(group);
         let from = near.partition_point(|entry| entry.0 < first);
         let equal = near.get(from..).unwrap_or_default().iter();
         equal.take_while(move |entry| entry.group() == group).map(|entry| entry.person())

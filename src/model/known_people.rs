@@ -6,7 +6,7 @@ use super::{Keys, Model, NewKeys, Person};
 use crate::{
     domain::{
         Account, Change, Contact, FieldChange, Fields as _, Kind, Lead, RecordId, Row, Tag,
-        identity_of_contact, identity_of_lead,
+        identity_of_contact, identity_of_row,
         match_keys::{Identity, Key},
     },
     store::Laid,
@@ -21,7 +21,7 @@ impl Model {
     /// How a lead or contact is compared, in the bin or not. None for other kinds.
     pub fn identity_of(&self, kind: Kind, row: &Row) -> Option<Identity> {
         match kind {
-            Kind::Lead => Some(identity_of_lead(&Lead::read(row))),
+            Kind::Lead => Some(identity_of_row(row)),
             Kind::Contact => Some(identity_of_contact(&Contact::read(row), |account| {
                 let accounts = &self.accounts;
                 let row = accounts.row_of(account.0);

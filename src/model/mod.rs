@@ -18,6 +18,7 @@ mod fast_hash;
 mod fields;
 mod flat;
 mod gather;
+mod joined;
 mod kept_order;
 mod kept_orders;
 mod key_run;

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        Email, FIRST_CUSTOM_TAG, Fields, Id, Item, Kind, Lead, Phone, Record, RecordId, Row, Stage,
+        Email, FIRST_CUSTOM_TAG, Fields, Item, Kind, Lead, Phone, Record, RecordId, Row, Stage,
         Tag, Value, fold::fold, parts,
     },
     engine::OnMatch,
@@ -14,7 +14,7 @@ pub fn take_card<T: Record>(person: &mut T, card: &Lead, on_match: OnMatch) {
     if on_match == OnMatch::Skip {
         return;
     }
-    let mut row = person.to_row();
+    let mut row = std::mem::take(person).into_row();
     let card = card.to_row();
     unite(&mut row, &card);
     if on_match != OnMatch::Keep {
@@ -80,30 +80,35 @@ fn is_taken(kind: Kind, tag: Tag) -> bool {
     is_shared && !is_list && !origin.contains(&tag) && field.is_some_and(|it| !it.spec.is_ruled())
 }
 
-/// Whom a card of a known person belongs to: a merged lead's survivor, a converted lead's contact.
+/// Whom a card of a known person belongs to: a merged lead's survivor, a converted lead's contact. `next`
+/// says of a lead what it has become, see [`became`].
 ///
 /// # Errors
 /// When a record cannot be read.
 pub fn survivor(
     record: RecordId,
-    read: impl Fn(Id<Lead>) -> Result<Option<Lead>>,
+    next: impl Fn(RecordId) -> Result<Option<RecordId>>,
 ) -> Result<RecordId> {
     let mut record = record;
     for _ in 0..10 {
-        let Some(id) = Id::<Lead>::of(record) else { break };
-        let Some(lead) = read(id)? else { break };
-        let next = match lead.stage {
-            // A lead may have become a lead or a contact.
-            Stage::Merged => {
-                lead.merged_into.map(Id::record).or(lead.converted_contact.map(Id::record))
-            }
-            Stage::Converted => lead.converted_contact.map(Id::record),
-            _ => None,
-        };
-        match next {
+        if record.kind != Kind::Lead {
+            break;
+        }
+        match next(record)? {
             Some(next) => record = next,
             None => break,
         }
     }
     Ok(record)
+}
+
+/// What a lead has become, by its row; none if it is still a lead.
+pub fn became(lead: &Row) -> Option<RecordId> {
+    let link = |tag| lead.get(tag).as_link();
+    match lead.get(Lead::stage).as_text().and_then(Stage::of_id)? {
+        // A lead may have become a lead or a contact.
+        Stage::Merged => link(Lead::merged_into).or(link(Lead::converted_contact)),
+        Stage::Converted => link(Lead::converted_contact),
+        _ => None,
+    }
 }

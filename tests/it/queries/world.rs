@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use fairlead::{
     domain::{
-        Activity, Campaign, Change, CustomField, DAY_MS, DELETED_AT, FieldPath, Fields as _, Id,
-        Kind, Lead, Pool, Record, RecordId, Role, Row, Timestamp, User, Value, row_to_json,
+        Activity, Campaign, Change, CustomField, DAY_MS, DELETED_AT, Facts, FieldPath, Fields as _,
+        Id, Kind, Lead, Pool, Record, RecordId, Role, Row, Timestamp, User, Value, row_to_json,
         score::Scoring,
     },
     error::Result,
@@ -155,11 +155,12 @@ impl World {
                     .map(|it| (it.signal.id(), it.at.unwrap())),
             )
             .collect();
-        i64::from(scoring.score(scoring.parts(lead, &did), now()))
+        i64::from(scoring.score(scoring.parts(&Facts::of(lead), &did), now()))
     }
 
     pub fn grade(&self, at: usize) -> i64 {
-        i64::from(Scoring::new(self.model.settings()).parts(&self.leads[at], &[]).grade)
+        let facts = Facts::of(&self.leads[at]);
+        i64::from(Scoring::new(self.model.settings()).parts(&facts, &[]).grade)
     }
 
     pub fn idle(&self, at: usize) -> Option<i64> {

@@ -1,0 +1,223 @@
+//! What rules look at in a lead, read from the lead or from its row.
+
+use super::{
+    Address, ChannelState, DecisionRole, Email, FieldType, Lead, Phone, PhoneKind, Rating, Row,
+    Stage, Tag, Value, email,
+};
+
+/// What the rules of score, grade and validity look at, borrowed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts<'a> {
+    /// How promising it seems.
+    pub rating: Option<Rating>,
+    /// The person's part in a decision.
+    pub decision_role: Option<DecisionRole>,
+    /// The company as on the card.
+    pub company: &'a str,
+    /// The stable id of the industry; empty if none is chosen, as with the others.
+    pub industry: &'a str,
+    /// The stable id of the company's size.
+    pub company_size: &'a str,
+    /// The stable id of the territory.
+    pub territory: &'a str,
+    /// The stable id of the source.
+    pub source: &'a str,
+    /// The stable id of the reason why it is disqualified.
+    pub disqualify_reason: &'a str,
+    /// How much of what one wants to know is there and valid, in per cent.
+    pub completeness: u32,
+    /// Whether one of the numbers does not exist.
+    pub has_dead_phone: bool,
+    /// Whether mail to one of the addresses came back.
+    pub has_bounced_mail: bool,
+    /// Whether there is mail, but none at a company's domain.
+    pub has_free_mail_only: bool,
+    /// Whether its data is good; none if nobody has tried it.
+    pub is_valid: Option<bool>,
+}
+
+impl<'a> Facts<'a> {
+    /// What there is to know of a lead.
+    pub fn of(lead: &'a Lead) -> Self {
+        Self {
+            rating: lead.rating,
+            decision_role: lead.decision_role,
+            company: &lead.company,
+            industry: lead.industry.id(),
+            company_size: lead.company_size.id(),
+            territory: lead.territory.id(),
+            source: lead.source.id(),
+            disqualify_reason: lead.disqualify_reason.id(),
+            completeness: share([
+                !lead.name.is_empty(),
+                !lead.company.is_empty(),
+                lead.phones.iter().any(Phone::is_reachable),
+                lead.emails.iter().any(Email::is_reachable),
+                !lead.job_title.is_empty(),
+                !lead.address.city.is_empty() || !lead.address.street.is_empty(),
+            ]),
+            has_dead_phone: lead.phones.iter().any(|phone| phone.state.is_bad()),
+            has_bounced_mail: lead.emails.iter().any(|mail| mail.state.is_bad()),
+            has_free_mail_only: !lead.emails.is_empty()
+                && lead.emails.iter().all(|mail| is_free(&mail.address)),
+            is_valid: lead.is_judged().then(|| lead.is_valid()),
+        }
+    }
+
+    /// The same of its row, without making a lead of it.
+    pub fn of_row(row: &'a Row) -> Self {
+        let phones = Channels::of(row.get(Lead::phones), Phone::state);
+        let mails = Channels::of(row.get(Lead::emails), Email::state);
+        let place = match row.get(Lead::address) {
+            Value::Part(place) => place,
+            _ => const { &Row::new() },
+        };
+        let stage: Stage = value(row, Lead::stage);
+        let disqualify_reason = pick(row, Lead::disqualify_reason);
+        let is_called_invalid = stage == Stage::Disqualified && is_of_data(disqualify_reason);
+        let states = || {
+            let place: Option<ChannelState> = value(place, Address::state);
+            phones.states().chain(mails.states()).chain(place)
+        };
+        let is_judged = is_called_invalid || states().any(|it| it != ChannelState::Unverified);
+        let is_good = || !is_called_invalid && states().any(|state| state == ChannelState::Ok);
+        let can_call = |(phone, state): (&Row, ChannelState)| {
+            let kind: PhoneKind = value(phone, Phone::kind);
+            !state.is_bad() && kind != PhoneKind::Fax && !text(phone, Phone::raw).is_empty()
+        };
+        let address = |(mail, _): (&'a Row, ChannelState)| text(mail, Email::address);
+        let can_write = |it: (&'a Row, ChannelState)| !it.1.is_bad() && !address(it).is_empty();
+        let has = |tag| !text(row, tag).is_empty();
+        Self {
+            rating: value(row, Lead::rating),
+            decision_role: value(row, Lead::decision_role),
+            company: text(row, Lead::company),
+            industry: pick(row, Lead::industry),
+            company_size: pick(row, Lead::company_size),
+            territory: pick(row, Lead::territory),
+            source: pick(row, Lead::source),
+            disqualify_reason,
+            completeness: share([
+                has(Lead::name),
+                has(Lead::company),
+                phones.iter().any(can_call),
+                mails.iter().any(can_write),
+                has(Lead::job_title),
+                [Address::city, Address::street].iter().any(|tag| !text(place, *tag).is_empty()),
+            ]),
+            has_dead_phone: phones.states().any(ChannelState::is_bad),
+            has_bounced_mail: mails.states().any(ChannelState::is_bad),
+            has_free_mail_only: mails.iter().next().is_some()
+                && mails.iter().all(|mail| is_free(address(mail))),
+            is_valid: is_judged.then(is_good),
+        }
+    }
+}
+
+/// Phones or mails in a row.
+#[derive(Clone, Copy)]
+struct Channels<'a> {
+    items: &'a [Value],
+    /// The tag of the state of each.
+    state: Tag,
+}
+
+impl<'a> Channels<'a> {
+    fn of(list: &'a Value, state: Tag) -> Self {
+        Self { items: list.items(), state }
+    }
+
+    /// Each with its state.
+    fn iter(self) -> impl Iterator<Item = (&'a Row, ChannelState)> {
+        self.items.iter().filter_map(move |item| match item {
+            Value::Part(part) => Some((part, value(part, self.state))),
+            _ => None,
+        })
+    }
+
+    fn states(self) -> impl Iterator<Item = ChannelState> {
+        self.iter().map(|(_, state)| state)
+    }
+}
+
+/// Whether a reason says that the data is no good.
+pub(super) fn is_of_data(disqualify_reason: &str) -> bool {
+    ["dead_number", "bounced_mail", "no_such_person"].contains(&disqualify_reason)
+}
+
+/// How much is there of what one wants to know, in per cent: name, company, phone, mail, title, place.
+fn share(filled: [bool; 6]) -> u32 {
+    const WEIGHTS: [u32; 6] = [20, 20, 20, 20, 10, 10];
+    filled.iter().zip(WEIGHTS).filter(|(filled, _)| **filled).map(|(_, weight)| weight).sum()
+}
+
+fn is_free(address: &str) -> bool {
+    email::domain_of(address).is_some_and(email::is_free_mail)
+}
+
+fn value<T: FieldType>(row: &Row, tag: Tag) -> T {
+    T::from_value(row.get(tag)).unwrap_or_default()
+}
+
+fn text(row: &Row, tag: Tag) -> &str {
+    match row.get(tag) {
+        Value::Text(text) => text,
+        _ => "",
+    }
+}
+
+fn pick(row: &Row, tag: Tag) -> &str {
+    match row.get(tag) {
+        Value::Choice(id) => id,
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::{Fields as _, Pick};
+
+    fn channel() -> impl Strategy<Value = (ChannelState, PhoneKind, String, String)> {
+        let states = prop::sample::select(ChannelState::ALL);
+        let kinds = prop::sample::select(PhoneKind::ALL);
+        let address = prop::sample::select(vec!["", "a@gmail.com", "a@example.com.tw", "nobody"]);
+        (states, kinds, "[0-9]{0,2}", address.prop_map(str::to_owned))
+    }
+
+    proptest! {
+        #[test]
+        fn a_row_says_what_its_lead_says(
+            phones in prop::collection::vec(channel(), 0..3),
+            mails in prop::collection::vec(channel(), 0..3),
+            texts in prop::collection::vec("[a-z]{0,1}", 5),
+            place in prop::option::of(prop::sample::select(ChannelState::ALL)),
+            rating in prop::option::of(prop::sample::select(Rating::ALL)),
+            stage in prop::sample::select(Stage::ALL),
+            reason in prop::sample::select(vec!["", "dead_number", "competitor_or_supplier"]),
+        ) {
+            let [name, company, job_title, city, source] = texts.try_into().unwrap();
+            let phone = |(state, kind, raw, _)| Phone { raw, kind, state, ..Phone::default() };
+            let mail = |(state, _, _, address)| Email { address, state, ..Email::default() };
+            let lead = Lead {
+                name,
+                company,
+                job_title,
+                phones: phones.into_iter().map(phone).collect(),
+                emails: mails.into_iter().map(mail).collect(),
+                address: Address { city, state: place, ..Address::default() },
+                rating,
+                stage,
+                source: Pick::new(source),
+                industry: Pick::new("machinery"),
+                disqualify_reason: Pick::new(reason),
+                decision_role: rating.map(|_| DecisionRole::DecisionMaker),
+                ..Lead::default()
+            };
+            let row = lead.to_row();
+            prop_assert_eq!(Facts::of_row(&row), Facts::of(&lead));
+        }
+    }
+}
