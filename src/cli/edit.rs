@@ -2,11 +2,12 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::{Output, Session, columns::unknown_field, output::table};
+use super::{Output, Session, output::table};
 use crate::{
     domain::{FieldInfo, Kind, RecordId, Settings, Shape},
     engine::{COMMANDS, Command, Create, Delete, Outcome, Request, Set, UndoReport},
     error::{Error, Result},
+    exchange::unknown_field,
     i18n::{self, Lang},
     query,
 };

@@ -2,15 +2,11 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{
-    Output, Session,
-    columns::{Columns, shown},
-    output::table,
-    parameters::ListArgs,
-};
+use super::{Output, Session, output::table, parameters::ListArgs};
 use crate::{
     domain::{CustomField, DELETED_AT, FieldInfo, Fields as _, Kind, Shape, value_to_json},
     error::{Error, Result},
+    exchange::{Table, shown_value},
     i18n,
     query::{self, ListQuestion},
 };
@@ -25,7 +21,9 @@ pub fn list(session: &mut Session, args: &ListArgs) -> Result<Output> {
         limit: args.limit,
     };
     let found = session.found(&question)?;
-    let columns = Columns::listed(session, kind, &args.columns)?;
+    let viewer = session.viewer();
+    let looking = (session.model(), &viewer, session.lang);
+    let columns = Table::listed(looking, kind, &args.columns)?;
     let mut documents = Vec::with_capacity(found.ids.len());
     let mut rows = Vec::new();
     for record in &found.ids {
@@ -51,10 +49,11 @@ pub fn show(session: &Session, kind: &str, id: &str) -> Result<Output> {
     let kind = Session::kind(kind)?;
     let record = session.record(kind, id)?;
     let row = session.seen(record)?;
-    let document = Columns::all(session, kind, &[])?.document(record, &row);
+    let looking = (session.model(), &session.viewer(), session.lang);
+    let document = Table::all(looking, kind, &[])?.document(record, &row);
     let mut text = String::new();
     for field in session.model().fields(kind).filter(|field| !row.get(field.tag).is_empty()) {
-        let shown = shown(session, &field.shape, row.get(field.tag));
+        let shown = shown_value(session.model(), session.lang, &field.shape, row.get(field.tag));
         let label = query::field_label(session.model(), kind, field.name, session.lang);
         text.push_str(&format!("{label}: {shown}\n"));
     }
@@ -98,8 +97,8 @@ pub fn history(session: &Session, kind: &str, id: &str) -> Result<Output> {
                 "before": value_to_json(&shape, &change.before),
                 "after": value_to_json(&shape, &change.after),
             }));
-            let [before, after] =
-                [&change.before, &change.after].map(|value| shown(session, &shape, value));
+            let [before, after] = [&change.before, &change.after]
+                .map(|value| shown_value(session.model(), session.lang, &shape, value));
             let label = query::field_label(session.model(), kind, &name, session.lang);
             text.push_str(&format!("    {label}: {before} → {after}\n"));
         }

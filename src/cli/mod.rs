@@ -1,7 +1,6 @@
 //! How is it scripted? The same commands as the window, for scripts, tests and rescue.
 
 mod args;
-mod columns;
 mod convert;
 mod edit;
 mod export;

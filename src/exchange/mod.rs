@@ -18,6 +18,7 @@ mod dates;
 mod decode;
 mod delimiter;
 mod encoding;
+mod export;
 mod grid;
 mod header;
 mod held;
@@ -46,6 +47,7 @@ mod split;
 mod spreadsheetml;
 mod stager;
 mod staging;
+mod table;
 mod targets;
 mod templates;
 mod tidy;
@@ -73,6 +75,7 @@ pub use self::{
     adjustments::{Adjustments, ColumnRule},
     checking::{Checked, FATES, ProblemGroup, check, shares, understood},
     dates::{DateOrder, parse_date},
+    export::{Format, export},
     held::Held,
     intake::{Opened, TableOptions, hash_source, keep_source, open_path, stage_path},
     kept::KeptSource,
@@ -82,10 +85,11 @@ pub use self::{
     past::Past,
     rejects::write_rejects,
     returned::{Asker, Mark, Returned, returned},
-    shown::{choice_label, sheet_words, shown_value},
+    shown::{choice_label, sheet_words, shown_field, shown_value},
     sniff::{Sniff, open, open_text, stopped},
     stager::{Stager, shape_of_values},
     staging::{StageOptions, phone_country, stage_file},
+    table::{Table, unknown_field},
     targets::{TARGETS, Target, Targets, target},
     templates::Templates,
     user_map::{Wish, named_map, read_map},

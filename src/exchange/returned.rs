@@ -10,7 +10,8 @@ use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
 use super::{
-    Past, parse_date, picks::value_of, shown_value, staging::reported, stopped, tidy::bare,
+    Past, parse_date, picks::value_of, shown_field, shown_value, staging::reported, stopped,
+    tidy::bare,
 };
 use crate::{
     domain::{
@@ -206,9 +207,8 @@ impl<'a> Reading<'a> {
                 (OUTCOME, Json::Null, outcome.map(Json::from))
             }
             Column::Field(field) => {
-                if is_unseen(field, cell)
-                    || self.says_the_same(&field.shape, seen.get(field.tag), cell)
-                {
+                let value = seen.get(field.tag);
+                if is_unseen(field, cell) || self.says_the_same(field, value, cell) {
                     return None;
                 }
                 let before = base.get(field.tag);
@@ -217,7 +217,7 @@ impl<'a> Reading<'a> {
             }
             Column::Part(field, part) => {
                 let value = of_part(seen.get(field.tag), part);
-                if is_unseen(field, cell) || self.says_the_same(&part.shape, value, cell) {
+                if is_unseen(field, cell) || self.says_the_same(part, value, cell) {
                     return None;
                 }
                 let before = base.get(field.tag);
@@ -243,8 +243,9 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether a cell says what it said when the file was written.
-    fn says_the_same(&self, shape: &Shape, seen: &Value, cell: &str) -> bool {
-        is_same(&shown_value(self.asker.model, self.mark.lang, shape, seen), cell)
+    fn says_the_same(&self, field: &FieldInfo, seen: &Value, cell: &str) -> bool {
+        let at = (self.asker.model, self.mark.lang);
+        is_same(&shown_field(at, (self.mark.kind, field.name), &field.shape, seen), cell)
     }
 
     fn tell(&mut self, problem: Problem) {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    domain::{FoundSheet, Shape, SheetLook, Value, value_to_json},
+    domain::{FoundSheet, Kind, Shape, SheetLook, Value, value_to_json},
     i18n::{self, Lang},
     model::Model,
     query,
@@ -60,6 +60,19 @@ pub fn sheet_words(sheet: &FoundSheet, lang: Lang) -> String {
     let hidden = sheet.is_hidden.then(|| i18n::text(lang, "sheet-hidden"));
     let words = rows.into_iter().chain([i18n::text(lang, look)]).chain(hidden);
     words.collect::<Vec<_>>().join(" · ")
+}
+
+/// The value of a field for a person, as [`shown_value`]; the stage of a deal by its name.
+pub fn shown_field(
+    (model, lang): (&Model, Lang),
+    (kind, name): (Kind, &str),
+    shape: &Shape,
+    value: &Value,
+) -> String {
+    match (kind, name, value) {
+        (Kind::Opportunity, "stage", Value::Text(id)) => choice_label(lang, "pipeline_stage", id),
+        _ => shown_value(model, lang, shape, value),
+    }
 }
 
 /// The label of a value of a list; a value the workspace has added is its own label.

@@ -14,6 +14,7 @@ use super::{
     Cx, FileOpener, Intent, Place, WindowOptions, actions, days,
     desk::{Address, Desk},
     early::Early,
+    export::Exports,
     importing::Imports,
     importing::name_of,
     memory::Memory,
@@ -29,6 +30,7 @@ use super::{
     theme::{self, Tokens},
     trace::Trace,
     views::Views,
+    window_place,
 };
 use crate::{
     domain::{Header, Id, Kind, Timestamp, User},
@@ -56,6 +58,7 @@ pub struct App {
     pub(super) answers: Answers,
     pub(super) imports: Imports,
     pub(super) scans: Scans,
+    pub(super) exports: Exports,
     pub(super) shell: Shell,
     pub(super) look: Look,
     pub(super) trace: Trace,
@@ -69,6 +72,8 @@ pub struct App {
     pub(super) memory: Memory,
     /// The place that stopped while it was drawn, and what it said.
     pub(super) broken: Option<(Place, String)>,
+    /// Whether the window was seen to lie on a screen.
+    is_placed: bool,
     /// Whether a dialog is open in which files are chosen.
     pub(super) is_picking: bool,
     pub(super) options: WindowOptions,
@@ -148,12 +153,13 @@ impl App {
             early: None,
             jobs,
             model: Arc::default(),
-            views: Views::new(),
+            views: Views::of(memory.lists.clone()),
             trail: Trail::from(Place::List(Kind::Lead)),
             rows: RowCache::default(),
             answers: Answers::default(),
             imports: Imports::default(),
             scans: Scans::default(),
+            exports: Exports::default(),
             shell: Shell::default(),
             look,
             trace: Trace::new(options.trace.as_deref())?,
@@ -163,6 +169,7 @@ impl App {
             tasks: Tasks::default(),
             memory,
             broken: None,
+            is_placed: false,
             is_picking: false,
             clock: (options.env)(),
             workspace: name_of(&options.folder),
@@ -208,6 +215,7 @@ impl App {
         match std::mem::replace(&mut self.desk, Desk::Opening(Watch::default())) {
             Desk::Open(opened) => {
                 self.memory.note_look(&self.look);
+                self.memory.lists = self.views.lists.kept();
                 opened.writer.close()?;
                 pasting::forget(&self.options.folder)?;
                 self.memory.keep(&self.options.folder)
@@ -260,6 +268,9 @@ fn address(options: &WindowOptions) -> Address {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
+        if !std::mem::replace(&mut self.is_placed, true) {
+            window_place::bring_back(frame);
+        }
         self.keep_up();
         let found = self.jobs.collect();
         let intents = std::mem::take(&mut self.intents);
@@ -293,11 +304,8 @@ impl eframe::App for App {
             }
         }
         self.look.keep_up(ctx);
-        let size = ctx.input(|input| input.viewport().inner_rect).map(|rect| rect.size());
-        // The size is that of the window, however large everything in it is drawn.
-        let size = size.map(|size| size * ctx.zoom_factor());
         if self.desk.opened().is_some() {
-            self.memory.note(self.trail.here(), size);
+            self.memory.note(self.trail.here(), ctx);
         }
     }
 
@@ -311,6 +319,7 @@ impl eframe::App for App {
             look: &self.look,
             imports: &self.imports,
             scans: &self.scans,
+            exports: &self.exports,
             undo_and_redo: &self.undo_and_redo,
             workspace: &self.workspace,
             tasks: &self.tasks,

@@ -8,6 +8,7 @@ use serde_json::{Map, Value as Json};
 use super::{
     App, Intent, Place,
     importing::name_of,
+    list::KeptLists,
     news::News,
     questions::{self, Look, Question},
     safekeeping::FASTEST,
@@ -45,6 +46,7 @@ impl App {
             Intent::CancelTask => self.cancel_task(),
             Intent::Scan => self.scan(),
             Intent::CancelScan => self.cancel_scan(),
+            Intent::CancelExport => self.cancel_export(),
             Intent::Broke(words) => self.put_away_what_broke(words),
             Intent::Mend => self.broken = None,
             Intent::Paste(pasted) => self.paste(pasted),
@@ -101,7 +103,7 @@ impl App {
     /// The place one is at stopped. What it remembers is half changed and must not be drawn again.
     fn put_away_what_broke(&mut self, words: String) {
         self.broken = Some((self.trail.here(), words));
-        self.views = Views::new();
+        self.views = Views::of(KeptLists::new());
     }
 
     fn cancel_import(&mut self) {

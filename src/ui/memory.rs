@@ -1,12 +1,13 @@
-//! What comes back on the next start: the last place, the language, the look and the size of the window.
+//! What comes back on the next start: the last place, how each list is looked at, the language, the look, and
+//! where the window lies.
 //! It lies beside the records and is worth nothing to anybody else: one that cannot be read is begun anew.
 
 use std::{fs, path::Path};
 
-use eframe::egui::{ThemePreference, Vec2, vec2};
+use eframe::egui::{Context, ThemePreference};
 use serde::{Deserialize, Serialize};
 
-use super::{Place, app::Look, theme::measure};
+use super::{Place, app::Look, list::KeptLists, window_place::WindowPlace};
 use crate::error::{Error, Result};
 
 /// The file, in the folder of the workspace.
@@ -23,7 +24,10 @@ pub(super) struct Memory {
     /// Whether the first page has been left without bringing anything in.
     pub is_welcomed: bool,
     place: Option<String>,
-    size: Option<[f32; 2]>,
+    /// Where the window lies.
+    pub window: WindowPlace,
+    /// How the lists are looked at.
+    pub lists: KeptLists,
 }
 
 impl Memory {
@@ -44,22 +48,19 @@ impl Memory {
         fs::write(&path, text).map_err(|err| Error::file("@operation-write", &path, err))
     }
 
-    /// The size of the window; none before it was open once.
-    pub fn size(&self) -> Option<Vec2> {
-        self.size.map(|[width, height]| vec2(width, height).max(measure::SMALLEST_WINDOW))
-    }
-
     /// The place one was at.
     pub fn place(&self) -> Option<Place> {
         Place::of_code(self.place.as_deref()?)
     }
 
-    /// Notes where one is and how large the window is; a window that is not on the screen has no size.
-    pub fn note(&mut self, place: Place, size: Option<Vec2>) {
+    /// Notes where one is, and where the window lies.
+    pub fn note(&mut self, place: Place, ctx: &Context) {
+        self.note_place(place);
+        self.window.note(ctx);
+    }
+
+    fn note_place(&mut self, place: Place) {
         self.place = Some(place.code());
-        if let Some(size) = size {
-            self.size = Some([size.x, size.y]);
-        }
     }
 
     /// Notes how one wants it.
@@ -92,6 +93,8 @@ const THEMES: [(ThemePreference, &str); 3] = [
 
 #[cfg(test)]
 mod tests {
+    use eframe::egui::vec2;
+
     use super::*;
     use crate::domain::{Kind, RecordId};
 
@@ -99,13 +102,14 @@ mod tests {
     fn what_is_kept_comes_back() {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(Memory::of(folder.path()), Memory::default());
-        let mut memory = Memory { zoom: Some(125), ..Memory::default() };
-        memory.note(Place::Imports, Some(vec2(1200.0, 700.0)));
-        memory.note(Place::Settings, None);
+        let window = WindowPlace::of_size(vec2(1200.0, 700.0));
+        let mut memory = Memory { zoom: Some(125), window, ..Memory::default() };
+        memory.note_place(Place::Imports);
+        memory.note_place(Place::Settings);
         memory.keep(folder.path()).unwrap();
         let again = Memory::of(folder.path());
         assert_eq!(again, memory);
-        assert_eq!(again.size(), Some(vec2(1200.0, 700.0)));
+        assert_eq!(again.window.size(), Some(vec2(1200.0, 700.0)));
         assert_eq!(again.place(), Some(Place::Settings));
         fs::write(folder.path().join(FILE), "{ half").unwrap();
         assert_eq!(Memory::of(folder.path()), Memory::default());

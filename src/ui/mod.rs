@@ -16,6 +16,7 @@
 //! | `early`        | the list of leads while the rest is still being read                 |
 //! | `tasks`        | what the writer has been asked for and has not answered              |
 //! | `memory`       | what comes back on the next start                                    |
+//! | `window_place` | where the window lies on the screen, and how large it is             |
 //! | `safekeeping`  | backup, restore, the folder itself                                   |
 //! | `import/`      | files that are looked at before they are imported                    |
 //! | `import_files` | what happens between looking at files and having them                |
@@ -23,7 +24,7 @@
 //! | `imports/`     | what was imported, and what was taken back                           |
 //! | `returned`     | files that were handed out and come back                             |
 //! | `list/`        | the list of a kind, whatever the kind                                |
-//! | `export`       | records on their way into a file                                     |
+//! | `export/`      | records on their way into a file                                     |
 //! | `pasting`      | what was copied elsewhere and is pasted here                         |
 //! | `guard`        | a panic in one place, which must not take the window with it          |
 //! | `row_cache`    | whole records of what is looked at                                   |
@@ -82,6 +83,7 @@ pub mod theme;
 mod trace;
 mod views;
 pub mod widgets;
+mod window_place;
 
 use std::{
     path::{Path, PathBuf},
@@ -120,6 +122,8 @@ pub struct WindowOptions {
     pub user: Option<String>,
     /// Where to write what the window does, a line of JSON each.
     pub trace: Option<PathBuf>,
+    /// The folder that files are written to without asking; a person is asked if none is named.
+    pub save_to: Option<PathBuf>,
     /// How files are read.
     pub opener: FileOpener,
     /// Where the time comes from.
@@ -129,7 +133,15 @@ pub struct WindowOptions {
 impl WindowOptions {
     /// The window on a workspace, otherwise as the system has it.
     pub fn new(folder: PathBuf, opener: FileOpener) -> Self {
-        Self { folder, lang: None, user: None, trace: None, opener, env: Env::system }
+        Self {
+            folder,
+            lang: None,
+            user: None,
+            trace: None,
+            save_to: None,
+            opener,
+            env: Env::system,
+        }
     }
 }
 
@@ -187,6 +199,8 @@ pub enum Intent {
     CancelImport,
     /// The large change that is going on is to stop, as if it had never begun.
     CancelTask,
+    /// The writing of records into a file is to stop.
+    CancelExport,
     /// Everyone is to be searched for duplicates.
     Scan,
     /// That search is to stop.

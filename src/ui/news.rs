@@ -214,6 +214,10 @@ impl App {
                 self.scan_is_broken();
                 self.complain(&err);
             }
+            "export" => {
+                self.export_is_broken();
+                self.complain(&err);
+            }
             "pick" => {
                 self.is_picking = false;
                 self.complain(&err);

@@ -54,14 +54,15 @@ pub fn run(options: &WindowOptions) -> Result<()> {
 pub(super) type Closed = Arc<Mutex<Option<Result<()>>>>;
 
 fn open(options: &WindowOptions, renderer: Renderer, closed: &Closed) -> eframe::Result {
-    let viewport = egui::ViewportBuilder::default()
+    let place = Memory::of(&options.folder).window;
+    let viewport = place
+        .build(egui::ViewportBuilder::default())
         .with_app_id(APP_ID)
         .with_title(title(&options.folder))
-        .with_inner_size(Memory::of(&options.folder).size().unwrap_or(measure::WINDOW))
         .with_min_inner_size(measure::SMALLEST_WINDOW)
         .with_icon(icon());
-    let mut native =
-        NativeOptions { viewport, renderer, centered: true, ..NativeOptions::default() };
+    let centered = place.position().is_none();
+    let mut native = NativeOptions { viewport, renderer, centered, ..NativeOptions::default() };
     native.wgpu_options.wgpu_setup = WgpuSetup::CreateNew(WgpuSetupCreateNew {
         power_preference: PowerPreference::LowPower,
         ..WgpuSetupCreateNew::without_display_handle()

@@ -328,6 +328,24 @@ form-cancel = Cancel
 form-day-hint = 2026-12-08
 form-reason-hint = Why
 export-title = Export
+export-what = Export { $things }
+export-records = Which records
+export-ticked = The { $count } that are selected
+export-matching = All { $count } that match
+export-format = Format
+export-xlsx = Excel workbook (.xlsx)
+export-xlsx-note = To work with and to hand out. Drop it here again and changed cells are taken over.
+export-csv = Table (.csv)
+export-csv-note = A plain table that every program opens.
+export-vcf = Contact cards (.vcf)
+export-vcf-note = For phones and mail programs: a card for each person.
+export-jsonl = Whole records (.jsonl)
+export-jsonl-note = For other programs: every field, a record on each line.
+export-no-room = A workbook has room for 1,048,575 records only.
+export-shown = As in the list ({ $count })
+export-whole = All fields
+export-do = Export…
+export-going = Writing the file
 toast-exported =
     { $count ->
         [one] { $file }: 1 record written

@@ -302,6 +302,24 @@ form-cancel = 取消
 form-day-hint = 2026-12-08
 form-reason-hint = 原因
 export-title = 导出
+export-what = 导出{ $things }
+export-records = 哪些记录
+export-ticked = 已选中的 { $count } 条
+export-matching = 符合条件的全部 { $count } 条
+export-format = 格式
+export-xlsx = Excel 工作簿（.xlsx）
+export-xlsx-note = 用来处理或分发；填好后拖回这里，改过的单元格会更新回来。
+export-csv = 表格（.csv）
+export-csv-note = 纯文本表格，任何程序都能打开。
+export-vcf = 联系人名片（.vcf）
+export-vcf-note = 供手机和邮件程序使用，每人一张名片。
+export-jsonl = 完整记录（.jsonl）
+export-jsonl-note = 供其他程序使用：包含所有字段，每行一条。
+export-no-room = 工作簿最多只能放 1,048,575 条。
+export-shown = 与列表相同（{ $count } 列）
+export-whole = 所有字段
+export-do = 导出…
+export-going = 正在写入文件
 toast-exported = { $file }：已写入 { $count } 条
 
 ## Files dragged over the window

@@ -302,6 +302,24 @@ form-cancel = 取消
 form-day-hint = 2026-12-08
 form-reason-hint = 原因
 export-title = 匯出
+export-what = 匯出{ $things }
+export-records = 哪些記錄
+export-ticked = 已選取的 { $count } 筆
+export-matching = 符合條件的全部 { $count } 筆
+export-format = 格式
+export-xlsx = Excel 活頁簿（.xlsx）
+export-xlsx-note = 用來處理或分發；填好後拖回這裡，改過的儲存格會更新回來。
+export-csv = 表格（.csv）
+export-csv-note = 純文字表格，任何程式都能開啟。
+export-vcf = 聯絡人名片（.vcf）
+export-vcf-note = 給手機和郵件程式使用，每人一張名片。
+export-jsonl = 完整記錄（.jsonl）
+export-jsonl-note = 給其他程式使用：包含所有欄位，每行一筆。
+export-no-room = 活頁簿最多只能放 1,048,575 筆。
+export-shown = 與清單相同（{ $count } 欄）
+export-whole = 所有欄位
+export-do = 匯出…
+export-going = 正在寫入檔案
 toast-exported = { $file }：已寫入 { $count } 筆
 
 ## Files dragged over the window

@@ -13,7 +13,7 @@ use crate::{
     i18n::{text, text_with},
     query,
     ui::{
-        Cx, Export, Intent,
+        Cx,
         pairs::MergeDialog,
         shown::choice,
         theme::{measure, size, space},
@@ -147,7 +147,7 @@ impl ListView {
     fn begin(&mut self, cx: &mut Cx<'_>, bulk: &'static Bulk) {
         match bulk.asks {
             Asks::Nothing => self.run(cx, bulk, Answered::Nothing),
-            Asks::File => self.export(cx),
+            Asks::File => self.begin_export(),
             Asks::Survivor => {
                 self.merging = Some(MergeDialog::of(self.ticked(cx.model).collect()));
             }
@@ -162,15 +162,6 @@ impl ListView {
             cx.run(Request::Run(command));
             self.form = None;
         }
-    }
-
-    /// Writes what is ticked, as the columns show it, into a file.
-    fn export(&self, cx: &mut Cx<'_>) {
-        let columns = self.layout.fields(cx.model, self.kind()).into_iter();
-        let columns = columns.map(|(field, _)| field.name().to_owned()).collect();
-        let records = self.ticked(cx.model).collect();
-        let export = Export { kind: self.kind(), records, columns };
-        cx.ask(Intent::Export(Box::new(export)));
     }
 }
 

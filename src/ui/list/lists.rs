@@ -1,8 +1,8 @@
 //! The lists of all places, each as it was left.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
-use super::{Found, ListView};
+use super::{Found, KeptList, ListView};
 use crate::{
     domain::Kind,
     error::{Error, Result},
@@ -13,9 +13,16 @@ use crate::{
 };
 use crate::{i18n::Lang, query::Completion};
 
+/// How lists are looked at, by the code of their place.
+pub(in crate::ui) type KeptLists = BTreeMap<String, KeptList>;
+
 /// The lists of all places.
 #[derive(Default)]
-pub(in crate::ui) struct Lists(Vec<ListView>);
+pub(in crate::ui) struct Lists {
+    open: Vec<ListView>,
+    /// How those that were not opened yet were looked at before.
+    kept: KeptLists,
+}
 
 /// Something worked out for the list of a place.
 pub(in crate::ui) enum ListNews {
@@ -54,18 +61,30 @@ impl Lists {
         }
     }
 
+    /// The lists as they were left at the last start; each is looked at so when one comes to it.
+    pub fn of(kept: KeptLists) -> Self {
+        Self { open: Vec::new(), kept }
+    }
+
+    /// How all of them are looked at.
+    pub fn kept(&self) -> KeptLists {
+        let mut kept = self.kept.clone();
+        kept.extend(self.open.iter().map(|list| (list.place.code(), list.kept())));
+        kept
+    }
+
     /// The list of a place, as far as one was there.
     pub fn at(&self, place: Place) -> Option<&ListView> {
-        self.0.iter().find(|list| list.place == place)
+        self.open.iter().find(|list| list.place == place)
     }
 
     /// The list of a place, if it is a place of a list.
     pub fn open(&mut self, place: Place) -> Option<&mut ListView> {
         let kind = Self::kind_of(place)?;
         if self.at(place).is_none() {
-            self.0.push(ListView::new(place, kind));
+            self.open.push(ListView::new(place, kind));
         }
-        self.0.iter_mut().find(|list| list.place == place)
+        self.open.iter_mut().find(|list| list.place == place)
     }
 
     /// Sees to it that the list of a place shows what it should.
@@ -75,7 +94,11 @@ impl Lists {
         (model, viewer, lang): (&Arc<Model>, Viewer, Lang),
         jobs: &Jobs<News>,
     ) {
+        let kept = self.kept.remove(&place.code());
         let Some(list) = self.open(place) else { return };
+        if let Some(kept) = kept {
+            list.recall(&kept, model);
+        }
         list.asking.keep_up(place, (model, viewer), jobs);
         if let Some(board) = &mut list.board {
             let filter = list.asking.question.filter.as_str();
@@ -100,7 +123,10 @@ impl Lists {
 
     /// What was asked for was refused: what was shown as if it were done is as it was before.
     pub fn refused(&mut self) {
-        self.0.iter_mut().filter_map(|list| list.board.as_mut()).for_each(PipelineBoard::refused);
+        self.open
+            .iter_mut()
+            .filter_map(|list| list.board.as_mut())
+            .for_each(PipelineBoard::refused);
     }
 
     /// Takes what was worked out.

@@ -17,10 +17,12 @@
 //! | `filter`, `filter_bar` | which conditions hold, and how they are typed             |
 //! | `bulk`, `bulk_bar`, `bulk_form` | what can be done with many at once                |
 //! | `editor`          | a value changed in its cell                                    |
+//! | `exporting`       | what is written into a file                                    |
 //! | `deeds`, `menus`  | what is done to the table                                      |
 //! | `board`           | the deals by stage, instead of the table                       |
 //! | `pools`           | the tabs of the lead pool                                      |
 //! | `saved`           | ways of looking at a list that were kept under a name           |
+//! | `kept`            | how a list is looked at, kept until the next start              |
 //! | `preview`, `empty` | what stands beside it, and in its place                       |
 
 mod answer;
@@ -32,10 +34,12 @@ mod cells;
 mod deeds;
 mod editor;
 mod empty;
+mod exporting;
 mod field;
 mod filter;
 mod filter_bar;
 mod grouping;
+mod kept;
 mod layout;
 mod leads;
 mod lines;
@@ -52,12 +56,12 @@ mod view;
 pub(super) use answer::{Answer, Group};
 pub(super) use field::ListField;
 pub(super) use filter::ListFilter;
+pub(super) use kept::KeptList;
 pub(super) use layout::Layout;
 pub(super) use leads::glyph;
 pub(super) use lines::{Line, Lines};
-pub(super) use lists::{ListNews, Lists};
+pub(super) use lists::{KeptLists, ListNews, Lists};
 pub(super) use pools::Tabs;
 pub(super) use question::{Asking, Found, Question};
 pub(super) use selection::Selection;
-pub(super) use values::cell_text;
 pub(super) use view::ListView;

@@ -46,6 +46,15 @@ impl Tabs {
         Self { chosen: ALL.to_owned(), ..Self::default() }
     }
 
+    /// Chooses the tab of these conditions; whether there is such a tab.
+    pub fn choose(&mut self, model: &Model, chosen: &str) -> bool {
+        let is_known = conditions(model).iter().any(|(_, conditions)| conditions == chosen);
+        if is_known {
+            chosen.clone_into(&mut self.chosen);
+        }
+        is_known
+    }
+
     /// How many leads conditions have, as counted last.
     pub fn count(&self, conditions: &str) -> Option<usize> {
         self.counts.iter().find(|(known, _)| known == conditions).map(|(_, count)| *count)

@@ -2,10 +2,9 @@
 
 use super::{Answer, ListField, Question};
 use crate::{
-    domain::{FieldInfo, Kind, RecordId, Row, Value, score::grade_name},
+    domain::{FieldInfo, Kind, Value, score::grade_name},
     i18n::{Lang, text},
-    model::Model,
-    query::{Derived, DerivedNumbers, Viewer},
+    query::{Derived, DerivedNumbers},
     ui::{
         Cx, days,
         shown::{choice, shown},
@@ -72,28 +71,4 @@ pub(super) fn group_label(cx: &Cx<'_>, question: &Question, value: &Value) -> St
         (Some(ListField::Stored(field)), value) => shown(cx.model, cx.lang, &field.shape, value),
     };
     if words.is_empty() { text(cx.lang, "group-nothing").into_owned() } else { words }
-}
-
-/// What a cell of a record says, for those who write it down.
-pub(in crate::ui) fn cell_text(
-    (model, viewer, lang): (&Model, &Viewer, Lang),
-    (record, row): (RecordId, &Row),
-    field: ListField,
-) -> String {
-    match field {
-        ListField::Stored(info) => {
-            let value = row.get(info.tag);
-            match (record.kind, value) {
-                (Kind::Opportunity, Value::Text(id)) if info.name == "stage" => {
-                    choice(lang, "pipeline_stage", id)
-                }
-                _ => shown(model, lang, &info.shape, value).replace('\n', "; "),
-            }
-        }
-        ListField::Derived(derived) => {
-            let row = model.leads.find(record.uuid);
-            let number = row.and_then(|row| DerivedNumbers::new(model, viewer).of(derived, row));
-            derived_label(lang, derived, number)
-        }
-    }
 }

@@ -16,6 +16,7 @@ use crate::{
     model::Model,
     ui::{
         Cx, Place,
+        export::ExportForm,
         pairs::MergeDialog,
         pipeline::PipelineBoard,
         theme::{measure, size, space},
@@ -39,6 +40,8 @@ pub(in crate::ui) struct ListView {
     pub(super) form: Option<BulkForm>,
     /// Ticked records that are about to become one.
     pub(super) merging: Option<MergeDialog>,
+    /// What is asked about records that are about to be written into a file.
+    pub(super) exporting: Option<ExportForm>,
     pub(super) editor: Option<Editor>,
     pub(super) tabs: Option<Tabs>,
     /// The board of deals, which may be shown instead of the table.
@@ -100,6 +103,7 @@ impl ListView {
             menu: None,
             form: None,
             merging: None,
+            exporting: None,
             editor: None,
             tabs,
             board: (kind == Kind::Opportunity).then(PipelineBoard::default),
@@ -147,6 +151,7 @@ impl ListView {
         if let Some(patience) = self.asking.patience() {
             ui.request_repaint_after(patience);
         }
+        self.show_export(ui, cx);
         if self.is_board() {
             return self.show_board(ui, cx);
         }
@@ -209,6 +214,7 @@ impl ListView {
             let button = ui.add(Button::icon_only(icons::COLUMNS, &words));
             self.choose_columns(cx, &button);
         }
+        self.export_button(ui, cx);
         self.view_menu(ui, cx, is_narrow);
         if !self.is_board() {
             self.group_button(ui, cx);

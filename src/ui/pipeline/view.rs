@@ -70,6 +70,16 @@ impl Default for PipelineBoard {
 }
 
 impl PipelineBoard {
+    /// The id of the pipeline it shows.
+    pub fn pipeline_id(&self) -> String {
+        self.pipeline.id.to_owned()
+    }
+
+    /// Shows the pipeline of an id.
+    pub fn choose(&mut self, id: &str) {
+        *self = Self { pipeline: pipeline(id), is_shown: self.is_shown, ..Self::default() };
+    }
+
     /// Draws the choice between the board and the table, and which pipeline the board shows.
     pub fn switch(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let words = [text(cx.lang, "deals-board"), text(cx.lang, "deals-table")];
@@ -91,7 +101,7 @@ impl PipelineBoard {
         let entries: Vec<&str> = names.iter().map(String::as_str).collect();
         let clicked = one_of(&button, &text(cx.lang, "field-pipeline"), &entries, chosen);
         if let Some(other) = clicked.and_then(|at| PIPELINES.get(at)) {
-            *self = Self { pipeline: other, ..Self::default() };
+            self.choose(other.id);
             ui.request_repaint();
         }
     }

@@ -26,6 +26,7 @@ use super::{
     Cx, Intent, Place,
     app::Look,
     desk::Desk,
+    export::Exports,
     guard::guarded,
     importing::Imports,
     pairs::Scans,
@@ -44,6 +45,7 @@ pub(super) struct Around<'a> {
     pub look: &'a Look,
     pub imports: &'a Imports,
     pub scans: &'a Scans,
+    pub exports: &'a Exports,
     /// What undo and redo would take back.
     pub undo_and_redo: &'a (Option<Header>, Option<Header>),
     /// The name of the workspace.
@@ -159,6 +161,8 @@ fn task_bar(ui: &mut Ui, cx: &mut Cx<'_>, around: &Around<'_>) {
         panel.show(ui, |ui| task_bar::import(ui, cx, (going, around.imports), published));
     } else if let Some(task) = around.tasks.long() {
         panel.show(ui, |ui| task_bar::task(ui, cx, task, published));
+    } else if let Some(writing) = around.exports.going() {
+        panel.show(ui, |ui| task_bar::export(ui, cx, writing));
     } else if let Some(scanning) = around.scans.going() {
         panel.show(ui, |ui| task_bar::scan(ui, cx, scanning));
     }

@@ -12,6 +12,7 @@ use crate::{
     i18n::{text, text_with},
     ui::{
         Cx, Intent,
+        export::Writing,
         importing::{Going, Imports},
         pairs::Scanning,
         tasks::Task,
@@ -111,6 +112,23 @@ pub(super) fn rest(ui: &mut Ui, cx: &Cx<'_>, (done, of): (usize, usize)) {
             label(ui, &text(cx.lang, "early-state"), size::BODY, cx.tokens.text_subdued);
         });
     });
+}
+
+/// Draws the bar of records on their way into a file.
+pub(super) fn export(ui: &mut Ui, cx: &mut Cx<'_>, writing: &Writing) {
+    let progress = writing.progress();
+    let work = Work {
+        icon: icons::UPLOAD,
+        title: text(cx.lang, "export-going").into_owned(),
+        state: None,
+        done: progress.map_or(0, |(done, _)| done),
+        total: progress.map(|(_, total)| total),
+        begun: writing.begun,
+        is_cancelled: writing.is_cancelled,
+    };
+    if show(ui, cx, &work, "task-cancel") {
+        cx.ask(Intent::CancelExport);
+    }
 }
 
 /// Draws the bar; whether the work shall stop.

@@ -12,7 +12,7 @@ use eframe::egui::Ui;
 
 use super::{
     Cx, Place, board::BoardView, convert::ConvertView, import::Staging, importing::Imports,
-    imports::ImportsView, list::Lists, pairs::PairsView, record::RecordView,
+    imports::ImportsView, list::KeptLists, list::Lists, pairs::PairsView, record::RecordView,
     settings::SettingsView,
 };
 use crate::{domain::Kind, i18n::text, model::Model};
@@ -49,10 +49,10 @@ pub(super) struct Foot {
 }
 
 impl Views {
-    /// Nothing chosen yet.
-    pub fn new() -> Self {
+    /// Nothing chosen yet; the lists as they were left at the last start.
+    pub fn of(kept: KeptLists) -> Self {
         Self {
-            lists: Lists::default(),
+            lists: Lists::of(kept),
             record: RecordView::default(),
             board: BoardView::default(),
             convert: ConvertView::default(),

@@ -200,14 +200,14 @@ fn a_list_is_grouped_and_its_groups_fold() {
     window.until("the rows", |harness| rows(harness) == 4);
 }
 
-fn column_menu(window: &mut Window, column: &str, entry: &str) {
+pub fn column_menu(window: &mut Window, column: &str, entry: &str) {
     window.harness.get_by_role_and_label(Role::ColumnHeader, column).click_secondary();
     window.harness.run_ok();
     window.harness.get_by_role_and_label(Role::MenuItem, entry).click();
     window.harness.run_ok();
 }
 
-fn headers(window: &Window) -> Vec<String> {
+pub fn headers(window: &Window) -> Vec<String> {
     let headers = window.harness.query_all_by_role(Role::ColumnHeader);
     headers.filter_map(|node| node.accesskit_node().label()).collect()
 }

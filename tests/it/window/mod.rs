@@ -1,9 +1,11 @@
 //! The window, asked by the names of its things, as a screen reader would.
 
 mod account;
+mod coming_back;
 mod converting;
 mod dates;
 mod deals;
+mod exporting;
 mod import;
 mod import_ways;
 mod leads;

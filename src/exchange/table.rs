@@ -1,22 +1,24 @@
-//! What lists, documents and exports show of records.
+//! Records as a table: which columns it has, and what stands in them for a person, a program or a workbook.
 
 use serde_json::{Map, Value as Json, json};
 
-use super::Session;
+use super::{ExportColumn, Mark, choice_label, shown_field};
 use crate::{
     domain::{
-        Choices, DisqualifyReason, FieldInfo, Kind, Picklist as _, RecordId, Row, Shape, Value,
-        row_to_json, score::grade_name, value_to_json,
+        ActivityOutcome, Choices, DisqualifyReason, FieldInfo, Kind, Picklist as _, RecordId, Row,
+        Shape, Value, row_to_json, score::grade_name, value_to_json,
     },
+    engine::OUTCOME,
     error::{Error, Result},
-    exchange::{self, ExportColumn, choice_label},
     i18n::Lang,
-    query::{self, Derived, DerivedNumbers, QueryField, query_field},
+    model::Model,
+    query::{self, Derived, DerivedNumbers, QueryField, Viewer, query_field},
 };
 
-/// The columns of records of a kind, and whoever looks at them.
-pub struct Columns<'a> {
-    session: &'a Session,
+/// The records of a kind as a table, and whoever looks at them.
+pub struct Table<'a> {
+    model: &'a Model,
+    lang: Lang,
     kind: Kind,
     /// The fields of the kind, those of users among them.
     fields: Vec<FieldInfo>,
@@ -37,52 +39,83 @@ enum Shows {
     Field(QueryField),
 }
 
-impl<'a> Columns<'a> {
+impl<'a> Table<'a> {
     /// The columns of the names, or those a list shows if none are named.
     ///
     /// # Errors
     /// Usage, `unknown-field`.
-    pub fn listed(session: &'a Session, kind: Kind, names: &[String]) -> Result<Self> {
-        Self::of(session, kind, names, |field| field.spec.is_listed())
+    pub fn listed(
+        looking: (&'a Model, &Viewer, Lang),
+        kind: Kind,
+        names: &[String],
+    ) -> Result<Self> {
+        Self::of(looking, kind, names, |field| field.spec.is_listed())
     }
 
     /// The columns of the names, or all there are if none are named.
     ///
     /// # Errors
     /// Usage, `unknown-field`.
-    pub fn all(session: &'a Session, kind: Kind, names: &[String]) -> Result<Self> {
-        Self::of(session, kind, names, |_| true)
+    pub fn all(looking: (&'a Model, &Viewer, Lang), kind: Kind, names: &[String]) -> Result<Self> {
+        Self::of(looking, kind, names, |_| true)
+    }
+
+    /// The sort of its records.
+    pub fn kind(&self) -> Kind {
+        self.kind
     }
 
     fn of(
-        session: &'a Session,
+        (model, viewer, lang): (&'a Model, &Viewer, Lang),
         kind: Kind,
         names: &[String],
         is_shown: impl Fn(&FieldInfo) -> bool,
     ) -> Result<Self> {
-        let model = session.model();
         let fields: Vec<FieldInfo> = model.fields(kind).copied().collect();
         let shown = fields.iter().filter(|field| is_shown(field));
         let unnamed: Vec<String> = shown.map(|field| field.name.to_owned()).collect();
         let are_named = !names.is_empty();
         let names = if are_named { names } else { &unnamed };
-        let columns =
-            names.iter().map(|name| column(session, kind, name)).collect::<Result<_>>()?;
-        let numbers = DerivedNumbers::new(model, &session.viewer());
-        Ok(Self { session, kind, fields, columns, are_named, numbers })
+        let columns = names.iter().map(|name| column(model, kind, name)).collect::<Result<_>>()?;
+        let numbers = DerivedNumbers::new(model, viewer);
+        Ok(Self { model, lang, kind, fields, columns, are_named, numbers })
     }
 
     /// The columns' labels.
     pub fn labels(&self) -> Vec<String> {
-        let Session { lang, .. } = self.session;
-        let label =
-            |it: &Column| query::field_label(self.session.model(), self.kind, &it.name, *lang);
+        let label = |it: &Column| query::field_label(self.model, self.kind, &it.name, self.lang);
         self.columns.iter().map(label).collect()
     }
 
-    /// The columns as a workbook has them, with what may be chosen in them.
-    pub fn for_workbook(&self) -> Vec<ExportColumn> {
-        let lang = self.session.lang;
+    /// The columns as a workbook has them that can be filled in and come back: what may be chosen in each, for
+    /// leads the outcome of a call, to be written down, and the ids, hidden. `since` is the last command of the
+    /// history that the workbook knows.
+    pub fn for_handing_out(&self, since: u64) -> Vec<ExportColumn> {
+        let mut columns = self.for_workbook();
+        if self.kind == Kind::Lead {
+            columns.push(ExportColumn {
+                label: query::field_label(self.model, self.kind, OUTCOME, self.lang),
+                choices: labels(self.lang, &ActivityOutcome::CHOICES),
+                is_hidden: false,
+            });
+        }
+        let label = Mark { kind: self.kind, since, lang: self.lang }.label();
+        columns.push(ExportColumn { label, choices: Vec::new(), is_hidden: true });
+        columns
+    }
+
+    /// A record's cells in such a workbook.
+    pub fn handed_out(&self, record: RecordId, row: &Row) -> Vec<String> {
+        let mut cells = self.cells(record, row);
+        if self.kind == Kind::Lead {
+            cells.push(String::new());
+        }
+        cells.push(record.uuid.to_string());
+        cells
+    }
+
+    fn for_workbook(&self) -> Vec<ExportColumn> {
+        let lang = self.lang;
         let choices = |column: &Column| match &column.shows {
             // Why a lead is refused is a text; what is said most often is offered.
             _ if column.name == "response_reason" => labels(lang, &DisqualifyReason::CHOICES),
@@ -102,11 +135,12 @@ impl<'a> Columns<'a> {
         let cell = |column: &Column| match column.shows {
             Shows::Id => record.uuid.to_string(),
             Shows::Field(QueryField::Stored(field)) => {
-                shown(self.session, &field.path().value_shape(), &field.path().value(row))
+                let (shape, value) = (field.path().value_shape(), field.path().value(row));
+                shown_field((self.model, self.lang), (self.kind, &column.name), &shape, &value)
             }
             Shows::Field(QueryField::Derived(derived)) => {
                 let (shape, value) = self.derived(derived, record);
-                shown(self.session, &shape, &value)
+                super::shown_value(self.model, self.lang, &shape, &value)
             }
         };
         self.columns.iter().map(cell).collect()
@@ -145,7 +179,7 @@ impl<'a> Columns<'a> {
     }
 
     fn derived(&self, derived: Derived, record: RecordId) -> (Shape, Value) {
-        let model = self.session.model();
+        let model = self.model;
         let row = model.leads.find(record.uuid).filter(|_| record.kind == Kind::Lead);
         let Some(row) = row else { return (Shape::Text, Value::Empty) };
         let number = self.numbers.of(derived, row);
@@ -169,20 +203,20 @@ impl<'a> Columns<'a> {
 }
 
 /// What may be chosen of a list.
-pub fn labels(lang: Lang, choices: &Choices) -> Vec<String> {
+fn labels(lang: Lang, choices: &Choices) -> Vec<String> {
     choices.values.iter().map(|id| choice_label(lang, choices.name, id)).collect()
 }
 
-fn column(session: &Session, kind: Kind, name: &str) -> Result<Column> {
+fn column(model: &Model, kind: Kind, name: &str) -> Result<Column> {
     if name == "id" {
         return Ok(Column { name: name.to_owned(), shows: Shows::Id });
     }
-    let found = query_field(session.model(), kind, name);
+    let found = query_field(model, kind, name);
     let field = found.ok_or_else(|| unknown_field(kind, name))?;
     let name = match field {
         QueryField::Derived(derived) => derived.name().to_owned(),
         QueryField::Stored(stored) => {
-            let whole = session.model().field_of_tag(kind, stored.tag);
+            let whole = model.field_of_tag(kind, stored.tag);
             let whole = whole.map_or(name, |field| field.name);
             stored.part.map_or(whole.to_owned(), |part| format!("{whole}.{}", part.name))
         }
@@ -193,9 +227,4 @@ fn column(session: &Session, kind: Kind, name: &str) -> Result<Column> {
 /// There is no such field.
 pub fn unknown_field(kind: Kind, name: &str) -> Error {
     Error::usage("unknown-field").with("field", name).with("kind", format!("@kind-{}", kind.name()))
-}
-
-/// A value for a person: labels for choices, names for links.
-pub fn shown(session: &Session, shape: &Shape, value: &Value) -> String {
-    exchange::shown_value(session.model(), session.lang, shape, value)
 }
