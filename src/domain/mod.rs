@@ -56,7 +56,7 @@ pub use campaign::{Campaign, CampaignStatus, CostLine, MemberStatus, shipped_sta
 pub use change::{Change, FieldChange, Header, Hybrid};
 pub use choice::{Pick, Picklist};
 pub use contact::Contact;
-pub use custom_field::{CustomField, CustomShape};
+pub use custom_field::{CustomField, CustomShape, fits};
 pub use draft::{Draft, FoundSheet, Layout, Line, Problem, SheetLook};
 pub use field::{
     DELETED_AT, FIRST_CUSTOM_TAG, Field, FieldInfo, FieldType, Item, Spec, Tag, field,
@@ -87,4 +87,6 @@ pub use staged::{Compared, Decision, Staged};
 pub use time::{DAY_MS, Timestamp, end_of_quarter};
 pub use value::{Choices, Row, Shape, Value};
 pub use value_ref::ValueRef;
-pub use workspace::{CustomKind, ExchangeRate, ImportBatch, Pool, Role, Settings, User};
+pub use workspace::{
+    CustomKind, ExchangeRate, FieldRoute, ImportBatch, Pool, Role, Settings, User,
+};

@@ -100,6 +100,15 @@ part! {
     }
 }
 
+part! {
+    /// Where a field of a lead goes when that is converted, if not by itself.
+    pub struct FieldRoute {
+        1: from: String => field(),
+        2: kind: String => field(),
+        3: to: String => field(),
+    }
+}
+
 record! {
     /// What holds for the whole workspace: one record, with the nil id.
     pub struct Settings {
@@ -125,6 +134,7 @@ record! {
         20: evidence_weights: Vec<super::match_evidence::EvidenceWeight> => field(),
         21: same_from: Option<i64> => field(),
         22: review_from: Option<i64> => field(),
+        23: conversion_map: Vec<FieldRoute> => field().ruled(),
     }
 }
 

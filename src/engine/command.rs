@@ -297,6 +297,8 @@ commands! {
     } => rules::custom_fields::add,
     /// Says in which language the workspace begins: its pools, as far as nobody has named them, are called so.
     "begin_in" BeginIn needs Administer { language: String, } => rules::set_up::begin_in,
+    /// Sends a field of leads to a field of what they become: an empty one is nowhere, none where it goes by itself.
+    "map_field" MapField needs Administer { from: String, kind: Kind, to: Option<String>, } => rules::conversion_map::map,
 }
 
 /// Records a small command may touch; more run in slices.

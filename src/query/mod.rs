@@ -13,6 +13,7 @@ pub mod candidates;
 mod completion;
 mod condition;
 mod conditions;
+pub mod conversion_map;
 mod date_step;
 mod dates;
 mod derived;

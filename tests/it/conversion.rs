@@ -94,3 +94,48 @@ fn what_is_refused_leaves_nothing_half_done() {
     assert_eq!(fixture.content(), before);
     fixture.command("convert", convert(json!({}))).unwrap();
 }
+
+#[test]
+fn fields_go_where_the_workspace_sends_them() {
+    let mut fixture = crm();
+    for (kind, name) in [("lead", "tons"), ("opportunity", "volume")] {
+        let field = json!({"kind": kind, "name": name, "shape": "number", "choices": []});
+        fixture.command("add_field", field).unwrap();
+    }
+    for (from, kind, to) in [
+        ("need", "opportunity", Some("notes")),
+        ("tons", "opportunity", Some("volume")),
+        ("website", "account", Some("")),
+        ("budget", "opportunity", Some("")),
+        ("industry", "account", Some("")),
+        // What is taken back goes by itself again.
+        ("industry", "account", None),
+    ] {
+        let map = json!({"from": from, "kind": kind, "to": to});
+        fixture.command("map_field", map).unwrap();
+    }
+    for (from, kind, to, code) in [
+        ("company", "account", "tax_id", "field-not-mapped"),
+        ("need", "account", "addresses", "field-not-mapped"),
+        ("need", "lead", "notes", "field-not-mapped"),
+        ("no_such", "account", "name", "unknown-field"),
+        ("need", "account", "no_such", "unknown-field"),
+    ] {
+        let map = json!({"from": from, "kind": kind, "to": to});
+        assert_eq!(fixture.command("map_field", map).unwrap_err().code(), code, "{from} {to}");
+    }
+    let lead =
+        fixture.lead_with(json!({"name": "黃淑芬", "company": "聯穗", "source": "sales_sourced",
+        "website": "https://new.example", "industry": "food", "need": "立袋", "tons": 12,
+        "budget": {"amount": "6000000", "currency": "TWD"}}));
+    let fixture = &mut fixture.reopened();
+    let made = fixture.command("convert", json!({"leads": [lead]})).unwrap();
+    let record = |kind| made.records.iter().copied().find(|it| it.kind == kind).unwrap();
+    let account = Account::from_row(fixture.row(record(Kind::Account)));
+    let row = fixture.row(record(Kind::Opportunity));
+    let volume = fixture.crm.model().field(Kind::Opportunity, "volume").unwrap().tag;
+    assert!(!row.get(volume).is_empty(), "{row:?}");
+    let deal = Opportunity::from_row(row);
+    assert_eq!((account.website.as_str(), account.industry.id()), ("", "food"));
+    assert_eq!((deal.notes.as_str(), deal.amount), ("立袋", None));
+}

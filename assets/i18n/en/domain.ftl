@@ -316,6 +316,7 @@ field-score_points = Points of score rules
 field-rule = Rule
 field-points = Points
 field-evidence_weights = Weights of evidence of duplicates
+field-conversion_map = Fields at conversion
 field-evidence = Evidence
 field-weight = Weight
 field-same_from = Score of one person, from

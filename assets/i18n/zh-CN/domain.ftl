@@ -316,6 +316,7 @@ field-score_points = 评分规则分数
 field-rule = 规则
 field-points = 分数
 field-evidence_weights = 重复判定的证据权重
+field-conversion_map = 转化字段对应
 field-evidence = 证据
 field-weight = 权重
 field-same_from = 判定为同一人的最低分

@@ -316,6 +316,7 @@ field-score_points = 評分規則分數
 field-rule = 規則
 field-points = 分數
 field-evidence_weights = 重複判定的證據權重
+field-conversion_map = 轉化欄位對應
 field-evidence = 證據
 field-weight = 權重
 field-same_from = 判定為同一人的最低分

@@ -4,6 +4,7 @@
 use serde_json::{Map, Value as Json};
 
 use super::{
+    conversion_map,
     custom_fields::carry,
     deals, person,
     records::{normalised, read_values},
@@ -35,8 +36,8 @@ pub(super) fn account(
         Target::New => None,
     };
     let Some(id) = existing else {
-        let mut account = Account { owner: lead_owner, ..Account::default() };
-        take_company(edit, &mut account, lead);
+        let account = Account { owner: lead_owner, ..Account::default() };
+        let account = take_company(edit, account, lead);
         let mut account = named(edit, (None, account), &command.values.account)?;
         account.owner = account.owner.or(lead_owner);
         if account.name.is_empty() {
@@ -44,8 +45,7 @@ pub(super) fn account(
         }
         return Ok((edit.create(&account)?, lead_owner));
     };
-    let mut account = edit.get(id)?;
-    take_company(edit, &mut account, lead);
+    let account = take_company(edit, edit.get(id)?, lead);
     let mut account = named(edit, (Some(id.record()), account), &command.values.account)?;
     let owner = owner.or(account.owner).or(lead_owner);
     if account.owner.is_none() {
@@ -60,8 +60,9 @@ pub(super) fn account(
     Ok((id, owner))
 }
 
-/// What a lead knows of its company; only what is empty is filled.
-fn take_company(edit: &Edit<'_>, account: &mut Account, lead: &Lead) {
+/// An account with what a lead knows of its company; only what is empty is filled.
+fn take_company(edit: &Edit<'_>, mut account: Account, whole: &Lead) -> Account {
+    let lead = &conversion_map::seen_by(edit, Kind::Account, whole);
     let fill = |target: &mut String, value: &str| {
         if target.is_empty() {
             value.clone_into(target);
@@ -97,6 +98,9 @@ fn take_company(edit: &Edit<'_>, account: &mut Account, lead: &Lead) {
         account.phones.extend(lead.phones.iter().filter(of_place).cloned());
     }
     carry(edit.model, (Kind::Lead, &lead.unknown), (Kind::Account, &mut account.unknown));
+    let mut row = account.to_row();
+    conversion_map::carry(edit, Kind::Account, whole, &mut row);
+    Account::from_row(row)
 }
 
 /// The contact of a lead at an account, made or completed.
@@ -114,9 +118,10 @@ pub(super) fn contact(
         Target::New | Target::Skip => (edit.new_id(), Row::new()),
     };
     let is_new = row.is_empty();
-    let card = lead.to_row();
+    let card = conversion_map::seen_by(edit, Kind::Contact, lead).to_row();
     person::fill(Kind::Contact, &mut row, &card);
     carry(edit.model, (Kind::Lead, &card), (Kind::Contact, &mut row));
+    conversion_map::carry(edit, Kind::Contact, lead, &mut row);
     let mut contact = Contact::from_row(row);
     for membership in &lead.memberships {
         if !contact.memberships.iter().any(|known| known.campaign == membership.campaign) {
@@ -185,12 +190,16 @@ pub(super) fn opportunity(
     let more: Vec<Party> = parties.iter().filter(|(id, _)| !is_known(*id)).map(party).collect();
     deal.contacts.extend(more);
     deal.campaign = deal.campaign.or(primary_campaign(lead));
-    deal.amount = deal.amount.or(lead.budget);
+    let seen = conversion_map::seen_by(edit, Kind::Opportunity, lead);
+    deal.amount = deal.amount.or(seen.budget);
     deal.lead = deal.lead.or(Some(lead_id));
     deal.response = deal.response.or(lead.response);
     for (_, lead) in parties {
-        let (from, to) = (&lead.unknown, &mut deal.unknown);
-        carry(edit.model, (Kind::Lead, from), (Kind::Opportunity, to));
+        let seen = conversion_map::seen_by(edit, Kind::Opportunity, lead);
+        let mut row = deal.to_row();
+        carry(edit.model, (Kind::Lead, &seen.unknown), (Kind::Opportunity, &mut row));
+        conversion_map::carry(edit, Kind::Opportunity, lead, &mut row);
+        deal = Opportunity::from_row(row);
     }
     let known = existing.map(Id::record);
     deal = named(edit, (known, deal), &command.values.opportunity)?;

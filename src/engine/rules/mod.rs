@@ -4,6 +4,7 @@ pub mod activities;
 pub mod assignment;
 pub mod campaigns;
 pub mod conversion;
+pub mod conversion_map;
 mod conversion_results;
 pub mod custom_fields;
 pub mod deals;

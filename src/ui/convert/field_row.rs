@@ -10,7 +10,7 @@ use super::{chosen::Chosen, fields::columns};
 use crate::{
     domain::{FieldInfo, Kind, Shape, Stage, Value, value_to_json},
     i18n::{text, text_with},
-    query::field_label,
+    query::{conversion_map, field_label},
     ui::{
         Cx,
         record::{Calendar, Draft, Edited, edit, lines},
@@ -114,25 +114,13 @@ impl FieldRow<'_> {
     fn is_asked(&self, cx: &Cx<'_>) -> bool {
         let can_choose = self.can_change
             && !UNITED.contains(&self.field.name)
-            && cx
-                .model
-                .field(Kind::Lead, self.lead_name())
+            && conversion_map::source(cx.model, self.kind, self.field)
                 .is_some_and(|it| it.shape == self.field.shape);
         self.is_existing
             && can_choose
             && !self.lead.is_empty()
             && !self.candidate.is_empty()
             && words(cx, self.field, self.lead) != words(cx, self.field, self.candidate)
-    }
-
-    /// The field of the lead that goes into this one.
-    fn lead_name(&self) -> &'static str {
-        match (self.kind, self.field.name) {
-            (Kind::Account, "name") => "company",
-            (Kind::Account, "size") => "company_size",
-            (Kind::Opportunity, "amount") => "budget",
-            (_, name) => name,
-        }
     }
 
     fn origin(&self, chosen: &Chosen) -> Origin {

@@ -12,6 +12,7 @@ use crate::{
     domain::{Change, FieldInfo, Id, Kind, Lead, RecordId, Row, Value},
     engine::Target,
     i18n::text,
+    query::conversion_map::{self, fitted},
     ui::{
         Cx, places,
         questions::Previewed,
@@ -155,10 +156,11 @@ impl FieldsStep {
             if TECHNICAL.contains(&field.name) || !(is_filled || is_named || is_offered) {
                 continue;
             }
+            let lead = of_lead(cx, kind, field, card);
             let shown = FieldRow {
                 kind,
                 field,
-                lead: of_lead(cx, kind, field, card),
+                lead: &lead,
                 result: named(result.row.get(field.tag), changes),
                 candidate: result.before.as_ref().map_or(&Value::Empty, |it| it.get(field.tag)),
                 is_existing: !result.is_new,
@@ -237,16 +239,9 @@ fn named(value: &Value, changes: &[Change]) -> Value {
     }
 }
 
-/// The value of the lead that goes into a field: that of the field of the same name, but for a few.
-fn of_lead<'a>(cx: &Cx<'_>, kind: Kind, field: &FieldInfo, card: &'a Row) -> &'a Value {
-    static EMPTY: Value = Value::Empty;
-    let name = match (kind, field.name) {
-        (Kind::Account, "name") => "company",
-        (Kind::Account, "size") => "company_size",
-        (Kind::Account, "phones" | "addresses" | "notes" | "tags") => return &EMPTY,
-        (Kind::Opportunity, "name" | "stage" | "notes" | "owner") => return &EMPTY,
-        (Kind::Opportunity, "amount") => "budget",
-        (_, name) => name,
-    };
-    cx.model.field(Kind::Lead, name).map_or(&EMPTY, |field| card.get(field.tag))
+/// The value of the lead that goes into a field.
+fn of_lead(cx: &Cx<'_>, kind: Kind, field: &FieldInfo, card: &Row) -> Value {
+    let source = conversion_map::source(cx.model, kind, field);
+    let value = source.and_then(|source| fitted(&field.shape, card.get(source.tag)));
+    value.unwrap_or(Value::Empty)
 }

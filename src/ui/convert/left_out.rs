@@ -8,7 +8,10 @@ use crate::{
     domain::{Change, FieldInfo, Kind, Lead, Opportunity, Row},
     engine::Target,
     i18n::{text, text_with},
-    query::field_label,
+    query::{
+        conversion_map::{self, RESULTS},
+        field_label,
+    },
     ui::{
         Cx,
         record::section,
@@ -90,21 +93,16 @@ fn left_out(cx: &Cx<'_>, card: &Row, changes: &[Change]) -> Vec<&'static FieldIn
     };
     let fields = cx.model.fields(Kind::Lead).filter(is_own);
     let fields = fields.filter(|field| !card.get(field.tag).is_empty());
-    fields.filter(|field| !is_taken(cx, field.name, changes)).collect()
+    fields.filter(|field| !is_taken(cx, field, changes)).collect()
 }
 
 /// Whether one of the results takes over a field.
-fn is_taken(cx: &Cx<'_>, name: &str, changes: &[Change]) -> bool {
-    let into = |kind: Kind, field: &FieldInfo| match (kind, field.name) {
-        (Kind::Account, "name") => name == "company",
-        (Kind::Account, "size") => name == "company_size",
-        (Kind::Opportunity, "amount") => name == "budget",
+fn is_taken(cx: &Cx<'_>, field: &FieldInfo, changes: &[Change]) -> bool {
+    let into = |kind: Kind| match (kind, field.name) {
         // It goes with the person to the company and into the deal.
-        (Kind::Contact, "accounts") | (Kind::Opportunity, "contacts") => name == "decision_role",
-        (_, own) => own == name,
+        (Kind::Contact | Kind::Opportunity, "decision_role") => true,
+        _ => conversion_map::target(cx.model, kind, field).is_some(),
     };
-    changes.iter().any(|change| {
-        let kind = change.record.kind;
-        kind != Kind::Lead && cx.model.fields(kind).any(|field| into(kind, field))
-    })
+    let mut kinds = changes.iter().map(|change| change.record.kind);
+    kinds.any(|kind| RESULTS.contains(&kind) && into(kind))
 }

@@ -1,6 +1,7 @@
 //! How the program and the workspace are set up: a file for each page, and a line in [`PAGES`].
 
 mod choices;
+mod conversion;
 mod data;
 mod personal;
 mod row;
@@ -30,6 +31,7 @@ const PAGES: &[Page] = &[
     Page { label: "settings-personal", show: |_, ui, cx| personal::show(ui, cx) },
     Page { label: "settings-workspace", show: |_, ui, cx| workspace::show(ui, cx) },
     Page { label: "settings-users", show: |view, ui, cx| users::show(&mut view.new_user, ui, cx) },
+    Page { label: "settings-conversion", show: |_, ui, cx| conversion::show(ui, cx) },
     Page { label: "settings-data", show: |_, ui, cx| data::show(ui, cx) },
 ];
 

@@ -30,6 +30,8 @@ pub const PATH: f32 = 34.0;
 pub const EVENT: f32 = 24.0;
 /// A square of a score.
 pub const SCORE: f32 = 26.0;
+/// The names of lead fields where it is said to which fields they go.
+pub const MAPPED: f32 = 168.0;
 /// A dialog.
 pub const DIALOG: f32 = 400.0;
 /// A dialog with the fields of a new record.

@@ -145,3 +145,26 @@ fn the_place_the_language_and_the_size_come_back() {
     assert!(Crm::open(&workspace, Env::system()).is_err(), "the window has it");
     assert_eq!(Lang::ZhCn.own_name(), "简体中文");
 }
+
+#[test]
+fn where_lead_fields_go_is_chosen_and_undone() {
+    let mut window = Window::open(3);
+    window.import(3);
+    window.harness.get_by_role_and_label(Role::Tab, "Settings").click();
+    window.harness.run_ok();
+    window.harness.get_by_role_and_label(Role::Tab, "Conversion").click();
+    window.harness.run_ok();
+    super::pictures::keep(&mut window, "settings-conversion");
+    let name = "Need: Opportunity";
+    assert_eq!(value(&window, Role::ComboBox, name), "Nowhere");
+    choose(&mut window, name, "Notes");
+    window.until("the new way", |harness| {
+        let node = harness.get_by_role_and_label(Role::ComboBox, name);
+        node.accesskit_node().value().is_some_and(|value| value == "Notes")
+    });
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    window.until("the way it was", |harness| {
+        let node = harness.get_by_role_and_label(Role::ComboBox, name);
+        node.accesskit_node().value().is_some_and(|value| value == "Nowhere")
+    });
+}
