@@ -19,10 +19,17 @@ use crate::{
 /// nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Worth {
-    /// How many there are.
-    pub count: usize,
+    /// Which they are.
+    pub records: Vec<RecordId>,
     /// What they are worth.
     pub sum: Money,
+}
+
+impl Worth {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.records.len()
+    }
 }
 
 /// What an account adds up to.
@@ -44,8 +51,8 @@ pub struct AccountFigures {
     pub revenue_lately: Worth,
     /// Revenue by year, from the first to the present one.
     pub years: Vec<(i32, Decimal)>,
-    /// The day of the last confirmed order.
-    pub last_order: Option<NaiveDate>,
+    /// The last confirmed order, and its day.
+    pub last_order: Option<(NaiveDate, RecordId)>,
     /// Every order, the newest first.
     pub orders: Vec<RecordId>,
 }
@@ -57,28 +64,30 @@ pub fn account(model: &Model, viewer: &Viewer, account: Id<Account>) -> AccountF
     let mut ledger = Ledger::of(model.settings());
     let deals: Vec<Deal> = deals::all(model).filter(|it| it.account == Some(account)).collect();
     let mut worth = |outcome: Outcome| {
-        let (mut count, mut sum) = (0, Decimal::ZERO);
+        let (mut records, mut sum) = (Vec::new(), Decimal::ZERO);
         for deal in deals.iter().filter(|deal| deal.outcome == outcome) {
             let closed = deal.closed_at.map(|at| at.day(zone));
-            count += 1;
+            records.push(deal.record);
             sum += ledger.take(Of::Opportunity, deal.record, deal.amount, closed.or(Some(today)));
         }
-        Worth { count, sum: ledger.money(sum) }
+        Worth { records, sum: ledger.money(sum) }
     };
     let (open, won, lost) = (worth(Outcome::Open), worth(Outcome::Won), worth(Outcome::Lost));
     let year_ago = today.checked_sub_months(Months::new(12)).unwrap_or(today);
-    let (mut revenue, mut lately) = ((0, Decimal::ZERO), (0, Decimal::ZERO));
+    let (mut revenue, mut lately) = ((Vec::new(), Decimal::ZERO), (Vec::new(), Decimal::ZERO));
     let (mut by_year, mut last_order) = (BTreeMap::new(), None);
     for sale in deals::sales(model).filter(|sale| sale.account == Some(account)) {
         let amount = ledger.take(Of::Order, sale.record, sale.amount, sale.day);
-        revenue = (revenue.0 + 1, revenue.1 + amount);
+        revenue.0.push(sale.record);
+        revenue.1 += amount;
         if sale.day.is_some_and(|day| day > year_ago && day <= today) {
-            lately = (lately.0 + 1, lately.1 + amount);
+            lately.0.push(sale.record);
+            lately.1 += amount;
         }
         if let Some(day) = sale.day {
             *by_year.entry(day.year()).or_insert(Decimal::ZERO) += amount;
         }
-        last_order = last_order.max(sale.day);
+        last_order = last_order.max(sale.day.map(|day| (day, sale.record)));
     }
     let first: Option<i32> = by_year.keys().next().copied();
     // Years without an order stand between the others.
@@ -89,8 +98,8 @@ pub fn account(model: &Model, viewer: &Viewer, account: Id<Account>) -> AccountF
         lost,
         lost_reasons: reasons(model, &deals),
         deals: in_order(&deals),
-        revenue: Worth { count: revenue.0, sum: ledger.money(revenue.1) },
-        revenue_lately: Worth { count: lately.0, sum: ledger.money(lately.1) },
+        revenue: Worth { records: revenue.0, sum: ledger.money(revenue.1) },
+        revenue_lately: Worth { records: lately.0, sum: ledger.money(lately.1) },
         years: years.map(|year| (year, by_year.get(&year).copied().unwrap_or_default())).collect(),
         last_order,
         orders: orders(model, account),

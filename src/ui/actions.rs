@@ -34,6 +34,7 @@ pub(super) const ACTIONS: &[Action] = &[
     action("action-new-lead", icons::USER, &[command(Key::N)], || Intent::New(Kind::Lead)),
     action("action-new-account", icons::BUILDING, &[], || Intent::New(Kind::Account)),
     action("action-new-contact", icons::CONTACT, &[], || Intent::New(Kind::Contact)),
+    action("action-new-opportunity", icons::TARGET, &[], || Intent::New(Kind::Opportunity)),
     action("action-new-campaign", icons::MEGAPHONE, &[], || Intent::New(Kind::Campaign)),
     action("action-import", icons::DOWNLOAD, &[command(Key::I)], || Intent::Pick),
     action(

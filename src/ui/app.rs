@@ -23,7 +23,9 @@ use super::{
     pasting,
     places::Trail,
     questions::Answers,
+    rail_counts::RailCounts,
     row_cache::RowCache,
+    safekeeping::SafekeepingNews,
     shell::{self, Around, Shell},
     start::Closed,
     tasks::Tasks,
@@ -35,14 +37,14 @@ use super::{
 use crate::{
     domain::{Header, Id, Kind, Timestamp, User},
     engine::{Env, Published},
-    error::Result,
+    error::{Error, Result},
     i18n::Lang,
     jobs::Jobs,
     model::{Model, Watch},
     query::Viewer,
 };
 
-/// How long leaving waits for a workspace that is still being opened.
+/// How long leaving waits for a workspace that is still being opened or restored.
 const LONGEST_OPENING: Duration = Duration::from_secs(10);
 
 /// The window.
@@ -58,6 +60,7 @@ pub struct App {
     pub(super) answers: Answers,
     pub(super) imports: Imports,
     pub(super) scans: Scans,
+    pub(super) counts: RailCounts,
     pub(super) exports: Exports,
     pub(super) shell: Shell,
     pub(super) look: Look,
@@ -159,6 +162,7 @@ impl App {
             answers: Answers::default(),
             imports: Imports::default(),
             scans: Scans::default(),
+            counts: RailCounts::default(),
             exports: Exports::default(),
             shell: Shell::default(),
             look,
@@ -208,8 +212,15 @@ impl App {
         while let (Desk::Opening(_), Some(left)) =
             (&self.desk, LONGEST_OPENING.checked_sub(begun.elapsed()))
         {
-            if let Some(News::Opened(opened)) = self.jobs.wait(left) {
-                self.desk = (*opened).map_or_else(Desk::Failed, Desk::Open);
+            match self.jobs.wait(left) {
+                Some(News::Opened(opened))
+                | Some(News::Safekeeping(SafekeepingNews::Restored(opened, _))) => {
+                    self.desk = (*opened).map_or_else(Desk::Failed, Desk::Open);
+                }
+                Some(News::Broken("open" | "restore", said)) => {
+                    self.desk = Desk::Failed(Error::other("job-broken").because(said));
+                }
+                _ => {}
             }
         }
         match std::mem::replace(&mut self.desk, Desk::Opening(Watch::default())) {
@@ -299,6 +310,10 @@ impl eframe::App for App {
             let viewer = self.viewer();
             let now = (&self.model, viewer, self.look.lang);
             self.views.lists.keep_up(self.trail.here(), now, &self.jobs);
+            // While much changes, counting would only be in its way.
+            if self.imports.is_idle() && self.tasks.long().is_none() {
+                self.counts.keep_up((&self.model, viewer), &self.jobs);
+            }
             if self.shell.palette.is_open() {
                 self.shell.palette.finder.keep_up(&self.model, viewer, &self.jobs);
             }
@@ -319,6 +334,7 @@ impl eframe::App for App {
             look: &self.look,
             imports: &self.imports,
             scans: &self.scans,
+            counts: self.counts.found(),
             exports: &self.exports,
             undo_and_redo: &self.undo_and_redo,
             workspace: &self.workspace,

@@ -54,12 +54,17 @@ impl App {
             Intent::Pick => self.pick(frame),
             Intent::Go(place) if Views::is_there(place, &self.model) => self.trail.go(place),
             Intent::Go(_) => {}
+            Intent::Limit(among) => {
+                if let Some(place) = self.views.lists.limit(*among) {
+                    self.trail.go(place);
+                }
+            }
             Intent::Back => self.trail.back(|place| Views::is_there(place, &self.model)),
             Intent::Forth => self.trail.forth(|place| Views::is_there(place, &self.model)),
             Intent::Find if self.desk.opened().is_some() => self.shell.palette.open(),
             Intent::Find => {}
             Intent::New(kind) if self.desk.opened().is_some() => {
-                self.shell.quick_add = QuickAdd::of(kind);
+                self.shell.quick_add = QuickAdd::of(kind, &self.model);
             }
             Intent::New(_) => {}
             Intent::Create(kind, values) => self.create(kind, values),

@@ -8,7 +8,7 @@ use crate::{
     error::{Error, Result},
     jobs::{Cancel, Jobs},
     model::Model,
-    query::{self, ListQuestion, Viewer},
+    query::{self, Filter, Lookup, Turn, Viewer},
 };
 
 /// The kinds that are searched, in the order in which they are offered.
@@ -41,6 +41,9 @@ pub(super) struct Finder {
     pub question: String,
     hits: Vec<Hit>,
     asked: Option<(String, Cancel)>,
+    /// What answers, for each of the kinds: as in the box of a list, what was found for a word is looked through
+    /// when the word goes on.
+    lookups: Arc<[Lookup; KINDS.len()]>,
 }
 
 impl Finder {
@@ -59,8 +62,10 @@ impl Finder {
             cancel.cancel();
         }
         let (model, asked) = (Arc::clone(model), question.to_owned());
+        let (lookups, turns) =
+            (Arc::clone(&self.lookups), self.lookups.each_ref().map(Lookup::turn));
         let cancel = jobs.start("find", move |cancel| {
-            let hits = find(&model, &viewer, &asked, cancel);
+            let hits = find((&model, &viewer), &asked, (lookups.as_ref(), &turns), cancel);
             News::Hits(Found { question: asked, hits })
         });
         self.asked = Some((question.to_owned(), cancel));
@@ -84,19 +89,23 @@ impl Finder {
 }
 
 /// The records that hold every word, as far as the viewer may see them.
-fn find(model: &Model, viewer: &Viewer, words: &str, cancel: &Cancel) -> Result<Vec<Hit>> {
+fn find(
+    (model, viewer): (&Model, &Viewer),
+    words: &str,
+    (lookups, turns): (&[Lookup], &[Turn]),
+    cancel: &Cancel,
+) -> Result<Vec<Hit>> {
     let read = |_: RecordId| Err(Error::usage("filter-needs-disk"));
     let filter: Vec<String> = words.split_whitespace().map(query::quoted).collect();
     let filter = filter.join(" ");
     let mut hits = Vec::new();
-    for kind in KINDS {
+    for ((kind, lookup), turn) in KINDS.into_iter().zip(lookups).zip(turns) {
         if cancel.is_cancelled() {
             break;
         }
-        let filter = filter.clone();
-        let question =
-            ListQuestion { filter, limit: Some(MOST_OF_A_KIND), ..ListQuestion::all(kind) };
-        let found = query::list(model, viewer, &question, &read)?.ids;
+        let (filter, _) = Filter::parse(kind, &filter, model, viewer)?;
+        let Some(rows) = lookup.rows(turn, &filter, (model, viewer), &read)? else { break };
+        let found = first(model, kind, rows.iter());
         hits.extend(found.into_iter().map(|record| Hit {
             record,
             name: query::label(model, record),
@@ -104,6 +113,18 @@ fn find(model: &Model, viewer: &Viewer, words: &str, cancel: &Cancel) -> Result<
         }));
     }
     Ok(hits)
+}
+
+/// The first records of some rows.
+fn first(model: &Model, kind: Kind, rows: impl Iterator<Item = usize>) -> Vec<RecordId> {
+    let rows = rows.take(MOST_OF_A_KIND);
+    match model.columns(kind) {
+        Some(columns) => rows.filter_map(|row| columns.id(row)).collect(),
+        None => {
+            let small = model.small_rows(kind);
+            rows.filter_map(|row| small.get(row).map(|(record, _)| *record)).collect()
+        }
+    }
 }
 
 fn detail(model: &Model, record: RecordId) -> String {

@@ -38,6 +38,7 @@
 //! | `date_field`   | a day that is typed or taken from a month                            |
 //! | `shell/`       | what is always there: rail, bars, toasts, the overlay of dragged files |
 //! | `places`       | where one can be, how one got there, and what the rail offers         |
+//! | `rail_counts`  | how many wait at some places                                         |
 //! | `actions`      | what can be asked for from anywhere, with its keys                   |
 //! | `finder`       | which records the palette offers                                     |
 //! | `settings/`    | how program and workspace are set up, a file for each page            |
@@ -70,6 +71,7 @@ mod pasting;
 mod pipeline;
 mod places;
 mod questions;
+mod rail_counts;
 mod record;
 mod returned;
 mod row_cache;
@@ -96,6 +98,7 @@ pub use cx::Cx;
 use eframe::egui::ThemePreference;
 pub use export::Export;
 pub use imports::ProblemQuestion;
+pub use list::Among;
 pub use places::Place;
 use serde_json::{Map, Value as Json};
 pub use start::run;
@@ -161,6 +164,8 @@ pub enum Intent {
     Mend,
     /// Another place.
     Go(Place),
+    /// Just the records behind a number, in the list of their kind.
+    Limit(Box<Among>),
     /// The place one was at before.
     Back,
     /// The place one went back from.

@@ -12,6 +12,7 @@ use super::{
     pairs::Scanned,
     places::Trail,
     questions::{Answer, Names, Previewed, Question},
+    rail_counts::Counts,
     returned::CameBack,
     safekeeping::SafekeepingNews,
     shell::Toast,
@@ -53,6 +54,8 @@ pub(super) enum News {
     Previewed(String, Box<Previewed>),
     /// The answer to a question.
     Answered(Question, Box<Result<Answer>>),
+    /// What the rail counts.
+    Counted(Box<Result<Counts>>),
     /// Everyone was searched for duplicates.
     Scanned(Box<Result<Scanned>>),
     /// Files were chosen; none if the person thought better of it.
@@ -118,6 +121,7 @@ impl App {
                 Ok(answer) => self.answers.take(question, answer),
                 Err(err) => self.complain(&err),
             },
+            News::Counted(counted) => self.counts.take(*counted),
             News::Scanned(result) => self.take_scan(*result),
             News::Picked(result) => {
                 self.is_picking = false;
@@ -214,6 +218,7 @@ impl App {
                 self.scan_is_broken();
                 self.complain(&err);
             }
+            "rail" => self.counts.take(Err(err)),
             "export" => {
                 self.export_is_broken();
                 self.complain(&err);

@@ -1,6 +1,9 @@
 //! Where one can be, how one got there, and what the rail offers.
 
-use super::widgets::{Icon, icons};
+use super::{
+    rail_counts::Counts,
+    widgets::{Icon, icons},
+};
 use crate::{
     domain::{Id, Kind, Lead, RecordId},
     i18n::grouped,
@@ -43,7 +46,7 @@ pub(super) struct PlaceInfo {
     /// Its icon.
     pub icon: Icon,
     /// What the rail counts there.
-    pub count: fn(&Model) -> Option<String>,
+    pub count: fn(&Model, &Counts) -> Option<String>,
 }
 
 /// The places of the rail, in its order. Only what can be shown is listed; see `Views::page`.
@@ -53,86 +56,91 @@ pub(super) const PLACES: &[PlaceInfo] = &[
         label: "kind-campaign-plural",
         group: "group-marketing",
         icon: icons::MEGAPHONE,
-        count: |_| None,
+        count: |_, _| None,
     },
     PlaceInfo {
         place: Place::Pool,
         label: "place-pool",
         group: "group-marketing",
         icon: icons::WAVES,
-        count: |_| None,
+        count: |_, counts| waiting(counts.pool),
     },
     PlaceInfo {
         place: Place::List(Kind::Lead),
         label: "kind-lead-plural",
         group: "group-marketing",
         icon: icons::USER,
-        count: |model| Some(grouped(model.leads.len() as u64)),
+        count: |model, _| Some(grouped(model.leads.len() as u64)),
     },
     PlaceInfo {
         place: Place::Convert(None),
         label: "place-convert",
         group: "group-marketing",
         icon: icons::ARROW_LEFT_RIGHT,
-        count: |_| None,
+        count: |_, counts| waiting(counts.ready),
     },
     PlaceInfo {
         place: Place::List(Kind::Account),
         label: "kind-account-plural",
         group: "group-sales",
         icon: icons::BUILDING,
-        count: |_| None,
+        count: |_, _| None,
     },
     PlaceInfo {
         place: Place::List(Kind::Contact),
         label: "kind-contact-plural",
         group: "group-sales",
         icon: icons::CONTACT,
-        count: |_| None,
+        count: |_, _| None,
     },
     PlaceInfo {
         place: Place::List(Kind::Opportunity),
         label: "kind-opportunity-plural",
         group: "group-sales",
         icon: icons::TARGET,
-        count: |_| None,
+        count: |_, _| None,
     },
     PlaceInfo {
         place: Place::List(Kind::Order),
         label: "kind-order-plural",
         group: "group-sales",
         icon: icons::FILE_TEXT,
-        count: |_| None,
+        count: |_, _| None,
     },
     PlaceInfo {
         place: Place::Dashboards,
         label: "report-fair_result",
         group: "group-insight",
         icon: icons::CHART_COLUMN,
-        count: |_| None,
+        count: |_, _| None,
     },
     PlaceInfo {
         place: Place::Imports,
         label: "place-imports",
         group: "group-data",
         icon: icons::DOWNLOAD,
-        count: |_| None,
+        count: |_, _| None,
     },
     PlaceInfo {
         place: Place::Duplicates,
         label: "place-duplicates",
         group: "group-data",
         icon: icons::MERGE,
-        count: |_| None,
+        count: |_, counts| waiting(counts.pairs),
     },
     PlaceInfo {
         place: Place::Settings,
         label: "place-settings",
         group: "group-data",
         icon: icons::SLIDERS,
-        count: |_| None,
+        count: |_, _| None,
     },
 ];
+
+/// How many wait somewhere; nothing is said of none.
+fn waiting(count: usize) -> Option<String> {
+    (count > 0).then(|| grouped(count as u64))
+}
 
 impl Place {
     /// The place of the rail that a place belongs to: a record to the list of its kind.

@@ -50,8 +50,8 @@ pub enum Question {
     Board(Id<Campaign>),
     /// The pairs of records of which a person has to decide.
     Pairs,
-    /// Who someone may be that is being typed.
-    Likely(Kind, Typed),
+    /// Who someone may be that is being typed, into a record that is there or a new one.
+    Likely(Kind, Option<RecordId>, Typed),
 }
 
 /// By what the company and the person of a lead are looked for.
@@ -243,12 +243,12 @@ fn answer(model: &Model, reader: &Reader, viewer: &Viewer, question: &Question) 
             Ok(Answer::Account(Box::new(figures), people))
         }
         Question::Board(campaign) => board(model, viewer, *campaign),
-        Question::Likely(kind, typed) => {
+        Question::Likely(kind, own, typed) => {
             let read = |records: &[RecordId]| {
                 let rows = reader.rows(records.to_vec());
                 rows.unwrap_or_else(|| Err(Error::other("writer-gone")))
             };
-            typed::likely(model, *kind, typed, &read).map(Answer::Likely)
+            typed::likely(model, (*kind, *own), typed, &read).map(Answer::Likely)
         }
         Question::Pairs => Ok(Answer::Pairs(query::review::waiting(model))),
     }
@@ -284,16 +284,22 @@ impl Seeker {
     }
 }
 
-/// The leads that sales has qualified, or whose source needs no qualification, by company.
-fn ready(model: &Model) -> Vec<(String, Vec<RecordId>)> {
+/// The rows of the leads that sales has qualified, or whose source needs no qualification.
+pub(super) fn ready_rows(model: &Model) -> impl Iterator<Item = usize> {
     let leads = &model.leads;
     let is_ready = |row: &usize| {
         let stage = Stage::of_id(leads.text(Lead::stage, *row)).unwrap_or_default();
         let bypasses = BYPASS_SOURCES.contains(&leads.text(Lead::source, *row));
         stage == Stage::Sql || bypasses && stage.is_open()
     };
+    leads.rows().filter(is_ready)
+}
+
+/// The leads that are ready, by company.
+fn ready(model: &Model) -> Vec<(String, Vec<RecordId>)> {
+    let leads = &model.leads;
     let mut companies: BTreeMap<String, (String, Vec<RecordId>)> = BTreeMap::new();
-    for row in leads.rows().filter(is_ready) {
+    for row in ready_rows(model) {
         let company = leads.text(Lead::company, row);
         let key = CompanyKey::of(company).core;
         let own = companies.entry(key).or_insert_with(|| (company.to_owned(), Vec::new()));

@@ -324,13 +324,13 @@ fn someone_who_is_typed_is_known() {
         Ok(found.into_iter().map(|(record, stored)| (record, stored.row)).collect())
     };
     let check = |kind, typed: Typed, expected: Option<RecordId>| {
-        let found = likely(model, kind, &typed, &read).unwrap();
+        let found = likely(model, (kind, None), &typed, &read).unwrap();
         assert_eq!(found.first().map(|it| it.record), expected, "{typed:?} {found:?}");
     };
     let person = |name: &str, company: &str, phone: &str| Typed {
         name: name.to_owned(),
         company: company.to_owned(),
-        phone: phone.to_owned(),
+        phones: vec![phone.to_owned()],
         ..Typed::default()
     };
     check(Kind::Lead, person("王小明", "大同", ""), Some(known.record()));

@@ -255,6 +255,7 @@ board-hint = Click any number for its meaning and its records
 board-close = Close
 board-share = { $part } of { $whole }
 board-records = { $records } records
+board-list = Open as a list
 board-responses = Response of sales
 board-no-responses = No lead of this campaign was handed over to sales yet, so there is no response.
 board-grades = Grades

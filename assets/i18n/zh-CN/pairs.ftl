@@ -44,3 +44,6 @@ toast-noted = 已将 { $count } 组加入待确认。
 likely-title = 是其中之一吗？
 likely-open = 改为打开“{ $name }”
 likely-open-short = 打开
+likely-merge = 与“{ $name }”合并
+likely-merge-short = 合并…
+likely-away = 隐藏

@@ -219,6 +219,7 @@ board-hint = 点任何数字查看定义与背后的记录
 board-close = 关闭
 board-share = { $whole } 条中的 { $part } 条
 board-records = { $records } 条记录
+board-list = 以列表打开
 board-responses = 销售的回应
 board-no-responses = 这个活动还没有线索移交给销售，所以没有回应。
 board-grades = 等级

@@ -44,3 +44,6 @@ toast-noted = 已將 { $count } 組加入待確認。
 likely-title = 是其中之一嗎？
 likely-open = 改為開啟「{ $name }」
 likely-open-short = 開啟
+likely-merge = 與「{ $name }」合併
+likely-merge-short = 合併…
+likely-away = 隱藏

@@ -8,10 +8,11 @@ use crate::{
     i18n::{grouped, text, text_with},
     report::Behind,
     ui::{
-        Cx,
+        Among, Cx, Intent, Place,
+        list::Lists,
         record::related_row,
         theme::{measure, page, size, space},
-        widgets::{Button, icons, label, paragraph, rule},
+        widgets::{Button, Link, icons, label, paragraph, rule},
     },
 };
 
@@ -51,16 +52,22 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheets: &Sheets, figure: Figure
         }
     });
     rule(ui);
-    records(ui, cx, &explanation.counted);
+    let title = text(cx.lang, &format!("metric-{metric}")).into_owned();
+    records(ui, cx, &explanation.counted, title);
     is_closed
 }
 
-fn records(ui: &mut Ui, cx: &mut Cx<'_>, counted: &Behind) {
+fn records(ui: &mut Ui, cx: &mut Cx<'_>, counted: &Behind, title: String) {
     let margin = Margin::symmetric(space::LARGE as i8, space::SMALL as i8);
     Frame::new().inner_margin(margin).show(ui, |ui| {
         let args = [("records", grouped(counted.len() as u64).into())];
         let words = text_with(cx.lang, "board-records", &args);
-        label(ui, &words, size::SMALL, cx.tokens.text_subdued);
+        ui.horizontal(|ui| {
+            label(ui, &words, size::SMALL, cx.tokens.text_subdued);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                in_list(ui, cx, counted, title)
+            });
+        });
     });
     let shown = counted.len().min(MOST);
     let scroll = ScrollArea::vertical().id_salt("board records").auto_shrink(false);
@@ -73,6 +80,22 @@ fn records(ui: &mut Ui, cx: &mut Cx<'_>, counted: &Behind) {
             }
         }
     });
+}
+
+/// The way to the same records in the list of their kind, where there is one.
+fn in_list(ui: &mut Ui, cx: &mut Cx<'_>, counted: &Behind, title: String) {
+    let Some(kind) = record_at(cx, counted, 0).map(|record| record.kind) else { return };
+    let is_one_kind = match counted {
+        Behind::Leads(_) => true,
+        Behind::Records(records) => records.iter().all(|record| record.kind == kind),
+    };
+    if !is_one_kind || Lists::kind_of(Place::List(kind)).is_none() {
+        return;
+    }
+    if ui.add(Link::new(&text(cx.lang, "board-list"))).clicked() {
+        let records = (0..counted.len()).filter_map(|at| record_at(cx, counted, at)).collect();
+        cx.ask(Intent::Limit(Box::new(Among { kind, title, records })));
+    }
 }
 
 fn record_at(cx: &Cx<'_>, counted: &Behind, at: usize) -> Option<RecordId> {

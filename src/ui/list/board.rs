@@ -46,8 +46,10 @@ impl ListView {
 
     /// Says why nothing is shown, and what may be done about it.
     pub(super) fn show_empty(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        if empty::show(ui, cx, &self.asking, !self.filter.is_empty()) {
+        let is_filtered = !self.filter.is_empty() || self.asking.question.among.is_some();
+        if empty::show(ui, cx, &self.asking, is_filtered) {
             self.filter.clear();
+            self.asking.question.among = None;
             self.asking.question.filter.clear();
         }
     }

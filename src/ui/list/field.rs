@@ -1,7 +1,7 @@
 //! What may be a column of a list: a field of its records, or a value that follows from them.
 
 use crate::{
-    domain::{FieldInfo, Kind, Shape, Spec, field},
+    domain::{FIRST_CUSTOM_TAG, FieldInfo, Kind, Shape, Spec, field},
     i18n::{Lang, text},
     model::Model,
     query::{Derived, field_label},
@@ -94,12 +94,15 @@ impl ListField {
         }
     }
 
-    /// Whether lists of a kind can be sorted and grouped by it.
+    /// Whether lists of a kind can be sorted and grouped by it. A field of one value that is not in memory is taken
+    /// into it when that is asked for.
     pub fn can_sort(self, model: &Model, kind: Kind) -> bool {
         match self {
             Self::Derived(derived) => derived != Derived::Member,
             Self::Stored(field) => {
-                model.columns(kind).is_none_or(|columns| columns.column(field.tag).is_some())
+                let has_one = !matches!(field.shape, Shape::Part(_) | Shape::List(_));
+                has_one
+                    || model.columns(kind).is_none_or(|columns| columns.column(field.tag).is_some())
             }
         }
     }
@@ -111,6 +114,7 @@ impl ListField {
             Self::Stored(field) => {
                 matches!(field.shape, Shape::Choice(_) | Shape::Link(_) | Shape::Flag | Shape::Date)
                     || ["company", "industry", "stage", "supplier", "team"].contains(&field.name)
+                    || field.tag >= FIRST_CUSTOM_TAG
             }
         };
         is_shared && self.can_sort(model, kind)

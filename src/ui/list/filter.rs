@@ -1,6 +1,9 @@
 //! The filter of a list: conditions side by side, and what is being typed.
 
-use super::ListField;
+use super::{
+    ListField,
+    date_condition::{DateCondition, stretch_label},
+};
 use crate::{
     domain::{Kind, Shape},
     i18n::text,
@@ -17,6 +20,8 @@ pub(in crate::ui) struct ListFilter {
     pub typed: String,
     /// What may stand where one types.
     pub completing: Completing,
+    /// A condition on days that is being put together.
+    pub(super) dating: Option<DateCondition>,
 }
 
 /// What may stand where one types, worked out beside the window.
@@ -140,6 +145,9 @@ fn value_label(cx: &Cx<'_>, field: Option<ListField>, value: &str) -> String {
         Some(Shape::Choice(choices) | Shape::List(Shape::Choice(choices))) => Some(choices.name),
         _ => None,
     };
+    if let (None, Some(Shape::Date | Shape::At)) = (special, field.and_then(ListField::shape)) {
+        return stretch_label(cx.lang, value);
+    }
     match (special, list) {
         (Some(key), _) => text(cx.lang, key).into_owned(),
         (None, Some(list)) => choice(cx.lang, list, value),

@@ -9,7 +9,11 @@ use eframe::egui::{
     vec2,
 };
 
-use super::{ListField, ListFilter, filter::chip_label};
+use super::{
+    ListField, ListFilter,
+    date_condition::{DateAnswer, DateCondition},
+    filter::chip_label,
+};
 use crate::{
     domain::Kind,
     error::Error,
@@ -41,20 +45,52 @@ impl ListFilter {
             Some(Clicked::Remove(at)) => {
                 self.chips.remove(at);
             }
-            Some(Clicked::Edit(at)) => self.edit(at),
+            Some(Clicked::Edit(at)) => {
+                let chip = self.chips.get(at).map_or("", String::as_str);
+                self.dating = DateCondition::changed(cx, kind, chip, at);
+                if self.dating.is_none() {
+                    self.edit(at);
+                }
+            }
             Some(Clicked::Add(name)) => {
+                self.dating = ListField::of(cx.model, kind, name).and_then(DateCondition::of);
+                if self.dating.is_some() {
+                    return self.date(ui, cx, kind);
+                }
                 let typed = self.typed.trim();
                 let gap = if typed.is_empty() { "" } else { " " };
                 self.typed = format!("{typed}{gap}{name}:");
             }
             None => {}
         }
-        if matches!(clicked, Some(Clicked::Edit(_) | Clicked::Add(_))) {
+        if self.date(ui, cx, kind) {
+            return true;
+        }
+        if self.dating.is_none() && matches!(clicked, Some(Clicked::Edit(_) | Clicked::Add(_))) {
             type_on(ui, id, &self.typed);
             self.completing.is_closed = false;
             input.mark_changed();
         }
         self.text() != before
+    }
+
+    /// Asks for the days of a condition; whether the filter has changed.
+    fn date(&mut self, ui: &Ui, cx: &Cx<'_>, kind: Kind) -> bool {
+        let Some(mut dating) = self.dating.take() else { return false };
+        match (dating.show(ui, cx, kind), dating.at) {
+            (DateAnswer::Nothing, _) => {
+                self.dating = Some(dating);
+                false
+            }
+            (DateAnswer::GaveUp, _) => false,
+            (DateAnswer::Taken(condition), at) => {
+                match at.and_then(|at| self.chips.get_mut(at)) {
+                    Some(chip) => *chip = condition,
+                    None => self.chips.push(condition),
+                }
+                true
+            }
+        }
     }
 
     /// The input; its candidates below it.

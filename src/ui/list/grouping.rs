@@ -2,7 +2,7 @@
 
 use super::Group;
 use crate::{
-    domain::{Kind, Money, Tag, Value},
+    domain::{Kind, Money, Shape, Tag, Value},
     error::Result,
     model::{Column, Model},
     query::{DerivedNumbers, QueryField, Read, RowSet, Sort, Viewer, query_field},
@@ -54,7 +54,6 @@ pub(super) fn grouped(
 
 /// What the amounts of each field add up to over some rows, by currency.
 pub(super) fn sums(model: &Model, kind: Kind, set: &RowSet) -> Vec<(Tag, Vec<Money>)> {
-    use crate::domain::Shape;
     let Some(columns) = model.columns(kind) else { return Vec::new() };
     let fields = kind.fields().iter().filter(|field| field.shape == Shape::Money);
     let fields = fields.filter_map(|field| Some((field.tag, columns.column(field.tag)?)));
@@ -74,7 +73,7 @@ pub(super) fn sums(model: &Model, kind: Kind, set: &RowSet) -> Vec<(Tag, Vec<Mon
 
 /// The values by which rows are put together.
 enum Values<'a> {
-    Column(Kind, Tag, &'a Column),
+    Column(Shape, &'a Column),
     Small(Tag, Vec<(crate::domain::RecordId, crate::domain::Row)>),
     Derived(crate::query::Derived, Box<DerivedNumbers<'a>>),
     None,
@@ -88,8 +87,8 @@ impl<'a> Values<'a> {
             }
             Some(QueryField::Stored(field)) => match model.columns(kind) {
                 Some(columns) => columns
-                    .column(field.tag)
-                    .map_or(Self::None, |column| Self::Column(kind, field.tag, column)),
+                    .column_of(&field.path())
+                    .map_or(Self::None, |column| Self::Column(field.path().value_shape(), column)),
                 None => Self::Small(field.tag, model.small_rows(kind)),
             },
             None => Self::None,
@@ -99,10 +98,7 @@ impl<'a> Values<'a> {
     fn get(&self, row: u32) -> Value {
         let at = row as usize;
         match self {
-            Self::Column(kind, tag, column) => {
-                let field = kind.fields().iter().find(|field| field.tag == *tag);
-                field.map_or(Value::Empty, |field| column.value(&field.shape, at))
-            }
+            Self::Column(shape, column) => column.value(shape, at),
             Self::Small(tag, rows) => {
                 rows.get(at).map_or(Value::Empty, |(_, fields)| fields.get(*tag).clone())
             }
@@ -116,10 +112,8 @@ impl<'a> Values<'a> {
     fn are_same(&self, a: u32, b: u32) -> bool {
         let (at, bt) = (a as usize, b as usize);
         match self {
-            Self::Column(_, _, Column::Codes(codes)) => {
-                codes.rows().get(at) == codes.rows().get(bt)
-            }
-            Self::Column(_, _, column @ (Column::Numbers(_) | Column::Texts(_))) => {
+            Self::Column(_, Column::Codes(codes)) => codes.rows().get(at) == codes.rows().get(bt),
+            Self::Column(_, column @ (Column::Numbers(_) | Column::Texts(_))) => {
                 column.number(at) == column.number(bt) && column.text(at) == column.text(bt)
             }
             Self::Derived(derived, numbers) => numbers.of(*derived, at) == numbers.of(*derived, bt),

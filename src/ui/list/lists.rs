@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{Found, KeptList, ListView};
+use super::{Among, Found, KeptList, ListView};
 use crate::{
     domain::Kind,
     error::{Error, Result},
@@ -66,10 +66,14 @@ impl Lists {
         Self { open: Vec::new(), kept }
     }
 
-    /// How all of them are looked at.
+    /// How all of them are looked at that are not as shipped.
     pub fn kept(&self) -> KeptLists {
         let mut kept = self.kept.clone();
-        kept.extend(self.open.iter().map(|list| (list.place.code(), list.kept())));
+        let changed = self.open.iter().filter_map(|list| {
+            let shipped = ListView::new(list.place, list.kind()).kept();
+            Some(list.kept()).filter(|kept| *kept != shipped).map(|kept| (list.place.code(), kept))
+        });
+        kept.extend(changed);
         kept
     }
 
@@ -119,6 +123,15 @@ impl Lists {
                 News::OfList(ListNews::Completed(place, wanted, found))
             });
         }
+    }
+
+    /// Limits the list of a kind to the records behind a number; its place, if there is such a list.
+    pub fn limit(&mut self, among: Among) -> Option<Place> {
+        let place = Place::List(among.kind);
+        // How it was looked at before would hide some of them.
+        self.kept.remove(&place.code());
+        self.open(place)?.limit(Arc::new(among));
+        Some(place)
     }
 
     /// What was asked for was refused: what was shown as if it were done is as it was before.

@@ -9,12 +9,14 @@
 //! | `lists`           | which lists there are                                          |
 //! | `view`            | how a list is put together                                     |
 //! | `question`        | what it should show, worked out beside the window               |
+//! | `among`           | just the records behind a number                               |
 //! | `answer`, `lines` | what it shows, under headings where it is grouped              |
 //! | `grouping`        | how rows come under headings, and what they add up to           |
 //! | `field`, `layout` | what may be a column, and which are                            |
 //! | `cells`, `values`, `leads` | what stands in a cell                                 |
 //! | `selection`       | which records are ticked                                       |
 //! | `filter`, `filter_bar` | which conditions hold, and how they are typed             |
+//! | `date_condition`  | a condition on days, taken from a month                        |
 //! | `bulk`, `bulk_bar`, `bulk_form` | what can be done with many at once                |
 //! | `editor`          | a value changed in its cell                                    |
 //! | `exporting`       | what is written into a file                                    |
@@ -25,12 +27,14 @@
 //! | `kept`            | how a list is looked at, kept until the next start              |
 //! | `preview`, `empty` | what stands beside it, and in its place                       |
 
+mod among;
 mod answer;
 mod board;
 mod bulk;
 mod bulk_bar;
 mod bulk_form;
 mod cells;
+mod date_condition;
 mod deeds;
 mod editor;
 mod empty;
@@ -53,6 +57,7 @@ mod selection;
 mod values;
 mod view;
 
+pub use among::Among;
 pub(super) use answer::{Answer, Group};
 pub(super) use field::ListField;
 pub(super) use filter::ListFilter;

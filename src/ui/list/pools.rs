@@ -195,4 +195,5 @@ pub(super) fn new_and_import(ui: &mut Ui, cx: &mut Cx<'_>, kind: Kind, is_narrow
 }
 
 /// Kinds of which one is made by a form.
-pub(super) const NEW: &[Kind] = &[Kind::Lead, Kind::Account, Kind::Contact, Kind::Campaign];
+pub(super) const NEW: &[Kind] =
+    &[Kind::Lead, Kind::Account, Kind::Contact, Kind::Campaign, Kind::Opportunity];

@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    Answer, ListNews,
+    Among, Answer, ListNews,
     grouping::{grouped, sums},
 };
 use crate::{
@@ -30,6 +30,8 @@ pub(in crate::ui) struct Question {
     pub kind: Kind,
     /// Conditions that belong to the list itself; they are not counted as its filter.
     pub base: String,
+    /// The only records it shows, if it is limited to those behind a number.
+    pub among: Option<Arc<Among>>,
     /// Words or conditions, as the filter language has them.
     pub filter: String,
     /// A field, with a minus for the largest first; empty for the order of creation.
@@ -200,6 +202,12 @@ fn answer(
     let (Some(base), Some(found)) = (rows(&base)?, rows(&filter)?) else {
         return Ok(Answer::default());
     };
+    let small = if model.columns(kind).is_some() { Vec::new() } else { model.small_rows(kind) };
+    let capacity = model.columns(kind).map_or(small.len(), |columns| columns.capacity());
+    let base = match &question.among {
+        Some(among) => base.and(&among.rows(model, (&small, capacity))),
+        None => base,
+    };
     let set = found.and(&base);
     let mut rows = if question.sort.is_empty() {
         set.iter().map(|row| row as u32).collect()
@@ -207,8 +215,6 @@ fn answer(
         let sort = Sort::parse(kind, &question.sort, model, viewer)?;
         sort.order(model, &set, None, &read)?
     };
-    let small = if model.columns(kind).is_some() { Vec::new() } else { model.small_rows(kind) };
-    let capacity = model.columns(kind).map_or(small.len(), |columns| columns.capacity());
     let mut groups = Vec::new();
     if let Some(name) = &question.group {
         (rows, groups) = grouped((model, viewer), (kind, name), &rows, (&set, capacity), &read)?;

@@ -90,6 +90,7 @@ impl ListView {
     fn view_deed(&mut self, cx: &mut Cx<'_>, deed: Deed) {
         match deed {
             Deed::Shipped => {
+                self.asking.question.among = None;
                 self.used = None;
                 self.filter.clear();
                 self.layout = shipped_layout(self.place, self.kind());
@@ -121,6 +122,7 @@ impl ListView {
             self.layout = Layout::from_words(&view.columns);
         }
         let question = &mut self.asking.question;
+        question.among = None;
         question.filter = self.filter.text();
         question.sort.clone_from(&view.sort);
         question.group = (!view.group.is_empty()).then(|| view.group.clone());

@@ -86,6 +86,7 @@ impl ListView {
         let question = Question {
             kind,
             base,
+            among: None,
             filter: String::new(),
             sort: shipped_sort(place, kind).to_owned(),
             group: None,
@@ -187,6 +188,7 @@ impl ListView {
     }
 
     fn filter_input(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, kind: Kind) {
+        self.among_chip(ui, cx);
         let problem = self.asking.problem.as_ref();
         if self.filter.show(ui, cx, (kind, problem)) {
             self.asking.question.filter = self.filter.text();

@@ -4,6 +4,7 @@ use eframe::egui::{Align, Layout, Ui};
 
 use crate::{
     domain::{Kind, RecordId, match_evidence::Evidence},
+    engine::{Right, Scope},
     i18n::{text, text_with},
     query::{self, candidates::Candidate, typed::Typed},
     ui::{
@@ -20,21 +21,38 @@ pub(in crate::ui) struct LikelyList {
     found: Vec<Candidate>,
 }
 
+/// What is to be done with one of them.
+#[derive(Clone, Copy)]
+pub(in crate::ui) enum LikelyDeed {
+    /// Its page is to be opened.
+    Open(RecordId),
+    /// It and the record that is typed into are to become one.
+    Merge(RecordId),
+}
+
 impl LikelyList {
-    /// Draws those who may be meant by what was typed; gives back the one that is to be opened.
+    /// Whether nobody was found.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// Draws those who may be meant by what was typed, into a record that is there or a new one; gives back what is
+    /// to be done with one of them.
     pub fn show(
         &mut self,
         ui: &mut Ui,
         cx: &mut Cx<'_>,
         kind: Kind,
-        typed: Typed,
-    ) -> Option<RecordId> {
+        (own, typed): (Option<RecordId>, Typed),
+    ) -> Option<LikelyDeed> {
         if !typed.says_something() {
             self.found.clear();
             return None;
         }
         // What was found last stays until the next is there.
-        if let Some(Answer::Likely(found)) = cx.answer(Question::Likely(kind, typed)).as_deref() {
+        if let Some(Answer::Likely(found)) =
+            cx.answer(Question::Likely(kind, own, typed)).as_deref()
+        {
             self.found.clone_from(found);
         }
         self.found.retain(|likely| cx.model.has(likely.record));
@@ -43,23 +61,32 @@ impl LikelyList {
         }
         rule(ui);
         label(ui, &text(cx.lang, "likely-title"), size::BODY_STRONG, cx.tokens.text);
-        let clicked = self.found.iter().filter(|likely| one(ui, cx, likely)).last();
-        clicked.map(|likely| likely.record)
+        let can_merge = own.is_some() && Right::Merge.scope(cx.viewer.role) != Scope::No;
+        let deeds = self.found.iter().filter_map(|likely| one(ui, cx, likely, can_merge));
+        deeds.last()
     }
 }
 
-/// Draws one; whether it is to be opened.
-fn one(ui: &mut Ui, cx: &Cx<'_>, likely: &Candidate) -> bool {
+/// Draws one; what is to be done with it.
+fn one(ui: &mut Ui, cx: &Cx<'_>, likely: &Candidate, can_merge: bool) -> Option<LikelyDeed> {
     let tokens = cx.tokens;
     let name = query::label(cx.model, likely.record);
-    let mut is_clicked = false;
+    let mut deed = None;
     ui.horizontal(|ui| {
         ui.set_height(measure::BUTTON_SMALL);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let said = text_with(cx.lang, "likely-open", &[("name", name.as_str().into())]);
             let words = text(cx.lang, "likely-open-short");
             let button = Button::secondary(&words).named(&said).height(measure::BUTTON_SMALL);
-            is_clicked = ui.add(button.with_icon(icons::ARROW_RIGHT)).clicked();
+            if ui.add(button.with_icon(icons::ARROW_RIGHT)).clicked() {
+                deed = Some(LikelyDeed::Open(likely.record));
+            }
+            let said = text_with(cx.lang, "likely-merge", &[("name", name.as_str().into())]);
+            let words = text(cx.lang, "likely-merge-short");
+            let button = Button::secondary(&words).named(&said).height(measure::BUTTON_SMALL);
+            if can_merge && ui.add(button.with_icon(icons::MERGE)).clicked() {
+                deed = Some(LikelyDeed::Merge(likely.record));
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let score = likely.found.score.to_string();
                 label(ui, &score, size::BODY_STRONG, tokens.text);
@@ -75,5 +102,5 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, likely: &Candidate) -> bool {
         [words("+", &likely.found.for_), words("−", &likely.found.against)].concat().join("   ");
     paragraph(ui, &why, size::SMALL, tokens.text_subdued);
     ui.add_space(space::TINY);
-    is_clicked
+    deed
 }

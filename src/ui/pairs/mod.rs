@@ -21,7 +21,7 @@ mod summary;
 mod view;
 
 pub(super) use dialog::MergeDialog;
-pub(super) use likely::LikelyList;
+pub(super) use likely::{LikelyDeed, LikelyList};
 pub(super) use scan::{Scanned, Scanning, Scans};
 pub(super) use view::PairsView;
 use view::named;

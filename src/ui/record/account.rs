@@ -15,7 +15,7 @@ use crate::{
     query,
     report::{AccountFigures, Worth},
     ui::{
-        Cx, Place, days,
+        Among, Cx, Intent, Place, days,
         questions::{Answer, Question},
         shown::{choice, compact, decimal, rounded, without_account},
         theme::{measure, page, size, space},
@@ -39,7 +39,7 @@ impl AccountPage {
         let Some(id) = Id::<Account>::of(subject.record) else { return };
         let answer = cx.answer(Question::Account(id));
         let Some(Answer::Account(known, people)) = answer.as_deref() else { return };
-        section(ui, |ui| figures(ui, cx, known));
+        section(ui, |ui| figures(ui, cx, subject.record, known));
         let people = People::of(cx, subject.record, people);
         if !people.list.is_empty() {
             rule(ui);
@@ -67,9 +67,9 @@ impl AccountPage {
 
     fn deals(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, known: &AccountFigures) {
         let args = [
-            ("open", known.open.count.into()),
-            ("won", known.won.count.into()),
-            ("lost", known.lost.count.into()),
+            ("open", known.open.count().into()),
+            ("won", known.won.count().into()),
+            ("lost", known.lost.count().into()),
         ];
         let mut note = text_with(cx.lang, "account-deals", &args).into_owned();
         let reasons: Vec<String> = known
@@ -91,7 +91,7 @@ impl AccountPage {
     }
 
     fn orders(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, known: &AccountFigures) {
-        let args = [("count", known.revenue.count.into())];
+        let args = [("count", known.revenue.count().into())];
         let note = text_with(cx.lang, "account-confirmed", &args).into_owned();
         let title = text(cx.lang, "kind-order-plural");
         head(ui, cx, (&title, &note), (known.orders.len(), &mut self.shows_all_orders));
@@ -129,60 +129,109 @@ fn head(
     });
 }
 
-/// The key figures side by side.
-fn figures(ui: &mut Ui, cx: &mut Cx<'_>, known: &AccountFigures) {
-    let today = cx.now().day(cx.model.settings().zone());
-    let money = |worth: &Worth| compact(worth.sum, cx.lang);
-    let count =
-        |key: &str, count: usize| text_with(cx.lang, key, &[("count", count.into())]).into_owned();
-    let decided = known.won.count + known.lost.count;
-    let rate = (decided > 0).then(|| {
-        let rate = rust_decimal::Decimal::from(known.won.count * 100)
-            / rust_decimal::Decimal::from(decided);
-        format!("{} %", rounded(rate, 0))
-    });
-    let last = known.last_order.map(|day| (today - day).num_days());
-    let last = last.and_then(|days| u64::try_from(days).ok());
-    let last = last
-        .map(|days| text_with(cx.lang, "account-days-ago", &[("days", days.into())]).into_owned());
-    let nothing = || text(cx.lang, "not-applicable").into_owned();
-    let args = [("won", known.won.count.into()), ("lost", known.lost.count.into())];
-    let of_rate = text_with(cx.lang, "account-won-lost", &args).into_owned();
-    let figures = [
-        ("account-revenue", money(&known.revenue), count("account-orders", known.revenue.count)),
-        (
-            "account-revenue-year",
-            money(&known.revenue_lately),
-            count("account-orders", known.revenue_lately.count),
-        ),
-        ("account-open", money(&known.open), count("deals-count", known.open.count)),
-        ("metric-win_rate", rate.unwrap_or_else(nothing), of_rate),
-        ("account-last-order", last.unwrap_or_else(nothing), String::new()),
-    ];
+/// The key figures side by side, each with a way to the records it is made of.
+fn figures(ui: &mut Ui, cx: &mut Cx<'_>, account: RecordId, known: &AccountFigures) {
+    let figures = all_figures(cx, known);
     let room = ui.available_width();
     let columns = ((room / page::ACCOUNT_FIGURE) as usize).clamp(1, figures.len());
     let width = room / columns as f32;
     for of_row in figures.chunks(columns) {
         let (rect, _) = ui.allocate_exact_size(vec2(room, 2.0 * measure::BUTTON), Sense::hover());
-        for (at, (key, number, note)) in of_row.iter().enumerate() {
+        for (at, figure) in of_row.iter().enumerate() {
             let left = rect.left() + width * at as f32;
             let cell = Rect::from_x_y_ranges(left..=left + width - space::SMALL, rect.y_range());
-            one_figure(ui, cx, cell, [&text(cx.lang, key), number, note]);
+            if one_figure(ui, cx, cell, figure) {
+                look_behind(cx, account, figure);
+            }
         }
     }
 }
 
-/// A figure: its name, the number and what else is said of it, one below the other.
-fn one_figure(ui: &Ui, cx: &Cx<'_>, cell: Rect, [name, number, note]: [&str; 3]) {
+/// A key figure: the key of its name, the number, what else is said of it, and the records it is made of.
+struct Figure {
+    key: &'static str,
+    number: String,
+    note: String,
+    behind: Vec<RecordId>,
+}
+
+fn all_figures(cx: &Cx<'_>, known: &AccountFigures) -> [Figure; 5] {
+    let today = cx.now().day(cx.model.settings().zone());
+    let nothing = || text(cx.lang, "not-applicable").into_owned();
+    let worth = |key, worth: &Worth, note: &str| {
+        let note = text_with(cx.lang, note, &[("count", worth.count().into())]).into_owned();
+        let (number, behind) = (compact(worth.sum, cx.lang), worth.records.clone());
+        Figure { key, number, note, behind }
+    };
+    let decided = known.won.count() + known.lost.count();
+    let rate = (decided > 0).then(|| {
+        let rate = rust_decimal::Decimal::from(known.won.count() * 100)
+            / rust_decimal::Decimal::from(decided);
+        format!("{} %", rounded(rate, 0))
+    });
+    let last = known.last_order.and_then(|(day, _)| u64::try_from((today - day).num_days()).ok());
+    let last = last
+        .map(|days| text_with(cx.lang, "account-days-ago", &[("days", days.into())]).into_owned());
+    let args = [("won", known.won.count().into()), ("lost", known.lost.count().into())];
+    [
+        worth("account-revenue", &known.revenue, "account-orders"),
+        worth("account-revenue-year", &known.revenue_lately, "account-orders"),
+        worth("account-open", &known.open, "deals-count"),
+        Figure {
+            key: "metric-win_rate",
+            number: rate.unwrap_or_else(nothing),
+            note: text_with(cx.lang, "account-won-lost", &args).into_owned(),
+            behind: [known.won.records.as_slice(), known.lost.records.as_slice()].concat(),
+        },
+        Figure {
+            key: "account-last-order",
+            number: last.unwrap_or_else(nothing),
+            note: String::new(),
+            behind: known.last_order.map(|(_, order)| order).into_iter().collect(),
+        },
+    ]
+}
+
+/// Goes to the records a figure is made of: to the only one, or to a list of just these.
+fn look_behind(cx: &mut Cx<'_>, account: RecordId, figure: &Figure) {
+    match figure.behind.as_slice() {
+        [] => {}
+        [one] => cx.go(Place::Record(*one)),
+        [first, ..] => {
+            let (name, figure_name) = (query::label(cx.model, account), text(cx.lang, figure.key));
+            cx.ask(Intent::Limit(Box::new(Among {
+                kind: first.kind,
+                title: format!("{name} · {figure_name}"),
+                records: figure.behind.clone(),
+            })));
+        }
+    }
+}
+
+/// A figure: its name, the number and what else is said of it, one below the other; whether it was clicked.
+fn one_figure(ui: &Ui, cx: &Cx<'_>, cell: Rect, figure: &Figure) -> bool {
+    let Figure { key, number, note, behind } = figure;
+    let (name, can_click) = (text(cx.lang, key), !behind.is_empty());
     let said = format!("{name}: {number} {note}");
-    let response = ui.interact(cell, ui.scope_id().with(name), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said.trim_end()));
+    let sense = if can_click { Sense::click() } else { Sense::hover() };
+    let response = ui.interact(cell, ui.scope_id().with(*key), sense);
+    let role = if can_click { Role::Link } else { Role::Label };
+    response.widget_info(|| WidgetInfo::labeled(role, true, said.trim_end()));
+    let ground = cell.expand2(vec2(space::TINY, 0.0));
+    let radius = CornerRadius::same(measure::RADIUS as u8);
+    if can_click && response.hovered() {
+        ui.painter().rect_filled(ground, radius, cx.tokens.hover);
+    }
+    if response.has_focus() {
+        focus_ring(ui.painter(), ground, cx.tokens);
+    }
     let (upper, lower) = cell.split_top_bottom_at_fraction(0.33);
     let (middle, lower) = lower.split_top_bottom_at_fraction(0.5);
     let subdued = cx.tokens.text_subdued;
-    line(ui.painter(), upper, name, size::SMALL, subdued);
+    line(ui.painter(), upper, &name, size::SMALL, subdued);
     line(ui.painter(), middle, number, size::HEADING, cx.tokens.text);
     line(ui.painter(), lower, note, size::SMALL, subdued);
+    response.clicked()
 }
 
 /// A row that leads to its record; its cells are drawn into what is given.

@@ -14,7 +14,8 @@
 //! | `ask`       | what an action has to know before: a reason, a day, someone                  |
 //! | `header`, `facts` | the head of the page                                                   |
 //! | `sections`, `rows`, `lines` | fields, and a value as a person reads it                     |
-//! | `draft`, `editor`, `editor_parts`, `options` | a value being changed                                       |
+//! | `editing`, `draft`, `editor`, `editor_parts`, `options` | a value being changed             |
+//! | `likely`    | who it may be besides, while it is edited                                    |
 //! | `timeline`, `happenings`, `log` | what happened                                            |
 //! | `related`   | what points to it                                                            |
 //! | `lead`, `evidence`, `campaign`, `deal` | what only that kind has                   |
@@ -26,6 +27,7 @@ mod ask;
 mod campaign;
 mod deal;
 mod draft;
+mod editing;
 mod editor;
 mod editor_parts;
 mod evidence;
@@ -33,6 +35,7 @@ mod facts;
 mod happenings;
 mod header;
 mod lead;
+mod likely;
 mod lines;
 mod log;
 mod options;
@@ -48,6 +51,7 @@ pub(super) use actions::{Subject, named};
 pub(super) use ask::{Asked, Asking};
 pub(super) use draft::{Calendar, Draft};
 pub(super) use editor::{Edited, show as edit};
+pub(super) use editor_parts::inner as edit_inner;
 pub(super) use lead::section;
 pub(super) use lines::{amount, lines};
 pub(super) use related::row as related_row;

@@ -6,33 +6,21 @@ use eframe::egui::{
 };
 
 use super::{
-    draft::{Calendar, Draft},
-    editor::{self, Edited},
+    editing::Editing,
+    likely::Likely,
     lines::{ValueLine, lines, state_pill},
     sections::{PageField, sections},
 };
 use crate::{
-    domain::{RecordId, Row, Tag, Value, value_to_json},
-    engine::{Request, Set},
+    domain::{RecordId, Row, Tag, Value},
     i18n::{text, text_with},
     ui::{
         Cx, Place,
         shown::choice,
         theme::{icon, measure, page, size, space},
-        widgets::{Button, Pill, Typed, focus_ring, galley, icons, label, paragraph, rule, tag},
+        widgets::{Button, Pill, focus_ring, galley, icons, label, rule, tag},
     },
 };
-
-/// A field being edited.
-pub(super) struct Editing {
-    field: PageField,
-    draft: Draft,
-    is_fresh: bool,
-    /// What is wrong with what was typed.
-    pub problem: Option<String>,
-    /// The revision at which it was sent to be saved.
-    pub sent: Option<u64>,
-}
 
 /// What the fields of a page remember.
 #[derive(Default)]
@@ -42,12 +30,14 @@ pub(super) struct Fields {
     open: Vec<&'static str>,
     /// A field that another part of the page has asked for.
     pub wanted: Option<Tag>,
+    /// Who the record may be besides, as far as what was typed last tells.
+    likely: Option<Likely>,
 }
 
 impl Fields {
     /// Draws all sections.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, record: RecordId, row: &Row) {
-        self.close_saved(cx);
+        self.close_ended(ui, cx);
         ui.spacing_mut().item_spacing.y = 0.0;
         let sections = sections(cx.model, record.kind, cx.lang);
         self.take_wanted(cx, (record, row), &sections);
@@ -62,11 +52,11 @@ impl Fields {
         }
     }
 
-    /// What was sent is saved once the model has moved on.
-    fn close_saved(&mut self, cx: &Cx<'_>) {
-        let is_saved =
-            |editing: &Editing| editing.sent.is_some_and(|sent| cx.model.revision() > sent);
-        if self.editing.as_ref().is_some_and(is_saved) {
+    /// What was sent is saved once the model has moved on. While the pointer is pressed nothing moves: what it is on
+    /// would not be there any more when it is let go.
+    fn close_ended(&mut self, ui: &Ui, cx: &Cx<'_>) {
+        let is_pressed = ui.input(|input| input.pointer.any_down());
+        if !is_pressed && self.editing.as_ref().is_some_and(|editing| editing.is_ended(cx)) {
             self.editing = None;
         }
     }
@@ -80,7 +70,7 @@ impl Fields {
         let Some(wanted) = self.wanted.take() else { return };
         let found = sections.iter().flat_map(|(_, fields)| fields).find(|it| it.tag == wanted);
         if let Some(field) = found.filter(|field| can_edit(cx, record, field)) {
-            self.edit(cx, field, row.get(field.tag));
+            self.edit(cx, record, field, row.get(field.tag));
         }
     }
 
@@ -105,6 +95,7 @@ impl Fields {
         head(ui, cx, record, (title, &shown));
         for field in shown {
             self.field(ui, cx, (record, field), row.get(field.tag));
+            self.tell_likely(ui, cx, (record, row), field.tag);
         }
         if hidden > 0 {
             let words = text_with(cx.lang, "section-more", &[("fields", hidden.into())]);
@@ -123,100 +114,38 @@ impl Fields {
         value: &Value,
     ) {
         if let Some(editing) = self.editing.as_mut().filter(|it| it.field.tag == field.tag) {
-            if editing.show(ui, cx, (record, value)) {
-                self.editing = None;
-            }
+            editing.show(ui, cx, (record, value));
             return;
         }
         let can_edit = can_edit(cx, record, field);
         if read(ui, cx, (field, value), can_edit).clicked() && can_edit {
-            self.edit(cx, field, value);
+            self.edit(cx, record, field, value);
         }
     }
 
-    fn edit(&mut self, cx: &Cx<'_>, field: &PageField, value: &Value) {
-        let draft = Draft::of(cx.model, &field.shape, value);
-        let field = field.clone();
-        self.editing = Some(Editing { field, draft, is_fresh: true, problem: None, sent: None });
-    }
-}
-
-impl Editing {
-    /// Draws the editor; whether the person is done with it and nothing has to be saved.
-    fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, (record, value): (RecordId, &Value)) -> bool {
-        let tokens = cx.tokens;
-        let mut is_over = false;
-        ui.add_space(space::TINY);
-        ui.horizontal_top(|ui| {
-            let extent = vec2(names(ui.available_width()), measure::INPUT);
-            let (rect, _) = ui.allocate_exact_size(extent, Sense::hover());
-            let words = galley(
-                ui.painter(),
-                &self.field.label,
-                size::BODY,
-                tokens.text_subdued,
-                rect.width(),
-            );
-            let at = pos2(rect.left(), rect.center().y - words.size().y / 2.0);
-            ui.painter().galley(at, words, tokens.text_subdued);
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = space::TINY;
-                is_over = self.editor(ui, cx, (record, value));
-                if let Some(problem) = &self.problem {
-                    paragraph(ui, problem, size::SMALL, tokens.danger);
-                } else {
-                    label(ui, &text(cx.lang, self.keys()), size::SMALL, tokens.text_subdued);
-                }
-            });
-        });
-        ui.add_space(space::TINY);
-        is_over
+    fn edit(&mut self, cx: &Cx<'_>, record: RecordId, field: &PageField, value: &Value) {
+        self.likely = Likely::of((record.kind, &field.name), field.tag);
+        self.editing = Some(Editing::of(cx, field, value));
     }
 
-    fn editor(
+    /// Says under a field who the record may be besides, with what is typed there.
+    fn tell_likely(
         &mut self,
         ui: &mut Ui,
         cx: &mut Cx<'_>,
-        (record, value): (RecordId, &Value),
-    ) -> bool {
-        let id = Id::unique(("edit", record, self.field.tag));
-        if std::mem::take(&mut self.is_fresh) {
-            ui.memory_mut(|memory| memory.request_focus(id));
+        (record, row): (RecordId, &Row),
+        tag: Tag,
+    ) {
+        let Some(likely) = self.likely.as_mut().filter(|likely| likely.tag == tag) else { return };
+        let editing = self.editing.as_ref().filter(|editing| editing.field.tag == tag);
+        let mut seen = row.clone();
+        if let Some(typed) = editing.and_then(|editing| editing.typed(cx)) {
+            seen.set(tag, typed);
         }
-        let edited = Edited {
-            is_multiline: self.field.spec.is_multiline(),
-            is_wrong: self.problem.is_some(),
-            own_choices: &self.field.own_choices,
-            ..Edited::of(&self.field.label, &self.field.shape)
-        };
-        match editor::show(ui, cx, edited, &mut self.draft, id) {
-            Typed::Nothing => false,
-            Typed::GaveUp => true,
-            Typed::Done => self.save(cx, (record, value)),
+        likely.look(cx, record.kind, &seen);
+        if likely.show(ui, cx, record) {
+            self.likely = None;
         }
-    }
-
-    /// Sends what was typed to be saved; whether nothing has changed.
-    fn save(&mut self, cx: &mut Cx<'_>, (record, value): (RecordId, &Value)) -> bool {
-        let Some(new) = self.draft.value(&self.field.shape, Calendar::of(cx)) else {
-            self.problem = Some(text(cx.lang, "edit-unreadable").into_owned());
-            self.is_fresh = true;
-            return false;
-        };
-        if new == *value {
-            return true;
-        }
-        let json = value_to_json(&self.field.shape, &new);
-        let values = [(self.field.name.clone(), json)].into_iter().collect();
-        let set = Set { kind: record.kind, ids: vec![record.uuid], values };
-        self.problem = None;
-        self.sent = Some(cx.model.revision());
-        cx.run(Request::Run(set.into()));
-        false
-    }
-
-    fn keys(&self) -> &'static str {
-        if self.field.spec.is_multiline() { "edit-keys-lines" } else { "edit-keys" }
     }
 }
 
@@ -296,7 +225,7 @@ fn read(
 }
 
 /// How wide the names of fields are where there is so much room for all of it.
-fn names(room: f32) -> f32 {
+pub(super) fn names(room: f32) -> f32 {
     if room > page::FIELDS { page::LABEL_WIDE } else { page::LABEL }
 }
 

@@ -30,6 +30,7 @@ use super::{
     guard::guarded,
     importing::Imports,
     pairs::Scans,
+    rail_counts::Counts,
     tasks::Tasks,
     theme::{measure, space},
     views::{self, Views},
@@ -45,6 +46,7 @@ pub(super) struct Around<'a> {
     pub look: &'a Look,
     pub imports: &'a Imports,
     pub scans: &'a Scans,
+    pub counts: &'a Counts,
     pub exports: &'a Exports,
     /// What undo and redo would take back.
     pub undo_and_redo: &'a (Option<Header>, Option<Header>),

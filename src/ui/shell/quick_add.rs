@@ -1,20 +1,23 @@
 //! A few fields of something new, on a sheet over whatever one is at.
 
-use eframe::egui::{Align, Id, Layout, Ui, vec2};
+use eframe::egui::{Align, Id, Key, Layout, Ui, vec2};
 use serde_json::{Map, Value as Json, json};
 
 use crate::{
-    domain::{FieldInfo, Kind, RecordId, Shape},
+    domain::{FieldInfo, Kind, RecordId, Shape, Value, value_to_json},
     error::Error,
     i18n::{Lang, text},
     model::Model,
     query::{self, typed::Typed},
     ui::{
         Cx, Intent, Place,
-        pairs::LikelyList,
+        pairs::{LikelyDeed, LikelyList},
+        record::{Calendar, Draft, Edited, edit_inner},
         shown::{choice, field_label},
         theme::{measure, size, space},
-        widgets::{Button, Dialog, Input, Select, icons, is_entered, label, paragraph},
+        widgets::{
+            Button, Dialog, Input, Select, Typed as TypedIn, icons, is_entered, label, paragraph,
+        },
     },
 };
 
@@ -24,12 +27,13 @@ const FORMS: &[(Kind, &[&str])] = &[
     (Kind::Account, &["name", "tax_id", "industry", "website"]),
     (Kind::Contact, &["name", "job_title", "phones", "emails"]),
     (Kind::Campaign, &["name", "kind", "venue", "booth"]),
+    (Kind::Opportunity, &["name", "account", "amount", "closes_on"]),
 ];
 
 /// What is being filled in.
 pub(in crate::ui) struct QuickAdd {
     kind: Kind,
-    drafts: Vec<(&'static FieldInfo, String)>,
+    drafts: Vec<(&'static FieldInfo, Entry)>,
     /// Whether it is on its way to the writer.
     is_sent: bool,
     /// Why it could not be made.
@@ -39,12 +43,48 @@ pub(in crate::ui) struct QuickAdd {
     likely: LikelyList,
 }
 
+/// What was filled in of a field.
+enum Entry {
+    /// Words, or the value that was chosen.
+    Words(String),
+    /// What is edited as on the page of a record: days, amounts, one of many records.
+    Draft(Draft),
+}
+
+impl Entry {
+    fn of(model: &Model, shape: &Shape) -> Self {
+        match shape {
+            Shape::Date | Shape::Money => Self::Draft(Draft::of(model, shape, &Value::Empty)),
+            Shape::Link(kind) if model.columns(*kind).is_some() => {
+                Self::Draft(Draft::of(model, shape, &Value::Empty))
+            }
+            _ => Self::Words(String::new()),
+        }
+    }
+
+    /// What is sent; nothing of what is empty.
+    fn json(&self, shape: &Shape, calendar: Calendar) -> Result<Option<Json>, Unreadable> {
+        match self {
+            Self::Words(words) if words.trim().is_empty() => Ok(None),
+            Self::Words(words) => Ok(Some(json(shape, words.trim()))),
+            Self::Draft(draft) => {
+                let value = draft.value(shape, calendar).ok_or(Unreadable)?;
+                Ok((!value.is_empty()).then(|| value_to_json(shape, &value)))
+            }
+        }
+    }
+}
+
+/// What was typed is no value of its field.
+#[derive(Debug)]
+struct Unreadable;
+
 impl QuickAdd {
     /// An empty form of a kind; none if such a thing cannot be made from anywhere.
-    pub fn of(kind: Kind) -> Option<Self> {
+    pub fn of(kind: Kind, model: &Model) -> Option<Self> {
         let (_, names) = FORMS.iter().find(|(of, _)| *of == kind)?;
         let fields = names.iter().filter_map(|name| kind.field(name));
-        let drafts = fields.map(|field| (field, String::new())).collect();
+        let drafts = fields.map(|field| (field, Entry::of(model, &field.shape))).collect();
         Some(Self {
             kind,
             drafts,
@@ -75,9 +115,12 @@ impl QuickAdd {
             if let Some(problem) = &self.problem {
                 paragraph(ui, problem, size::BODY, cx.tokens.danger);
             }
-            self.is_fresh = false;
             ui.add_space(space::TINY);
-            let meant = self.likely.show(ui, cx, self.kind, self.typed());
+            let deed = self.likely.show(ui, cx, self.kind, (None, self.typed()));
+            let meant = match deed {
+                Some(LikelyDeed::Open(meant)) => Some(meant),
+                Some(LikelyDeed::Merge(_)) | None => None,
+            };
             if let Some(meant) = meant {
                 cx.go(Place::Record(meant));
             }
@@ -87,25 +130,37 @@ impl QuickAdd {
     }
 
     /// Draws a field; whether the form was entered in it.
-    fn row(&mut self, ui: &mut Ui, cx: &Cx<'_>, at: usize) -> bool {
-        let Some((field, draft)) = self.drafts.get_mut(at) else { return false };
+    fn row(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, at: usize) -> bool {
+        let Some((field, entry)) = self.drafts.get_mut(at) else { return false };
         let offered = offered(cx.model, cx.lang, &field.shape);
-        if offered.is_empty() && matches!(field.shape, Shape::Link(_)) {
+        let is_one_of_many = matches!(entry, Entry::Draft(_));
+        if offered.is_empty() && !is_one_of_many && matches!(field.shape, Shape::Link(_)) {
             return false;
         }
         let name = field_label(cx.lang, self.kind, field.name);
+        let is_first = std::mem::take(&mut self.is_fresh) && at == 0;
         let mut is_done = false;
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             let extent = vec2(measure::FIELD_LABEL, measure::INPUT);
             ui.allocate_ui_with_layout(extent, Layout::left_to_right(Align::Center), |ui| {
                 ui.set_min_width(measure::FIELD_LABEL);
                 label(ui, &name, size::BODY, cx.tokens.text_subdued);
             });
             let width = ui.available_width();
+            let id = Id::unique(("quick add", field.name));
+            let draft = match entry {
+                Entry::Words(words) => words,
+                Entry::Draft(draft) => {
+                    let edited = Edited::of(&name, &field.shape);
+                    let typed = ui.vertical(|ui| edit_inner(ui, cx, edited, (draft, id))).inner;
+                    let is_enter = ui.input(|input| input.key_pressed(Key::Enter));
+                    is_done = typed == TypedIn::Done && is_enter;
+                    return;
+                }
+            };
             if offered.is_empty() {
-                let id = Id::unique(("quick add", field.name));
                 let response = Input::new(draft, &name).id(id).width(width).show(ui);
-                if self.is_fresh && at == 0 {
+                if is_first {
                     response.request_focus();
                 }
                 is_done = is_entered(ui, &response);
@@ -123,8 +178,11 @@ impl QuickAdd {
     }
 
     fn buttons(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, is_entered: bool) -> bool {
-        let is_filled = self.drafts.iter().any(|(_, draft)| !draft.trim().is_empty());
-        let can_save = is_filled && !self.is_sent;
+        let calendar = Calendar::of(cx);
+        let is_filled = |(field, entry): &(&FieldInfo, Entry)| {
+            !matches!(entry.json(&field.shape, calendar), Ok(None))
+        };
+        let can_save = self.drafts.iter().any(is_filled) && !self.is_sent;
         let mut is_cancelled = false;
         // As high as the buttons, however high the sheet was when more stood above them.
         let extent = vec2(ui.available_width(), measure::BUTTON);
@@ -132,9 +190,16 @@ impl QuickAdd {
             let words = text(cx.lang, &format!("create-{}", self.kind.name()));
             let save = Button::primary(&words).with_icon(icons::CHECK).enabled(can_save);
             if ui.add(save).clicked() || (is_entered && can_save) {
-                self.is_sent = true;
                 self.problem = None;
-                cx.ask(Intent::Create(self.kind, self.values()));
+                match self.values(calendar) {
+                    Ok(values) => {
+                        self.is_sent = true;
+                        cx.ask(Intent::Create(self.kind, values));
+                    }
+                    Err(Unreadable) => {
+                        self.problem = Some(text(cx.lang, "edit-unreadable").into_owned());
+                    }
+                }
             }
             let words = text(cx.lang, "cancel");
             is_cancelled = ui.add(Button::secondary(&words)).clicked();
@@ -144,15 +209,15 @@ impl QuickAdd {
 
     /// What was filled in, as far as it says who it is.
     fn typed(&self) -> Typed {
-        let of = |name: &str| {
-            let draft = self.drafts.iter().find(|(field, _)| field.name == name);
-            draft.map_or(String::new(), |(_, draft)| draft.trim().to_owned())
+        let of = |name: &str| match self.drafts.iter().find(|(field, _)| field.name == name) {
+            Some((_, Entry::Words(words))) => words.trim().to_owned(),
+            Some((_, Entry::Draft(_))) | None => String::new(),
         };
         let typed = Typed {
             tax_id: of("tax_id"),
             website: of("website"),
-            phone: of("phones"),
-            email: of("emails"),
+            phones: vec![of("phones")],
+            emails: vec![of("emails")],
             ..Typed::default()
         };
         match self.kind {
@@ -165,11 +230,12 @@ impl QuickAdd {
     }
 
     /// What was filled in, as the command wants it.
-    fn values(&self) -> Map<String, Json> {
-        let filled = self.drafts.iter().filter(|(_, draft)| !draft.trim().is_empty());
-        filled
-            .map(|(field, draft)| (field.name.to_owned(), json(&field.shape, draft.trim())))
-            .collect()
+    fn values(&self, calendar: Calendar) -> Result<Map<String, Json>, Unreadable> {
+        let value = |(field, entry): &(&'static FieldInfo, Entry)| {
+            let json = entry.json(&field.shape, calendar);
+            json.map(|json| json.map(|json| (field.name.to_owned(), json))).transpose()
+        };
+        self.drafts.iter().filter_map(value).collect()
     }
 }
 
@@ -208,21 +274,23 @@ mod tests {
     #[test]
     fn every_form_has_fields_of_its_kind() {
         for (kind, names) in FORMS {
-            let form = QuickAdd::of(*kind).unwrap();
+            let form = QuickAdd::of(*kind, &Model::default()).unwrap();
             assert_eq!(form.drafts.len(), names.len(), "{kind:?}");
         }
-        assert!(QuickAdd::of(Kind::Order).is_none());
+        assert!(QuickAdd::of(Kind::Order, &Model::default()).is_none());
     }
 
     #[test]
     fn what_is_filled_in_is_sent_as_the_command_wants_it() {
-        let mut form = QuickAdd::of(Kind::Lead).unwrap();
+        let mut form = QuickAdd::of(Kind::Lead, &Model::default()).unwrap();
         for (name, typed) in [("name", " 王小明 "), ("phones", "0912-345-678"), ("company", "  ")]
         {
             let at = form.drafts.iter().position(|(field, _)| field.name == name).unwrap();
-            form.drafts[at].1 = typed.to_owned();
+            form.drafts[at].1 = Entry::Words(typed.to_owned());
         }
         let expected = json!({"name": "王小明", "phones": [{"raw": "0912-345-678"}]});
-        assert_eq!(Json::Object(form.values()), expected);
+        let calendar =
+            Calendar { today: "2026-11-21".parse().unwrap(), zone: chrono_tz::Asia::Taipei };
+        assert_eq!(Json::Object(form.values(calendar).unwrap()), expected);
     }
 }

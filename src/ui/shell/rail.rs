@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, around: &Around<'_>, is_narrow:
             heading(ui, &text(cx.lang, info.group), cx.tokens);
         }
         group = info.group;
-        let count = (info.count)(cx.model);
+        let count = (info.count)(cx.model, around.counts);
         if entry(ui, cx, info, (info.place == here, is_narrow), count) {
             cx.go(info.place);
         }

@@ -123,6 +123,7 @@ fn new(ui: &mut Ui, cx: &mut Cx<'_>, is_enabled: bool) {
         ("action-new-lead", Intent::New(Kind::Lead)),
         ("action-new-account", Intent::New(Kind::Account)),
         ("action-new-contact", Intent::New(Kind::Contact)),
+        ("action-new-opportunity", Intent::New(Kind::Opportunity)),
         ("action-new-campaign", Intent::New(Kind::Campaign)),
         ("action-import", Intent::Pick),
     ];

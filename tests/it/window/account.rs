@@ -106,3 +106,25 @@ fn the_page_of_an_account_can_be_pictured() {
         pictures::keep(&mut window, name);
     }
 }
+
+#[test]
+fn a_figure_of_an_account_leads_to_the_records_it_counts() {
+    for (figure, counts) in [
+        ("Revenue in all: TWD 4.08M 2 orders", "2 orders"),
+        ("Win rate: 50 % 1 won, 1 lost", "2 opportunities"),
+    ] {
+        let mut window = page(Lang::En, vec2(1440.0, 900.0));
+        window.until_says(figure);
+        window.harness.get_by_role_and_label(Role::Link, figure).click();
+        window.until(counts, |harness| {
+            super::rows(harness) == 2
+                && harness.query_all_by_label_contains(counts).next().is_some()
+        });
+    }
+    // The only one is gone to at once.
+    let mut window = page(Lang::En, vec2(1440.0, 900.0));
+    let open = "Open opportunities: TWD 6M 1 deal";
+    window.until_says(open);
+    window.harness.get_by_role_and_label(Role::Link, open).click();
+    window.until("the deal", |harness| says(harness, "Clarify need") && says(harness, "立袋"));
+}

@@ -94,3 +94,36 @@ fn what_is_no_day_is_not_saved_and_escape_leaves_all_as_it_was() {
     });
     assert_eq!(first.min(), Some("2026/11/29".to_owned()));
 }
+
+#[test]
+fn a_condition_on_days_is_taken_from_a_month_and_changed() {
+    let mut filled = Filled::new();
+    let account = filled.create("account", &json!({"name": "晨光"}));
+    for (name, day) in [("立袋", "2026-12-24"), ("捲膜", "2027-03-31")] {
+        let values = json!({"name": name, "account": account.uuid, "closes_on": day});
+        filled.create("opportunity", &values);
+    }
+    let mut window = filled.open(Lang::En, vec2(1440.0, 900.0));
+    window.until("the window", |harness| says(harness, "Opportunities"));
+    go(&mut window, "Opportunities");
+    window.until_says("Clarify need");
+    window.harness.get_by_role_and_label(Role::RadioButton, "Table").click();
+    window.until("both", |harness| super::rows(harness) == 2);
+    window.harness.get_by_role_and_label(Role::Button, "Filter").click();
+    window.harness.run_ok();
+    window.harness.get_by_role_and_label(Role::MenuItem, "Expected close").click();
+    window.until_says("Apply");
+    pictures::keep(&mut window, "filter-days");
+    window.harness.get_by_role_and_label(Role::TextInput, "From").focus();
+    window.harness.run_ok();
+    window.harness.event(Event::Text("2027-01-01".to_owned()));
+    window.harness.run_ok();
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    window.until("the later one", |harness| {
+        super::rows(harness) == 1 && super::has_row(harness, "捲膜")
+    });
+    window.harness.get_by_role_and_label(Role::Button, "Expected close ≥ 1 Jan 2027").click();
+    window.until_says("Apply");
+    window.harness.get_by_role_and_label(Role::Button, "Next 30 days").click();
+    window.until("none of these days", |harness| says(harness, "next 30 days"));
+}

@@ -207,3 +207,21 @@ fn only_the_cards_that_are_seen_are_drawn() {
         cards.any(|card| card.accesskit_node().label().is_some_and(|it| it.starts_with("Deal 0,")))
     });
 }
+
+#[test]
+fn a_deal_is_made_from_the_list_with_its_account() {
+    let mut window = board(filled(), None);
+    window.harness.get_by_role_and_label(Role::Button, "New opportunity").click();
+    window.until_says("Create opportunity");
+    window.harness.event(Event::Text("紙盒".to_owned()));
+    window.harness.run_ok();
+    let account = window.harness.get_by_role_and_label(Role::TextInput, "Account");
+    account.focus();
+    window.harness.run_ok();
+    window.harness.event(Event::Text("聯穗".to_owned()));
+    window.until_says("聯穗食品工業");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    pictures::keep(&mut window, "new-deal");
+    window.harness.get_by_role_and_label(Role::Button, "Create opportunity").click();
+    window.until_says("Opportunity created: 紙盒");
+}

@@ -287,3 +287,27 @@ fn every_place_of_a_list_shows_its_records() {
     go(&mut window, "Orders");
     window.until_says("No orders yet");
 }
+
+#[test]
+fn a_list_is_grouped_by_a_field_of_ones_own() {
+    let mut filled = super::record::Filled::new();
+    let field = json!({"kind": "lead", "name": "plan", "label_en": "Plan", "shape": "picklist",
+        "choices": ["gold", "silver"]});
+    filled.run("add_field", field);
+    for (name, plan) in [("王小明", "gold"), ("Ada Lin", "silver"), ("Bob Hsu", "gold")] {
+        filled.create("lead", &json!({"name": name, "plan": plan}));
+    }
+    let view =
+        json!({"name": "By plan", "kind": "lead", "columns": ["name!", "plan"], "shared": true});
+    filled.create("saved_view", &view);
+    let mut window = filled.open(Lang::En, vec2(1440.0, 900.0));
+    window.until("the leads", |harness| rows(harness) == 3);
+    window.harness.get_by_role_and_label(Role::Button, "View: As shipped").click();
+    window.harness.run_ok();
+    window.harness.get_by_role_and_label(Role::MenuItemRadio, "By plan").click();
+    window.harness.run_ok();
+    column_menu(&mut window, "Plan", "Group by this column");
+    window.until_says("Grouped by Plan");
+    window.until_says("gold, 2");
+    window.until_says("silver, 1");
+}

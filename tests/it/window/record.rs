@@ -305,3 +305,54 @@ fn pages_of_records_can_be_pictured() {
         pictures::keep(&mut window, name);
     }
 }
+
+#[test]
+fn who_is_edited_is_told_from_who_it_may_be() {
+    let mut filled = Filled::new();
+    let phone = json!([{"raw": "0912-345-678", "kind": "mobile"}]);
+    filled
+        .create("lead", &json!({"name": "王小明", "company": "大同股份有限公司", "phones": phone}));
+    filled.create("lead", &json!({"name": "王小明", "company": "聲寶"}));
+    let mut window = filled.open(Lang::En, vec2(1440.0, 900.0));
+    window.until("the leads", |harness| has_row(harness, "聲寶"));
+    let rows: Vec<_> = window.harness.query_all_by_role(Role::Row).collect();
+    let is_it = |row: &&egui_kittest::Node<'_>| {
+        row.accesskit_node().label().is_some_and(|label| label.contains("聲寶"))
+    };
+    rows.iter().find(is_it).unwrap().click();
+    drop(rows);
+    window.harness.run_ok();
+    window.harness.key_press(Key::Enter);
+    window.until_says("Log follow-up");
+    window.button("Company: 聲寶").click();
+    window.harness.run_ok();
+    assert!(!says(&window.harness, "Is it one of these?"));
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.type_text("大同");
+    window.until_says("Is it one of these?");
+    window.until_says("Open 王小明 instead");
+    pictures::keep(&mut window, "record-likely");
+    // It stays to be looked at when the value is saved.
+    window.harness.key_press(Key::Enter);
+    window.until_says("Company: 大同");
+    window.button("Merge with 王小明").click();
+    window.until_says("Merge 2 records");
+    pictures::keep(&mut window, "record-likely-merge");
+    window.harness.key_press(Key::Escape);
+    window.harness.run_ok();
+    window.button("Hide").click();
+    window.harness.run_ok();
+    assert!(!says(&window.harness, "Is it one of these?"));
+}
+
+#[test]
+fn the_next_step_stands_beside_the_outcome_where_there_is_room() {
+    let mut filled = Filled::new();
+    filled.worked_lead();
+    let mut window = filled.open(Lang::En, vec2(1440.0, 900.0));
+    window.open_lead("李伟");
+    let step = window.harness.get_by_role_and_label(Role::TextInput, "Next step").rect();
+    let outcome = window.harness.get_by_role_and_label(Role::Button, "Outcome").rect();
+    assert_eq!(step.center().y, outcome.center().y);
+    assert!(step.width() > 60.0, "{step}");
+}

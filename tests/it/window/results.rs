@@ -110,3 +110,27 @@ fn results_can_be_pictured() {
         pictures::keep(&mut window, &format!("record-campaign-{name}"));
     }
 }
+
+#[test]
+fn a_number_of_the_board_counts_what_its_list_shows() {
+    let mut filled = Filled::new();
+    filled.worked_lead();
+    sourced(&mut filled);
+    let mut window = filled.open(Lang::En, vec2(1440.0, 900.0));
+    for (figure, count) in [("Cards: 1", "1 lead"), ("MQL: 1", "1 lead"), ("Accepted: 1", "1 lead")]
+    {
+        go(&mut window, "Fair result");
+        window.until_says(figure);
+        window.harness.get_by_role_and_label(Role::Button, figure).click();
+        window.until_says("1 records");
+        window.harness.get_by_role_and_label(Role::Link, "Open as a list").click();
+        window.until("the list", |harness| {
+            harness.query_by_label(count).is_some() && super::rows(harness) == 1
+        });
+    }
+    pictures::keep(&mut window, "board-list-en");
+    // All of them are there again when the sign is taken away.
+    let sign = "Remove Counted in Accepted";
+    window.harness.get_by_role_and_label(Role::Button, sign).click();
+    window.until("all leads", |harness| harness.query_by_label("3 leads").is_some());
+}
