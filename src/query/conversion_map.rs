@@ -34,6 +34,10 @@ const RENAMED: &[(Kind, &str, &str)] = &[
 const OF_COMPANY: &[&str] =
     &["tax_id", "website", "industry", "territory", "credit_level", "product_interest"];
 
+/// Fields of the results that say how they go on, not what they are about; phones and mails have a rule of their own.
+const CLOSED: &[&str] =
+    &["phones", "emails", "pipeline", "lost_in", "lost_competitor", "lost_reason", "response"];
+
 /// Whether a person may say where a field of a lead goes.
 pub fn is_mapped(field: &FieldInfo) -> bool {
     !field.spec.is_ruled() && !FIXED.contains(&field.name)
@@ -85,8 +89,7 @@ pub fn can_take(field: &FieldInfo, target: &FieldInfo) -> bool {
     let is_list_of = |shape: &Shape| matches!(shape, Shape::List(inner) if **inner == field.shape);
     !target.spec.is_ruled()
         && (target.shape == field.shape || is_list_of(&target.shape))
-        // Phones and mails have a rule of their own.
-        && !["phones", "emails"].contains(&target.name)
+        && !CLOSED.contains(&target.name)
 }
 
 /// A value of a lead as a field of a result holds it; none if that holds nothing of the sort.

@@ -20,7 +20,12 @@ use crate::{
 const MOST: usize = 10_000;
 
 /// Draws the panel; whether it was put away.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheets: &Sheets, figure: Figure) -> bool {
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    (sheets, campaign): (&Sheets, &str),
+    figure: Figure,
+) -> bool {
     ui.set_min_width(ui.available_width());
     let Some(explanation) = sheets.explain(figure) else { return true };
     let metric = explanation.metric;
@@ -52,7 +57,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, sheets: &Sheets, figure: Figure
         }
     });
     rule(ui);
-    let title = text(cx.lang, &format!("metric-{metric}")).into_owned();
+    let title = format!("{} · {campaign}", text(cx.lang, &format!("metric-{metric}")));
     records(ui, cx, &explanation.counted, title);
     is_closed
 }
@@ -63,6 +68,7 @@ fn records(ui: &mut Ui, cx: &mut Cx<'_>, counted: &Behind, title: String) {
         let args = [("records", grouped(counted.len() as u64).into())];
         let words = text_with(cx.lang, "board-records", &args);
         ui.horizontal(|ui| {
+            ui.set_height(measure::PILL);
             label(ui, &words, size::SMALL, cx.tokens.text_subdued);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 in_list(ui, cx, counted, title)

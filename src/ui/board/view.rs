@@ -76,8 +76,11 @@ impl BoardView {
         if let Some(figure) = self.looked_at {
             let panel = Panel::right("board_explain").exact_size(measure::PREVIEW).resizable(false);
             let frame = Frame::new().fill(cx.tokens.surface);
-            let is_closed =
-                panel.frame(frame).show(ui, |ui| explain::show(ui, cx, sheets, figure)).inner;
+            let name = cx.model.campaigns.get(campaign).map_or("", |it| it.name.as_str());
+            let is_closed = panel
+                .frame(frame)
+                .show(ui, |ui| explain::show(ui, cx, (sheets, name), figure))
+                .inner;
             if is_closed {
                 self.looked_at = None;
             }

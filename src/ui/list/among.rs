@@ -62,6 +62,7 @@ impl ListView {
     pub(super) fn among_chip(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let Some(among) = self.asking.question.among.clone() else { return };
         let (field, remove) = (text(cx.lang, "list-among"), text(cx.lang, "filter-remove"));
+        ui.spacing_mut().item_spacing.x = crate::ui::theme::space::SMALL;
         let chip = Chip { field: &field, value: &among.title, remove: &remove };
         if chip.show(ui) == Some(true) {
             self.asking.question.among = None;

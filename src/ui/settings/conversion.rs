@@ -4,7 +4,7 @@ use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::row::heading;
 use crate::{
-    domain::{FieldInfo, Kind},
+    domain::{FIRST_CUSTOM_TAG, FieldInfo, Kind},
     engine::{MapField, Request, Right, Scope},
     i18n::{text, text_with},
     query::{
@@ -40,8 +40,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
     });
     rule(ui);
-    let fields: Vec<&'static FieldInfo> =
+    let mut fields: Vec<&'static FieldInfo> =
         cx.model.fields(Kind::Lead).filter(|field| is_mapped(field)).collect();
+    // What a lead has in common with a contact goes there by itself: the others are what one comes for.
+    fields.sort_by_key(|field| match field.tag {
+        FIRST_CUSTOM_TAG.. => 0,
+        tag if cx.model.field_of_tag(Kind::Contact, tag).is_none_or(|it| it.name != field.name) => {
+            1
+        }
+        _ => 2,
+    });
     for field in fields {
         let ways = RESULTS.map(|kind| ways(cx, kind, field));
         // What can go nowhere else, and goes nowhere, needs no line.

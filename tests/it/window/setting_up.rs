@@ -157,10 +157,10 @@ fn where_lead_fields_go_is_chosen_and_undone() {
     super::pictures::keep(&mut window, "settings-conversion");
     let name = "Need: Opportunity";
     assert_eq!(value(&window, Role::ComboBox, name), "Nowhere");
-    choose(&mut window, name, "Notes");
+    choose(&mut window, name, "Next step");
     window.until("the new way", |harness| {
         let node = harness.get_by_role_and_label(Role::ComboBox, name);
-        node.accesskit_node().value().is_some_and(|value| value == "Notes")
+        node.accesskit_node().value().is_some_and(|value| value == "Next step")
     });
     press(&mut window, Modifiers::COMMAND, Key::Z);
     window.until("the way it was", |harness| {
