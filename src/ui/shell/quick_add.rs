@@ -14,7 +14,7 @@ use crate::{
         pairs::{LikelyDeed, LikelyList},
         record::{Calendar, Draft, Edited, edit_inner},
         shown::{choice, field_label},
-        theme::{measure, size, space},
+        theme::{measure, page, size, space},
         widgets::{
             Button, Dialog, Input, Select, Typed as TypedIn, icons, is_entered, label, paragraph,
         },
@@ -141,9 +141,9 @@ impl QuickAdd {
         let is_first = std::mem::take(&mut self.is_fresh) && at == 0;
         let mut is_done = false;
         ui.horizontal_top(|ui| {
-            let extent = vec2(measure::FIELD_LABEL, measure::INPUT);
+            let extent = vec2(page::FORM_LABEL, measure::INPUT);
             ui.allocate_ui_with_layout(extent, Layout::left_to_right(Align::Center), |ui| {
-                ui.set_min_width(measure::FIELD_LABEL);
+                ui.set_min_width(page::FORM_LABEL);
                 label(ui, &name, size::BODY, cx.tokens.text_subdued);
             });
             let width = ui.available_width();

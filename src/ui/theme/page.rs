@@ -36,6 +36,8 @@ pub const MAPPED: f32 = 168.0;
 pub const DIALOG: f32 = 400.0;
 /// A dialog with the fields of a new record.
 pub const FORM: f32 = 480.0;
+/// The names of its fields.
+pub const FORM_LABEL: f32 = 132.0;
 /// The rows of a table inside a page.
 pub const ROW: f32 = 32.0;
 /// The bar of the conversion's steps.

@@ -30,6 +30,8 @@ pub struct PickerState {
     /// Whether the field should take the focus.
     pub wants_focus: bool,
     cursor: usize,
+    /// Whether what fits is shown: while one types, and until a press on it is let go.
+    is_open: bool,
 }
 
 impl PickerState {
@@ -92,7 +94,9 @@ impl Picker<'_> {
             state.cursor = 0;
         }
         state.cursor = state.cursor.min(last);
-        let clicked = self.list(&edit, state.cursor);
+        let is_pressed = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
+        state.is_open = edit.has_focus() || (state.is_open && is_pressed);
+        let clicked = self.list(&edit, (state.cursor, state.is_open));
         if let Some(entry) = clicked {
             return Picked::Entry(entry);
         }
@@ -116,11 +120,11 @@ impl Picker<'_> {
         }
     }
 
-    fn list(&self, edit: &Response, cursor: usize) -> Option<usize> {
+    fn list(&self, edit: &Response, (cursor, is_open): (usize, bool)) -> Option<usize> {
         let tokens = Tokens::of(edit.ctx.theme());
         let popup = Popup::from_response(edit)
             .id(Id::unique((edit.id, "list")))
-            .open(true)
+            .open(is_open)
             .align(RectAlign::BOTTOM_START)
             .gap(space::TINY)
             .width(self.width.max(measure::RAIL))
