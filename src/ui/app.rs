@@ -310,14 +310,11 @@ impl eframe::App for App {
             let viewer = self.viewer();
             let now = (&self.model, viewer, self.look.lang);
             self.views.lists.keep_up(self.trail.here(), now, &self.jobs);
-            // While much changes, counting would only be in its way.
-            if self.imports.is_idle() && self.tasks.long().is_none() {
-                self.counts.keep_up((&self.model, viewer), &self.jobs);
-            }
             if self.shell.palette.is_open() {
                 self.shell.palette.finder.keep_up(&self.model, viewer, &self.jobs);
             }
         }
+        self.keep_counts_up();
         self.look.keep_up(ctx);
         if self.desk.opened().is_some() {
             self.memory.note(self.trail.here(), ctx);

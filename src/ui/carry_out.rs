@@ -6,7 +6,7 @@ use eframe::egui::{Context, ViewportCommand};
 use serde_json::{Map, Value as Json};
 
 use super::{
-    App, Intent, Place,
+    Among, App, Intent, Place,
     importing::name_of,
     list::KeptLists,
     news::News,
@@ -17,7 +17,7 @@ use super::{
     views::Views,
 };
 use crate::{
-    domain::{Kind, RecordId, Role},
+    domain::{Campaign, Id, Kind, RecordId, Role},
     engine::{BeginIn, Command, Create, Request, demo::DemoOptions},
     error::Error,
     i18n::{Lang, text, text_with},
@@ -54,19 +54,12 @@ impl App {
             Intent::Pick => self.pick(frame),
             Intent::Go(place) if Views::is_there(place, &self.model) => self.trail.go(place),
             Intent::Go(_) => {}
-            Intent::Limit(among) => {
-                if let Some(place) = self.views.lists.limit(*among) {
-                    self.trail.go(place);
-                }
-            }
+            Intent::Limit(among) => self.limit(*among),
             Intent::Back => self.trail.back(|place| Views::is_there(place, &self.model)),
             Intent::Forth => self.trail.forth(|place| Views::is_there(place, &self.model)),
             Intent::Find if self.desk.opened().is_some() => self.shell.palette.open(),
             Intent::Find => {}
-            Intent::New(kind) if self.desk.opened().is_some() => {
-                self.shell.quick_add = QuickAdd::of(kind, &self.model);
-            }
-            Intent::New(_) => {}
+            Intent::New(kind) => self.begin_new(kind),
             Intent::Create(kind, values) => self.create(kind, values),
             Intent::ShowKeys => self.shell.is_showing_keys = true,
             Intent::ToggleRail => self.look.is_rail_narrow = !self.look.is_rail_narrow,
@@ -88,14 +81,30 @@ impl App {
             Intent::Export(export) => self.export(*export, frame),
             Intent::Look(look) => self.look_at(*look),
             Intent::Question(question) => self.question(question),
-            Intent::Board(campaign) => {
-                self.views.board.choose(campaign);
-                self.trail.go(Place::Dashboards);
-            }
+            Intent::Board(campaign) => self.board_of(campaign),
             Intent::Preview(written, command) => self.preview(written, *command),
             Intent::OpenAgain => self.open_again(),
             Intent::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
+    }
+
+    /// Shows just the records behind a number.
+    fn limit(&mut self, among: Among) {
+        if let Some(place) = self.views.lists.limit(among) {
+            self.trail.go(place);
+        }
+    }
+
+    /// Opens the form for something new.
+    fn begin_new(&mut self, kind: Kind) {
+        if self.desk.opened().is_some() {
+            self.shell.quick_add = QuickAdd::of(kind, &self.model);
+        }
+    }
+
+    fn board_of(&mut self, campaign: Id<Campaign>) {
+        self.views.board.choose(campaign);
+        self.trail.go(Place::Dashboards);
     }
 
     fn cancel_task(&mut self) {

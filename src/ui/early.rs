@@ -61,6 +61,7 @@ fn waits(intent: &Intent) -> bool {
         | Intent::PickBackup
         | Intent::Restore(_)
         | Intent::Scan
+        | Intent::Limit(_)
         | Intent::Undo
         | Intent::Redo
         | Intent::Export(_)
@@ -72,6 +73,7 @@ fn waits(intent: &Intent) -> bool {
         | Intent::OpenFolder
         | Intent::CancelTask
         | Intent::CancelScan
+        | Intent::CancelExport
         | Intent::Broke(_)
         | Intent::Mend
         | Intent::Go(_)

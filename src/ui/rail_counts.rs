@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{news::News, questions};
+use super::{App, news::News, questions};
 use crate::{
     domain::{Id, Kind, RecordId, User},
     error::{Error, Result},
@@ -55,6 +55,17 @@ impl RailCounts {
         self.is_going = false;
         if let Ok(found) = counted {
             self.found = found;
+        }
+    }
+}
+
+impl App {
+    /// Sees to it that the rail counts what there is. While much changes, that would only be in its way.
+    pub(super) fn keep_counts_up(&mut self) {
+        let is_busy = !self.imports.is_idle() || self.tasks.long().is_some();
+        if self.desk.opened().is_some() && !is_busy {
+            let viewer = self.viewer();
+            self.counts.keep_up((&self.model, viewer), &self.jobs);
         }
     }
 }

@@ -52,5 +52,4 @@ likely-title = Is it one of these?
 likely-open = Open { $name } instead
 likely-open-short = Open
 likely-merge = Merge with { $name }
-likely-merge-short = Merge…
 likely-away = Hide

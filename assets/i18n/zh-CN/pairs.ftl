@@ -45,5 +45,4 @@ likely-title = 是其中之一吗？
 likely-open = 改为打开“{ $name }”
 likely-open-short = 打开
 likely-merge = 与“{ $name }”合并
-likely-merge-short = 合并…
 likely-away = 隐藏

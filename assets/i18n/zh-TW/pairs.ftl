@@ -45,5 +45,4 @@ likely-title = 是其中之一嗎？
 likely-open = 改為開啟「{ $name }」
 likely-open-short = 開啟
 likely-merge = 與「{ $name }」合併
-likely-merge-short = 合併…
 likely-away = 隱藏

@@ -71,7 +71,7 @@ fn records(ui: &mut Ui, cx: &mut Cx<'_>, counted: &Behind, title: String) {
             ui.set_height(measure::PILL);
             label(ui, &words, size::SMALL, cx.tokens.text_subdued);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                in_list(ui, cx, counted, title)
+                in_list(ui, cx, counted, title);
             });
         });
     });

@@ -82,9 +82,9 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, likely: &Candidate, can_merge: bool) -> Option<
                 deed = Some(LikelyDeed::Open(likely.record));
             }
             let said = text_with(cx.lang, "likely-merge", &[("name", name.as_str().into())]);
-            let words = text(cx.lang, "likely-merge-short");
-            let button = Button::secondary(&words).named(&said).height(measure::BUTTON_SMALL);
-            if can_merge && ui.add(button.with_icon(icons::MERGE)).clicked() {
+            // Beside fields there is room for one word only.
+            let button = Button::icon_only(icons::MERGE, &said).with_edge();
+            if can_merge && ui.add(button.height(measure::BUTTON_SMALL)).clicked() {
                 deed = Some(LikelyDeed::Merge(likely.record));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
