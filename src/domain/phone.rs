@@ -271,7 +271,7 @@ fn split_extension(text: &str) -> (String, Option<String>) {
 
 fn extension_at(rest: &str) -> Option<String> {
     let word = EXTENSION_WORDS.iter().find(|word| rest.starts_with(**word))?;
-    let after = rest.get(word.len()..)?.trim_start_matches([' ', '.', ':', '-', '#', '(']);
+    let after = rest.get(word.len()..)?.trim_start_matches([' ', '.', ':', '=', '-', '#', '(']);
     let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
     let extension = after.get(..end)?;
     // More digits are another number.

@@ -64,6 +64,28 @@ pub fn parse_date_as(
     if rest.is_empty() { Some((date, None)) } else { Some((date, Some(read_time(rest)?))) }
 }
 
+/// A date without any border, in a column that holds dates: the days that a spreadsheet counts (`46086`), or
+/// year, month and day of the Republic of China (`1150305`).
+pub(super) fn bare_date(text: &str) -> Option<NaiveDate> {
+    let text: String = text.trim().nfkc().collect();
+    let text = text.strip_suffix(".0").unwrap_or(&text);
+    if !text.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    match text.len() {
+        5 => {
+            // From 1950 on, as no card is older, and to 2100.
+            let days: u64 = text.parse().ok().filter(|days| (18_264..73_051).contains(days))?;
+            NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(chrono::Days::new(days))
+        }
+        7 => {
+            let year: i32 = text.get(..3)?.parse().ok().filter(|year| (1..200).contains(year))?;
+            of_numbers(year + 1911, number(text.get(3..5)?)?, number(text.get(5..)?)?)
+        }
+        _ => None,
+    }
+}
+
 /// Parts the day from the time that may follow: at the first colon's number, or after 日.
 fn split_day(text: &str) -> Option<(&str, &str)> {
     if let Some(at) = text.find(['日', '号', '號']) {

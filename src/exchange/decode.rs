@@ -132,7 +132,9 @@ impl<R: Read> Text<R> {
         let line = std::mem::take(&mut self.by_line.pending);
         self.by_line.line += 1;
         if std::str::from_utf8(&line).is_ok() {
-            self.clean(&line, out);
+            let is_first = self.by_line.line == 1;
+            let bare = line.strip_prefix(b"\xEF\xBB\xBF").filter(|_| is_first);
+            self.clean(bare.unwrap_or(&line), out);
         } else {
             self.by_line.foreign.push_back(self.by_line.line);
             let text = self.spelling.encoding.decode_without_bom_handling(&line).0;

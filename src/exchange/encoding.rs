@@ -66,10 +66,12 @@ pub fn by_label(label: &str) -> Result<&'static Encoding> {
 /// Only if the file cannot be read. There is always an answer, if not always the right one.
 pub fn detect(file: &Source) -> io::Result<Spelling> {
     let head = window(file, 0, 64 << 10)?;
-    if let Some((encoding, _)) = Encoding::for_bom(&head) {
-        return Ok(Spelling::whole(encoding));
-    }
-    if let Some(encoding) = utf16_without_mark(&head) {
+    let marked = Encoding::for_bom(&head).map(|(encoding, _)| encoding);
+    let utf16 = match marked {
+        None => utf16_without_mark(&head),
+        marked => marked.filter(|encoding| *encoding != UTF_8),
+    };
+    if let Some(encoding) = utf16 {
         return Ok(Spelling::whole(encoding));
     }
     match first_line_not_utf8(file)? {
@@ -78,7 +80,7 @@ pub fn detect(file: &Source) -> io::Result<Spelling> {
             let head = window(file, 0, 512 << 10)?;
             // Where the head reaches that far, nothing is to be counted twice.
             let rest = window(file, from.max(head.len() as u64), 1 << 20)?;
-            Ok(guess(&[&head, &rest]))
+            Ok(guess(&[&head, &rest], marked.is_some()))
         }
     }
 }
@@ -181,7 +183,9 @@ struct Tally {
     surely_utf8: usize,
 }
 
-fn guess(samples: &[&[u8]]) -> Spelling {
+/// Guesses the encoding of the lines that are not UTF-8. A file that is marked as UTF-8 is that, but for lines
+/// that came into it from elsewhere.
+fn guess(samples: &[&[u8]], is_marked: bool) -> Spelling {
     let lines = || samples.iter().flat_map(|s| s.split(|b| *b == b'\n')).filter(|l| !l.is_ascii());
     let mut tally = Tally::default();
     for line in lines() {
@@ -191,7 +195,7 @@ fn guess(samples: &[&[u8]]) -> Spelling {
             tally.surely_utf8 += usize::from(text.chars().filter(|c| c.len_utf8() > 2).count() > 1);
         }
     }
-    let by_line = tally.surely_utf8 * 10 > tally.lines || tally.utf8 * 2 > tally.lines;
+    let by_line = is_marked || tally.surely_utf8 * 10 > tally.lines || tally.utf8 * 2 > tally.lines;
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     for line in lines().filter(|line| !by_line || std::str::from_utf8(line).is_err()) {
         detector.feed(line, false);
@@ -240,6 +244,13 @@ mod tests {
     #[test]
     fn lines_may_differ() {
         let mut bytes = CARDS.as_bytes().to_vec();
+        bytes.extend_from_slice(&BIG5.encode("王小明,測試股份有限公司,總經理\n").0);
+        check(&bytes, "UTF-8 + Big5");
+    }
+
+    #[test]
+    fn a_mark_speaks_for_the_lines_that_keep_to_it() {
+        let mut bytes = "\u{feff}姓名,公司\n".as_bytes().to_vec();
         bytes.extend_from_slice(&BIG5.encode("王小明,測試股份有限公司,總經理\n").0);
         check(&bytes, "UTF-8 + Big5");
     }

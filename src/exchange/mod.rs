@@ -51,6 +51,7 @@ mod table;
 mod targets;
 mod templates;
 mod tidy;
+mod title_rows;
 mod user_map;
 mod values;
 mod vcard;

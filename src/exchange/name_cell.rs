@@ -23,6 +23,11 @@ pub fn settle(lead: &mut Lead) {
     if is_plain(&lead.name) {
         return;
     }
+    if lead.company.is_empty()
+        && let Some((name, company)) = company_beside(&lead.name)
+    {
+        (lead.name, lead.company) = (name, company);
+    }
     let folded: String = lead.name.nfkc().collect();
     let (name, inside) = without_brackets(folded.trim());
     match inside {
@@ -48,6 +53,50 @@ pub fn settle(lead: &mut Lead) {
 /// of a title are four.
 fn is_plain(name: &str) -> bool {
     name.chars().all(is_han) && name.chars().count() < 4
+}
+
+/// The name and the company that stand in one cell, where a border parts them and the company says that it is
+/// one: 王小明 測試股份有限公司, Acme Inc. / John Smith, 李四（某某有限公司）.
+fn company_beside(cell: &str) -> Option<(String, String)> {
+    let folded: String = cell.nfkc().collect();
+    let text = folded.trim();
+    let told = |name: &str, company: &str| {
+        let fits = is_company(company) && !is_company(name) && is_person(name);
+        fits.then(|| (name.to_owned(), company.to_owned()))
+    };
+    if let (name, Some(inside)) = without_brackets(text)
+        && let Some(found) = told(name, inside).or_else(|| told(inside, name))
+    {
+        return Some(found);
+    }
+    text.char_indices().filter(|(_, c)| " /|,;、\n".contains(*c)).find_map(|(at, c)| {
+        let (before, behind) = (text.get(..at)?.trim(), text.get(at + c.len_utf8()..)?.trim());
+        // Words in Latin letters are parted by spaces themselves.
+        let is_border = c != ' ' || before.ends_with(is_han) || behind.starts_with(is_han);
+        is_border.then(|| told(before, behind).or_else(|| told(behind, before)))?
+    })
+}
+
+/// Whether a text ends, or in Japan begins, as only companies do.
+fn is_company(text: &str) -> bool {
+    let ends = ["公司", "企業社", "企业社", "工作室", "事務所", "事务所", "株式会社", "㈱"];
+    let is_short = |word: &str| LATIN_COMPANIES.contains(&word);
+    let last = text.rsplit([' ', ',']).next().unwrap_or_default().replace('.', "").to_lowercase();
+    ends.iter().any(|end| text.len() > end.len() && text.ends_with(end))
+        || text.starts_with("株式会社")
+        || text.contains([' ', ',']) && is_short(&last)
+}
+
+/// The words that end the name of a company in Latin letters, without points.
+const LATIN_COMPANIES: &[&str] =
+    &["inc", "ltd", "llc", "corp", "corporation", "gmbh", "limited", "plc", "co", "company"];
+
+/// Whether a text may be a person, with a title behind the name or not.
+fn is_person(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    let words = text.split_whitespace().count();
+    let is_latin_name = (2..=4).contains(&words) && is_latin(text);
+    is_han_name(first) && words <= 2 || is_latin_name
 }
 
 fn first(target: &mut String, text: &str) {
@@ -118,6 +167,35 @@ fn latin_titles(lead: &mut Lead) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_company_in_the_cell_of_a_name_is_told() {
+        for (cell, name, company, job_title) in [
+            ("王小明 測試股份有限公司", "王小明", "測試股份有限公司", ""),
+            ("測試股份有限公司 王小明 經理", "王小明", "測試股份有限公司", "經理"),
+            ("李四／某某有限公司", "李四", "某某有限公司", ""),
+            ("李四（某某有限公司）", "李四", "某某有限公司", ""),
+            ("John Smith (Acme Inc.)", "John Smith", "Acme Inc.", ""),
+            ("Acme Trading Co., Ltd. / John Smith", "John Smith", "Acme Trading Co., Ltd.", ""),
+            ("張三\n大同公司", "張三", "大同公司", ""),
+            ("John Smith Acme Inc.", "John Smith Acme Inc.", "", ""),
+            ("測試股份有限公司", "測試股份有限公司", "", ""),
+            ("王 小明", "王 小明", "", ""),
+            ("Smith, John", "Smith, John", "", ""),
+        ] {
+            let mut lead = Lead { name: cell.to_owned(), ..Lead::default() };
+            settle(&mut lead);
+            let found = (&*lead.name, &*lead.company, &*lead.job_title);
+            assert_eq!(found, (name, company, job_title), "{cell}");
+        }
+        let mut lead = Lead {
+            name: "王小明 測試股份有限公司".to_owned(),
+            company: "大同".to_owned(),
+            ..Lead::default()
+        };
+        settle(&mut lead);
+        assert_eq!((&*lead.name, &*lead.company), ("王小明 測試股份有限公司", "大同"));
+    }
 
     #[test]
     fn names_are_told_from_what_stands_around_them() {

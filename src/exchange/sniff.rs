@@ -8,7 +8,7 @@ use crate::{
     error::{Error, Result},
 };
 
-use super::{Options, READERS, Reader, encoding, source::Source};
+use super::{Options, READERS, Reader, encoding, source::Source, title_rows};
 
 /// The contents of an archive larger than this are not even listed.
 const LARGEST_ARCHIVE: u64 = 64 << 20;
@@ -54,7 +54,10 @@ pub(super) fn open_source(
     let sniff = Sniff::of(source)?;
     let readers = READERS.iter().filter(|reader| is_asked(reader));
     match readers.into_iter().find(|reader| (reader.detect)(&sniff)) {
-        Some(reader) => (reader.open)(source, options),
+        Some(reader) => {
+            let drafts = (reader.open)(source, options)?;
+            Ok(drafts.into_iter().map(title_rows::told).collect())
+        }
         None => Err(sniff.refusal().with("path", source.name())),
     }
 }

@@ -1,12 +1,15 @@
 //! What a line says of a person: the same for a check and for an import.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use chrono_tz::Tz;
 
 use super::{
-    Adjustments, ColumnRule, DateOrder, Mapping, Meaning, StageOptions, dates::parse_date_as,
-    name_cell, picks, returned::flag, values::has_lost_digits,
+    Adjustments, ColumnRule, DateOrder, Mapping, Meaning, StageOptions,
+    dates::{bare_date, parse_date_as},
+    name_cell, picks,
+    returned::flag,
+    values::has_lost_digits,
 };
 use crate::domain::{
     Address, Currency, CustomShape, Email, FieldInfo, Handle, Lead, Line, Money, Phone, PhoneKind,
@@ -22,6 +25,8 @@ pub struct Stager {
     /// What a person put right.
     pub adjustments: Arc<Adjustments>,
     country: Country2,
+    /// The country that the script of the labels speaks for.
+    spoken: Option<Country2>,
     currency: Currency,
     zone: Tz,
 }
@@ -30,6 +35,7 @@ impl Stager {
     /// Turns lines into leads, as a person says.
     pub fn new(mapping: Mapping, options: &StageOptions) -> Self {
         Self {
+            spoken: country_of_script(mapping.columns.iter().map(|column| &*column.column)),
             mapping,
             adjustments: Arc::clone(&options.adjustments),
             country: options.country,
@@ -56,13 +62,13 @@ impl Stager {
             .and_then(|meaning| Country2::from_text(&meaning.text))
             .unwrap_or(self.country);
         for meaning in &meanings {
-            self.take(&mut staged, meaning, country);
+            self.take(&mut staged, meaning, (country, &line));
         }
         self.complete(&mut staged.lead);
         staged
     }
 
-    fn take(&self, staged: &mut Staged, meaning: &Meaning<'_>, country: Country2) {
+    fn take(&self, staged: &mut Staged, meaning: &Meaning<'_>, (country, line): (Country2, &Line)) {
         let text = meaning.text.as_ref();
         if let Some(field) = meaning.target.own {
             return self.take_own(staged, meaning, field);
@@ -70,8 +76,12 @@ impl Stager {
         let lead = &mut staged.lead;
         match meaning.target.name {
             "mobile" | "phone" | "fax" => {
-                let country = self.rule(meaning).country.unwrap_or(country);
-                let is_read = take_phone(lead, meaning, country, self.rule(meaning));
+                let rule = self.rule(meaning);
+                // Who writes in a script of one country has a phone there, if it is none of here.
+                let cells = || line.cells.iter().map(String::as_str);
+                let other = || country_of_script(cells()).or(self.spoken);
+                let countries = (rule.country.unwrap_or(country), &other as &dyn Fn() -> _);
+                let is_read = take_phone(lead, meaning, countries, rule);
                 // Of a number that lost its digits that is said already.
                 if !is_read && !has_lost_digits(text) {
                     self.tell(staged, meaning, "phone-unread");
@@ -125,7 +135,8 @@ impl Stager {
             }
             return;
         }
-        let Some((day, time)) = parse_date_as(text, self.rule(meaning).dates) else {
+        let date = parse_date_as(text, self.rule(meaning).dates);
+        let Some((day, time)) = date.or_else(|| Some((bare_date(text)?, None))) else {
             return self.tell(staged, meaning, "date-unread");
         };
         let start = Timestamp::start_of(day, self.zone);
@@ -186,9 +197,29 @@ impl Stager {
     }
 }
 
+/// The country of a script that is written in one only: kana, hangul.
+fn country_of_script<'a>(mut texts: impl Iterator<Item = &'a str>) -> Option<Country2> {
+    texts.find_map(|text| {
+        text.chars().find_map(|c| match c {
+            '\u{3041}'..='\u{30fa}' => Country2::from_code("JP"),
+            '\u{ac00}'..='\u{d7a3}' => Country2::from_code("KR"),
+            _ => None,
+        })
+    })
+}
+
 /// Takes a phone; whether it is one that can be dialled, or at least says nothing else.
-fn take_phone(lead: &mut Lead, meaning: &Meaning<'_>, country: Country2, rule: ColumnRule) -> bool {
-    let parsed = parse_phone(&meaning.text, country);
+fn take_phone(
+    lead: &mut Lead,
+    meaning: &Meaning<'_>,
+    (country, other): (Country2, &dyn Fn() -> Option<Country2>),
+    rule: ColumnRule,
+) -> bool {
+    let mut parsed = parse_phone(&meaning.text, country);
+    if parsed.e164.is_none() && rule.country.is_none() {
+        let again = other().map(|country| parse_phone(&meaning.text, country));
+        parsed = again.filter(|again| again.e164.is_some()).unwrap_or(parsed);
+    }
     let is_read = parsed.e164.is_some();
     if !is_read && rule.leaves_out {
         return false;
@@ -318,7 +349,28 @@ fn take_text(lead: &mut Lead, meaning: &Meaning<'_>) {
         // What has no place of its own is not dropped in silence.
         _ => return append(&mut lead.notes, &meaning.text),
     };
-    first(target, &meaning.text);
+    // A name keeps what its lines part: a company may stand below it.
+    if meaning.target.name == "name" {
+        return first(target, &meaning.text.replace('\n', " "));
+    }
+    first(target, &on_one_line(&meaning.text));
+}
+
+/// A text whose lines a cell has broken: between characters nothing stands, between words a space.
+fn on_one_line(text: &str) -> Cow<'_, str> {
+    if !text.contains('\n') {
+        return Cow::Borrowed(text);
+    }
+    let mut whole = String::with_capacity(text.len());
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let is_han = crate::domain::fold::is_han;
+        let joins = whole.ends_with(is_han) && line.starts_with(is_han);
+        if !whole.is_empty() && !joins {
+            whole.push(' ');
+        }
+        whole.push_str(line);
+    }
+    Cow::Owned(whole)
 }
 
 fn first(target: &mut String, text: &str) {

@@ -28,7 +28,7 @@ pub fn split_phones(cell: &str) -> Vec<(Option<PhoneHint>, String)> {
     let text = listed.as_deref().unwrap_or(&folded);
     let mut phones: Vec<(Option<PhoneHint>, String)> = Vec::new();
     let borders = ['/', ';', '、', ',', '\n', '或', '|'];
-    let pieces = text.split(borders).map(str::trim).filter(|piece| !piece.is_empty());
+    let pieces = text.split(borders).flat_map(numbers).filter(|piece| !piece.is_empty());
     for piece in pieces.take(MOST_VALUES) {
         let (hint, number) = labelled(piece);
         let is_ending = number.len() < 5 && number.bytes().all(|b| b.is_ascii_digit());
@@ -123,6 +123,32 @@ fn json_values(cell: &str) -> Option<Vec<String>> {
     Some(list.iter().filter_map(value).collect())
 }
 
+/// The numbers of a piece, where spaces alone part them: before a word that says of which sort the next one
+/// is (`公司:02-23456789 手機:0955666777`), or between two that are whole by themselves.
+fn numbers(piece: &str) -> Vec<&str> {
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+    let is_whole =
+        |word: &str| word.bytes().all(|b| b.is_ascii_digit() || b == b'+') && digits(word) > 8;
+    let (mut found, mut rest) = (Vec::new(), piece.trim());
+    let mut from = 0;
+    while let Some(space) = rest.get(from..).and_then(|tail| tail.find(' ')).map(|at| from + at) {
+        let (before, behind) = (rest.get(..space).unwrap_or_default(), rest.get(space + 1..));
+        let behind = behind.unwrap_or_default().trim_start();
+        let next = behind.split(' ').next().unwrap_or_default();
+        let label = next.find(|c: char| c.is_ascii_digit() || "+(".contains(c));
+        let is_labelled = label.and_then(|at| next.get(..at)).is_some_and(|it| hint(it).is_some());
+        let last = before.rsplit(' ').next().unwrap_or_default();
+        if digits(before) > 5 && is_labelled || is_whole(last) && is_whole(next) {
+            found.push(before.trim());
+            (rest, from) = (behind, 0);
+        } else {
+            from = space + 1;
+        }
+    }
+    found.push(rest);
+    found
+}
+
 /// What a word before or after a number says, and the number without it. Words that say nothing
 /// stay.
 fn labelled(piece: &str) -> (Option<PhoneHint>, &str) {
@@ -199,7 +225,7 @@ fn is_extension(piece: &str) -> bool {
     ["#", "分機", "分机", "內線", "内线", "轉", "转", "ext", "x"]
         .iter()
         .filter_map(|word| lower.strip_prefix(word))
-        .any(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || ".: ".contains(c)))
+        .any(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || ".:= ".contains(c)))
 }
 
 /// `02-2345-6789` with the ending `90` is `02-2345-6790`. An extension has no other ending.

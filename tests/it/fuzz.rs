@@ -157,6 +157,7 @@ fn damaged_workbooks() {
 #[test]
 fn damaged_old_workbooks() {
     fuzz("xls", &["dirty/biff8_merged.xls", "workbooks/date.xls", "workbooks/merge_cells.xls"], 10);
+    fuzz("xlsb", &["aside/cards.xlsb"], 10);
     fuzz("ods", &["workbooks/merged_cells.ods", "workbooks/pass_protected.ods"], 10);
 }
 
@@ -189,7 +190,7 @@ fn damaged_cards_of_one_line() {
 
 #[test]
 fn damaged_pictures() {
-    fuzz("qr", &["qr/qr0_utf8.png", "qr/qr0_big5.png"], 20);
+    fuzz("qr", &["qr/qr0_utf8.png", "qr/qr0_big5.png", "aside/qr.jpg"], 20);
 }
 
 #[test]

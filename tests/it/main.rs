@@ -25,6 +25,7 @@ mod imports;
 mod job;
 mod large;
 mod more_readers;
+mod odd_cards;
 mod odd_files;
 mod pairs;
 mod problems;

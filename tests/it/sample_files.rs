@@ -1,5 +1,12 @@
 //! Every file of the test data imported into a workspace of its own: what it is, what became of its
-//! rows, what was said. Checked by hand against the files.
+//! rows, what was said.
+//!
+//! How the rows below were found: each file was read by other means and looked at. Delimited text by the csv
+//! module of Python, in every encoding that decodes it; workbooks by openpyxl (xlsx), xlrd (xls), and the XML
+//! of their parts (ods, strict xlsx); vCards by their unfolded TEL, EMAIL, FN and ORG lines; numbers that can be
+//! dialled by Python's copy of Google's library, for the country that the row or else Taiwan gives. Rows are
+//! those with something to be seen below the header. Those of `aside/` were written down before the program
+//! had seen the files, which were made by a script (openpyxl, xlwt, odfpy, qrcode; the xlsb record by record).
 
 use std::{
     collections::BTreeMap,
@@ -20,6 +27,58 @@ use crate::{
 
 /// File; kind, encoding and header row; rows, new, updated and rejected; what was said how often.
 const EXPECTED: &[(&str, &str, [u64; 4], &str)] = &[
+    ("aside/big5_names.zip", "csv UTF-8 @1", [1, 1, 0, 0], ""),
+    ("aside/bomb.zip", "", [0, 0, 0, 0], "inflates-too-much"),
+    ("aside/cards.ods", "ods - @1", [2, 2, 0, 0], ""),
+    ("aside/cards.xlsb", "xlsb - @1", [2, 2, 0, 0], "1 sheet-left-out"),
+    ("aside/euckr.csv", "csv EUC-KR @1", [2, 2, 0, 0], ""),
+    ("aside/gb18030.csv", "csv GBK @1", [3, 3, 0, 0], ""),
+    ("aside/gbk_names.zip", "csv UTF-8 @1", [1, 1, 0, 0], ""),
+    ("aside/hkscs.csv", "csv Big5 @1", [3, 3, 0, 0], ""),
+    ("aside/html_gb.xls", "html GBK @2", [1, 1, 0, 0], ""),
+    ("aside/mac.zip", "csv UTF-8 @1", [1, 1, 0, 0], ""),
+    ("aside/mecard.txt", "mecard UTF-8 @0", [2, 2, 0, 0], ""),
+    ("aside/merged_two_row.xlsx", "xlsx - @4", [4, 2, 0, 2], "1 formula-empty, 2 totals-row"),
+    ("aside/mixed.csv", "csv UTF-8 + Big5 @1", [3, 3, 0, 0], "1 mixed-encoding"),
+    ("aside/name_company_cell.csv", "csv UTF-8 @1", [3, 3, 0, 0], ""),
+    ("aside/nested.zip", "csv UTF-8 @1", [1, 1, 0, 0], "1 file-left-out"),
+    ("aside/no_final_newline_cr.csv", "csv UTF-8 @1", [2, 2, 0, 0], ""),
+    ("aside/phones.csv", "csv UTF-8 @1", [8, 8, 0, 0], ""),
+    ("aside/qr.jpg", "qr UTF-8 @0", [1, 1, 0, 0], ""),
+    ("aside/qr_23.png", "qr UTF-8 @0", [1, 1, 0, 0], ""),
+    ("aside/qr_90.png", "qr UTF-8 @0", [1, 1, 0, 0], ""),
+    ("aside/qr_inverse.png", "qr UTF-8 @0", [1, 1, 0, 0], ""),
+    ("aside/qr_two.png", "qr UTF-8 @0", [2, 2, 0, 0], ""),
+    ("aside/roc_dates.csv", "csv UTF-8 @1", [8, 8, 0, 0], ""),
+    (
+        "aside/serials.xlsx",
+        "xlsx - @1; xlsx - @1",
+        [3, 3, 0, 0],
+        "2 formula-empty, 1 formula-error; ",
+    ),
+    (
+        "aside/several_tables.xlsx",
+        "xlsx - @1",
+        [5, 3, 0, 2],
+        "1 phone-unread, 1 repeated-header, 1 totals-row",
+    ),
+    ("aside/sjis_ext.csv", "csv Shift_JIS @1", [2, 2, 0, 0], ""),
+    ("aside/tabs_quotes.txt", "csv UTF-8 @1", [2, 2, 0, 0], ""),
+    ("aside/three_kinds.vcf", "vcf UTF-8 @0", [3, 3, 0, 0], ""),
+    ("aside/traversal.zip", "csv UTF-8 @1", [1, 1, 0, 0], "1 file-left-out"),
+    (
+        "aside/two_tables.csv",
+        "csv UTF-8 @2",
+        [5, 3, 0, 2],
+        "1 phone-unread, 1 ragged, 1 repeated-header, 1 title-row",
+    ),
+    ("aside/utf16be_nobom.csv", "csv UTF-16BE @1", [2, 2, 0, 0], ""),
+    ("aside/utf16le_nobom.csv", "csv UTF-16LE @1", [2, 2, 0, 0], ""),
+    ("aside/utf16le_nobom_han.csv", "csv UTF-16LE @1", [2, 2, 0, 0], ""),
+    ("aside/w1252.csv", "csv windows-1252 @1", [1, 1, 0, 0], ""),
+    ("aside/wechat.vcf", "vcf GBK @0", [1, 1, 0, 0], ""),
+    ("aside/wide_comma.csv", "csv UTF-8 @1", [2, 2, 0, 0], ""),
+    ("aside/xlwt.xls", "xls - @1", [2, 2, 0, 0], "1 sheet-left-out"),
     ("attack/formula_injection.csv", "csv UTF-8 @1", [3, 3, 0, 0], "2 phone-unread"),
     ("attack/truncated.xlsx", "", [0, 0, 0, 0], "damaged-file"),
     ("attack/two_corner_cells.xlsx", "xlsx - @0", [2, 0, 0, 2], "2 nobody, 1 too-many-columns"),
@@ -50,7 +109,7 @@ const EXPECTED: &[(&str, &str, [u64; 4], &str)] = &[
     ("dirty/scientific_phone.csv", "csv UTF-8 @1", [4, 1, 0, 3], "3 digits-lost"),
     ("dirty/semicolon_bom.csv", "csv UTF-8 @1", [3, 3, 0, 0], ""),
     ("dirty/sep_line_excel.csv", "csv UTF-8 @2", [3, 3, 0, 0], ""),
-    ("dirty/sjis_cp932.csv", "csv Shift_JIS @1", [1, 1, 0, 0], "1 phone-unread"),
+    ("dirty/sjis_cp932.csv", "csv Shift_JIS @1", [1, 1, 0, 0], ""),
     ("dirty/title_rows_above_header.csv", "csv UTF-8 @4", [4, 3, 0, 1], "1 totals-row"),
     (
         "dirty/title_rows_merged_cells.xlsx",
@@ -98,7 +157,7 @@ const EXPECTED: &[(&str, &str, [u64; 4], &str)] = &[
     ("vcards/outlook-2003.vcf", "vcf UTF-8 @0", [1, 1, 0, 0], "4 phone-unread"),
     ("vcards/outlook-2007.vcf", "vcf UTF-8 @0", [1, 1, 0, 0], "4 phone-unread"),
     ("vcards/rfc2426-example.vcf", "vcf UTF-8 @0", [2, 2, 0, 0], ""),
-    ("vcards/rfc6350-example.vcf", "vcf UTF-8 @0", [1, 1, 0, 0], "1 phone-unread"),
+    ("vcards/rfc6350-example.vcf", "vcf UTF-8 @0", [1, 1, 0, 0], ""),
     (
         "vcards/thunderbird-MoreFunctionsForAddressBook-extension.vcf",
         "vcf UTF-8 @0",

@@ -72,3 +72,4 @@ why-unknown = not recognised
 
 problem-date-unread = This date could not be read without guessing, so the field was left empty.
 problem-mail-unread = This is no mail address; it was kept in the notes.
+problem-title-row = This row is the title of a table further down, not a card.

@@ -182,3 +182,4 @@ staging-by-rules = By the rules
 imports-page = { $from }–{ $to } of { $all }
 imports-page-next = Next page
 imports-page-before = Page before
+short-title-row = a title, not a card

@@ -72,3 +72,4 @@ why-unknown = 无法识别
 
 problem-date-unread = 这个日期不靠猜测无法判读，因此字段留空。
 problem-mail-unread = 这不是电子邮箱地址，已保留在备注中。
+problem-title-row = 此行是下方表格的标题，不是名片。

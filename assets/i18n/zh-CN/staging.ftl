@@ -174,3 +174,4 @@ staging-by-rules = 按规则分派
 imports-page = 第 { $from }–{ $to } 条，共 { $all } 条
 imports-page-next = 下一页
 imports-page-before = 上一页
+short-title-row = 标题，非名片

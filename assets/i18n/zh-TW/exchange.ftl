@@ -72,3 +72,4 @@ why-unknown = 無法辨識
 
 problem-date-unread = 這個日期不靠猜測無法判讀，因此欄位留空。
 problem-mail-unread = 這不是電子郵件地址，已保留在備註中。
+problem-title-row = 此列是下方表格的標題，不是名片。

@@ -174,3 +174,4 @@ staging-by-rules = 依規則分派
 imports-page = 第 { $from }–{ $to } 筆，共 { $all } 筆
 imports-page-next = 下一頁
 imports-page-before = 上一頁
+short-title-row = 標題，非名片

@@ -1,0 +1,165 @@
+//! What stands in odd files, card by card: name, company, title, phones, mails, day.
+
+use fairlead::{
+    domain::{Fields as _, Kind, Lead},
+    engine::Request,
+    exchange::{self, StageOptions},
+    i18n::Lang,
+};
+
+use crate::{
+    fixture::crm,
+    readers::{plain, sample},
+};
+
+/// The leads of a file, in their order.
+fn leads(name: &str) -> Vec<String> {
+    let mut fixture = crm();
+    let options = StageOptions { read: plain(), ..StageOptions::of(fixture.crm.model(), Lang::En) };
+    let path = sample(&format!("aside/{name}"));
+    for job in exchange::stage_path(fixture.folder(), &path, &options).unwrap() {
+        fixture.request(Request::Import(Box::new(job))).unwrap();
+    }
+    let content = fixture.content().into_iter();
+    let rows = content.filter(|(record, _)| record.kind == Kind::Lead);
+    rows.map(|(_, row)| line(&Lead::from_row(row))).collect()
+}
+
+fn line(lead: &Lead) -> String {
+    let phone = |phone: &fairlead::domain::Phone| match phone.extension.as_str() {
+        "" => phone.best().to_owned(),
+        extension => format!("{}x{extension}", phone.best()),
+    };
+    let mut parts = vec![lead.name.clone(), lead.company.clone(), lead.job_title.clone()];
+    parts.extend(lead.phones.iter().map(phone));
+    parts.extend(lead.emails.iter().map(|mail| mail.address.clone()));
+    parts.retain(|part| !part.is_empty());
+    parts.join(" | ")
+}
+
+#[track_caller]
+fn check(name: &str, expected: &[&str]) {
+    assert_eq!(leads(name), expected, "{name}");
+}
+
+#[test]
+fn letters_of_every_script_come_in_whole() {
+    check(
+        "hkscs.csv",
+        &[
+            "陳啟晃 | 嚿嘢貿易有限公司 | +85223456789",
+            "黃仔 | 㗎喎食品（香港）有限公司 | +85291234567",
+            "李𨋢 | 香港電𨋢工程有限公司 | +85261234567",
+        ],
+    );
+    check(
+        "gb18030.csv",
+        &[
+            "㐀明 | 𠀀科技有限公司 | +8613800138000",
+            "龦伟 | 示例科技有限公司 | +8613900139000",
+            "朱镕基 | 名称测试公司 | +8613700137000",
+        ],
+    );
+    check(
+        "mixed.csv",
+        &[
+            "王小明 | 測試公司 | +886912345678",
+            "李四 | 某某股份有限公司 | +886922333444",
+            "陳五 | 第三公司 | +886933444555",
+        ],
+    );
+    check("utf16le_nobom_han.csv", &["王小明 | 測試公司 | 經理", "李四 | 某公司 | 副理"]);
+    check("w1252.csv", &["Jürgen Müller | Größe & Söhne GmbH | +4930123456 | j@example.de"]);
+}
+
+#[test]
+fn a_script_of_one_country_tells_where_its_phones_are() {
+    check(
+        "sjis_ext.csv",
+        &[
+            "髙橋 太郎 | 株式会社①番 | +819012345678 | t@example.co.jp",
+            "山﨑 花子 | ㈱テスト | +818012345678 | h@example.co.jp",
+        ],
+    );
+    check(
+        "euckr.csv",
+        &[
+            "김철수 | 삼성전자 | +821012345678 | kim@example.kr",
+            "이영희 | 현대자동차 | +821098765432 | lee@example.kr",
+        ],
+    );
+}
+
+#[test]
+fn phones_are_read_however_they_are_written() {
+    check(
+        "phones.csv",
+        &[
+            "王一 | 甲公司 | +886223456789x123 | +886912345678",
+            "王二 | 乙公司 | +886223456789x123 | +886912345678",
+            "王三 | 丙公司 | +886223456789x12 | +886912345678 | +886922333444",
+            "王四 | 丁公司 | +886223456789 | +886912345678 | +886933444555",
+            "王五 | 戊公司 | +886223456789x12 | +886912345678",
+            "王六 | 己公司 | +886223456789 | +886912345678",
+            "王七 | 庚公司 | +88647123456 | +886912345678",
+            "王八 | 辛公司 | +886223456789 | +886955666777",
+        ],
+    );
+    check(
+        "three_kinds.vcf",
+        &[
+            "王小明 | 測試股份有限公司 | 經理 | +886912345678 | +886223456789x123 | xm@example.com.tw",
+            "李四 | 某某科技 | +886922333444 | li@example.com",
+            "陳五 | 他公司 | +886933444555 | +886223456789x102 | chen@example.com",
+        ],
+    );
+}
+
+#[test]
+fn what_stands_in_one_cell_is_parted_and_what_lines_part_is_joined() {
+    check(
+        "name_company_cell.csv",
+        &[
+            "王小明 | 測試股份有限公司 | +886912345678",
+            "李四 | 某某有限公司 | +886922333444",
+            "John Smith | Acme Inc. | +886933444555",
+        ],
+    );
+    check("html_gb.xls", &["张伟 | 示例科技有限公司 | +8613800138000"]);
+}
+
+#[test]
+fn tables_below_each_other_are_read_without_their_titles() {
+    check(
+        "two_tables.csv",
+        &[
+            "王小明 | 測試公司 | +886912345678",
+            "李四 | 某公司 | +886922333444",
+            "陳五 | 他公司 | +886933444555",
+        ],
+    );
+    check(
+        "merged_two_row.xlsx",
+        &[
+            "王小明 | 測試公司 | 經理 | +886223456789x12 | +886912345678 | a@example.com",
+            "李四 | 某公司 | 副理 | +886223456789 | +886922333444 | b@example.com",
+        ],
+    );
+}
+
+#[test]
+fn days_are_read_as_spreadsheets_and_offices_write_them() {
+    let mut fixture = crm();
+    for name in ["roc_dates.csv", "xlwt.xls"] {
+        let options =
+            StageOptions { read: plain(), ..StageOptions::of(fixture.crm.model(), Lang::En) };
+        let path = sample(&format!("aside/{name}"));
+        let job = exchange::stage_path(fixture.folder(), &path, &options).unwrap().remove(0);
+        fixture.request(Request::Import(Box::new(job))).unwrap();
+    }
+    let zone = fixture.crm.model().settings().zone();
+    let content = fixture.content().into_iter();
+    let rows = content.filter(|(record, _)| record.kind == Kind::Lead);
+    let days = rows.map(|(_, row)| Lead::from_row(row).captured_at.unwrap().day(zone).to_string());
+    assert_eq!(days.collect::<Vec<_>>(), vec!["2026-03-05"; 10]);
+}
