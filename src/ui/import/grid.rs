@@ -21,9 +21,7 @@ use crate::{
     ui::{
         Cx,
         theme::{column, measure, page, size, space},
-        widgets::{
-            Answer, Button, Column, Deed, Input, Table, TableState, icons, is_entered, label,
-        },
+        widgets::{Answer, Button, Column, Deed, Input, Table, TableState, icons, label},
     },
 };
 
@@ -132,6 +130,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, staging: &mut Staging) {
         });
         return;
     };
+    // Before anything else takes the key: a cell that is given up stays as it was.
+    let gives_up = |ui: &Ui| ui.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Escape));
+    if table.view.editing.is_some() && gives_up(ui) {
+        (table.view.editing, table.view.table.column) = (None, None);
+    }
     let side = Panel::right("staging_side").exact_size(page::ISSUE).resizable(false);
     let is_side = table.view.chosen.is_some();
     if is_side {
@@ -370,16 +373,14 @@ fn edit(ui: &mut Ui, table: &mut StagedTable, outcome: &Outcome, cell: Option<Re
         extent,
     );
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
-    let escape = ui.input(|input| input.key_pressed(Key::Escape));
     let id = Id::unique("staging cell");
     let input = Input::new(&mut words, &name).id(id).width(width).show(&mut child);
     if !is_begun {
         input.request_focus();
     }
     if input.lost_focus() && is_begun {
-        let is_kept = !escape || is_entered(ui, &input);
         table.view.table.column = None;
-        if is_kept && words.trim() != table.text(place, column) {
+        if words.trim() != table.text(place, column) {
             table.put_right(|it| it.set_cell(place, column, &words));
         }
         ui.request_repaint();

@@ -9,7 +9,7 @@ use fairlead::{
 };
 use serde_json::json;
 
-use super::{Window, cards_csv, has_row, says};
+use super::{Window, cards_csv, has_row, navigation::press, says};
 
 fn click(window: &mut Window, name: &str) {
     window.harness.get_by_role_and_label(Role::Button, name).click();
@@ -100,4 +100,81 @@ fn every_problem_of_an_import_is_reached_page_by_page() {
     window.until_says("951–1,000 of 2,120");
     window.harness.get_by_label_contains("1 × The number was shortened").click();
     window.until_says("Row 2,123 · Phone · 9.12346E+08");
+}
+
+#[test]
+fn an_archive_is_looked_at_and_says_what_it_leaves_out() {
+    let mut window = Window::open(1);
+    window.until_says("Drop a file of cards here");
+    let archive = std::fs::read("tests/data/import/aside/nested.zip").unwrap();
+    window.look_at("名片.zip", archive, "Import 1 lead");
+    window.harness.get_by_role_and_label(Role::Tab, "Format").click();
+    window.until_says("inner.zip");
+    click(&mut window, "Import 1 lead");
+    window.until_says("a.csv: 1 new");
+}
+
+#[test]
+fn several_files_are_looked_at_and_imported_together() {
+    let mut window = Window::open(1);
+    window.until_says("Drop a file of cards here");
+    let first = window.file("day1.csv", cards_csv(2));
+    let second = window.file("day2.csv", "姓名,手機\n王小明,0912-345-678\n");
+    let picture = std::fs::read("tests/data/import/aside/qr_two.png").unwrap();
+    let third = window.file("codes.png", picture);
+    window.drop_files(&[&first, &second, &third]);
+    window.until_says("Import 5 leads");
+    window.harness.get_by_role_and_label(Role::Tab, "Files").click();
+    window.harness.run_ok();
+    window.harness.get_by_role_and_label(Role::CheckBox, "day2.csv").click();
+    window.until_says("Import 4 leads");
+    click(&mut window, "Import 4 leads");
+    window.until_says("codes.png: 2 new");
+}
+
+#[test]
+fn another_column_of_a_file_is_mapped_when_it_is_wanted() {
+    let mut window = Window::open(1);
+    window.until_says("Drop a file of cards here");
+    let text = "姓名,手機,配對代碼\n王小明,0912-345-678,A1\n李四,0922-333-444,A2\n";
+    window.look_at("cards.csv", text, "Import 2 leads");
+    click(&mut window, "Import 2 leads");
+    window.until_says("cards.csv: 2 new");
+    window.harness.get_by_label("Close report").click();
+    window.harness.get_by_role_and_label(Role::Tab, "Imports").click();
+    window.until("the import", |harness| has_row(harness, "cards.csv, Today 12:00, 2"));
+    window.harness.key_press(egui::Key::ArrowDown);
+    window.until_says("Open the kept file…");
+    click(&mut window, "Open the kept file…");
+    window.until_says("Make a field of it");
+    click(&mut window, "Make a field of it 配對代碼");
+    window.until("both to be known", |harness| says(harness, "Import 2 leads"));
+    click(&mut window, "Import 2 leads");
+    window.until_says("cards.csv: 0 new, 2 updated");
+}
+
+#[test]
+fn a_cell_is_changed_or_left_as_it_was() {
+    let mut window = Window::open(1);
+    window.until_says("Drop a file of cards here");
+    let text = "姓名,公司,手機\n王小明,甲公司,9.12346E+08\n李四,乙公司,0922-333-444\n";
+    window.look_at("cards.csv", text, "Import 1 lead");
+    let edit = |window: &mut Window, typed: &str, end: egui::Key| {
+        press(window, egui::Modifiers::NONE, egui::Key::F2);
+        window.harness.run_ok();
+        press(window, egui::Modifiers::COMMAND, egui::Key::A);
+        window.harness.event(egui::Event::Text(typed.to_owned()));
+        window.harness.run_ok();
+        press(window, egui::Modifiers::NONE, end);
+        window.harness.run_ok();
+    };
+    press(&mut window, egui::Modifiers::NONE, egui::Key::F8);
+    window.until_says("Cannot be imported. Put it right here");
+    edit(&mut window, "0912-000-111", egui::Key::Escape);
+    window.until_says("Import 1 lead");
+    assert!(has_row(&window.harness, "9.12346E+08"));
+    press(&mut window, egui::Modifiers::NONE, egui::Key::F8);
+    edit(&mut window, "0912-000-111", egui::Key::Enter);
+    window.until_says("Import 2 leads");
+    assert!(has_row(&window.harness, "0912-000-111"));
 }
