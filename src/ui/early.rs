@@ -26,8 +26,6 @@ impl App {
         self.model = model;
         self.early = Some(Early { user });
         self.look.take_from(user, &self.model);
-        // Where else one was last needs what is still being read.
-        self.trail.go(Place::List(Kind::Lead));
     }
 
     /// Whether the list of leads is shown before the rest is read.
