@@ -1,7 +1,7 @@
 //! The ways by which cards come in: sheets of a workbook, archives, folders, several files at once.
 
 use eframe::egui::{self, accesskit::Role};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fairlead::{
     engine::{Command, Crm, Env},
     i18n::Lang,
@@ -148,7 +148,14 @@ fn another_column_of_a_file_is_mapped_when_it_is_wanted() {
     click(&mut window, "Open the kept file…");
     window.until_says("Make a field of it");
     click(&mut window, "Make a field of it 配對代碼");
-    window.until("both to be known", |harness| says(harness, "Import 2 leads"));
+    window.until("the field", |harness| {
+        harness.query_all_by_role(Role::ComboBox).any(|it| {
+            let node = it.accesskit_node();
+            node.label().as_deref() == Some("Field of 配對代碼")
+                && node.value().as_deref() == Some("配對代碼")
+        })
+    });
+    window.until_says("Import 2 leads");
     click(&mut window, "Import 2 leads");
     window.until_says("cards.csv: 0 new, 2 updated");
 }
