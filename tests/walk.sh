@@ -62,7 +62,7 @@ window_is_up() {
 # walk HOW: opens the window on a workspace with a campaign, does the job, closes it, and asks the command line.
 walk() {
   local workspace=$folder/workspace-$1
-  "$program" --data "$workspace" --lang en do create \
+  "$program" --data "$workspace" --lang en 'do' create \
     '{"kind":"campaign","values":{"name":"Food Taipei","kind":"trade_fair","starts_on":"2026-06-24"}}' >/dev/null
   "$program" --data "$workspace" --lang en >"$folder/program-$1.log" 2>&1 &
   program_pid=$!

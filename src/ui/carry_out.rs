@@ -47,6 +47,7 @@ impl App {
             Intent::Scan => self.scan(),
             Intent::CancelScan => self.cancel_scan(),
             Intent::CancelExport => self.cancel_export(),
+            Intent::Act(action) => self.views.record.want(action),
             Intent::Broke(words) => self.put_away_what_broke(words),
             Intent::Mend => self.broken = None,
             Intent::Paste(pasted) => self.paste(pasted),

@@ -162,6 +162,8 @@ pub enum Intent {
     Broke(String),
     /// The place is to be drawn again.
     Mend,
+    /// Something that can be done with the record whose page is shown, by its stable name.
+    Act(&'static str),
     /// Another place.
     Go(Place),
     /// Just the records behind a number, in the list of their kind.

@@ -35,6 +35,7 @@ search-hint = Search records and commands
 search-hint-short = Search
 search-records = Records
 search-places = Places
+search-of-record = With this record
 search-actions = Commands
 search-nothing = Nothing is called that. Try a name, a company, a number or what you want to do.
 new = New

@@ -21,6 +21,7 @@ search-hint = 搜索记录与命令
 search-hint-short = 搜索
 search-records = 记录
 search-places = 位置
+search-of-record = 对这条记录
 search-actions = 命令
 search-nothing = 没有找到。可输入姓名、公司、号码，或想做的事。
 new = 新建

@@ -21,6 +21,7 @@ search-hint = 搜尋紀錄與指令
 search-hint-short = 搜尋
 search-records = 紀錄
 search-places = 位置
+search-of-record = 對這筆紀錄
 search-actions = 指令
 search-nothing = 找不到。可輸入姓名、公司、號碼，或想做的事。
 new = 新增

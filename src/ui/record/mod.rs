@@ -47,7 +47,7 @@ mod sections;
 mod timeline;
 mod view;
 
-pub(super) use actions::{Subject, named};
+pub(super) use actions::{Action, Subject, named};
 pub(super) use ask::{Asked, Asking};
 pub(super) use draft::{Calendar, Draft};
 pub(super) use editor::{Edited, show as edit};
@@ -55,4 +55,4 @@ pub(super) use editor_parts::inner as edit_inner;
 pub(super) use lead::section;
 pub(super) use lines::{amount, lines};
 pub(super) use related::row as related_row;
-pub(super) use view::RecordView;
+pub(super) use view::{RecordView, possible};

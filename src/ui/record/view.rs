@@ -6,7 +6,7 @@ use eframe::egui::{Frame, Panel, ScrollArea, Ui};
 
 use super::{
     account::AccountPage,
-    actions::{self, Subject},
+    actions::{self, Action, Subject},
     ask::{Asked, Asking},
     campaign::{self, Costs},
     deal,
@@ -45,6 +45,8 @@ pub(in crate::ui) struct RecordView {
     costs: Costs,
     account: AccountPage,
     asking: Option<Asking>,
+    /// What was asked for elsewhere, as in the box of records and commands.
+    wanted: Option<&'static str>,
     /// What is shown beside the timeline where there is no room for all: the middle, or the fields.
     shows_fields: bool,
 }
@@ -76,8 +78,17 @@ impl RecordView {
             }
             self.path(ui, cx, &subject, &offered);
         });
+        let wanted = self.wanted.take();
+        if let Some(it) = offered.iter().find(|it| Some(it.action.id) == wanted) {
+            self.begin(cx, &subject, &Wanted::Action(it.action));
+        }
         self.body(ui, cx, &subject, looked.as_deref().map(|looked| &looked.dossier));
         self.dialog(ui, cx, &subject);
+    }
+
+    /// Begins an action when the page is drawn the next time.
+    pub fn want(&mut self, action: &'static str) {
+        self.wanted = Some(action);
     }
 
     /// Takes a refusal of what the page has asked for last; whether it was that.
@@ -303,4 +314,12 @@ fn offered(cx: &Cx<'_>, subject: &Subject<'_>, looked: Option<&Looked>) -> Vec<O
         Some(Offered { action, refusal })
     });
     offered.collect()
+}
+
+/// What can be done with a record now, as far as that is known.
+pub(in crate::ui) fn possible(cx: &mut Cx<'_>, record: RecordId) -> Vec<&'static Action> {
+    let (row, looked) = (cx.row(record), cx.dossier(record));
+    let Some(row) = row else { return Vec::new() };
+    let offered = offered(cx, &Subject { record, row: &row }, looked.as_deref());
+    offered.into_iter().filter(|it| it.refusal.is_none()).map(|it| it.action).collect()
 }

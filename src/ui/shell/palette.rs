@@ -13,6 +13,7 @@ use crate::{
         actions::{self, ACTIONS, Action},
         finder::{Finder, Hit},
         places::{PLACES, PlaceInfo},
+        record,
         theme::{icon, measure, size, space},
         views::Views,
         widgets::{
@@ -34,6 +35,8 @@ pub(in crate::ui) struct Palette {
 /// Something that can be chosen.
 enum Entry<'a> {
     Record(&'a Hit),
+    /// Something that can be done with the record whose page is shown.
+    OfRecord(&'static record::Action),
     Place(&'static PlaceInfo),
     Action(&'static Action),
 }
@@ -108,7 +111,7 @@ impl Palette {
     }
 
     /// What can be chosen; what the choice asks for, if one was made.
-    fn answers(&mut self, ui: &mut Ui, cx: &Cx<'_>, is_entered: bool) -> Option<Intent> {
+    fn answers(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, is_entered: bool) -> Option<Intent> {
         let entries = entries(&self.finder, cx);
         self.chosen = self.chosen.min(entries.len().saturating_sub(1));
         if entries.is_empty() {
@@ -148,6 +151,7 @@ impl Entry<'_> {
         match self {
             Self::Record(_) => "search-records",
             Self::Place(_) => "search-places",
+            Self::OfRecord(_) => "search-of-record",
             Self::Action(_) => "search-actions",
         }
     }
@@ -155,13 +159,18 @@ impl Entry<'_> {
     fn intent(&self) -> Intent {
         match self {
             Self::Record(hit) => Intent::Go(Place::Record(hit.record)),
+            Self::OfRecord(action) => Intent::Act(action.id),
             Self::Place(info) => Intent::Go(info.place),
             Self::Action(action) => (action.intent)(),
         }
     }
 }
 
-fn entries<'a>(finder: &'a Finder, cx: &Cx<'_>) -> Vec<Entry<'a>> {
+fn entries<'a>(finder: &'a Finder, cx: &mut Cx<'_>) -> Vec<Entry<'a>> {
+    let possible = match cx.here {
+        Place::Record(record) => record::possible(cx, record),
+        _ => Vec::new(),
+    };
     let words: Vec<String> = finder.question.split_whitespace().map(fold).collect();
     // Whoever knows the English word finds it in any language.
     let is_meant = |key: &str| {
@@ -169,11 +178,18 @@ fn entries<'a>(finder: &'a Finder, cx: &Cx<'_>) -> Vec<Entry<'a>> {
         words.iter().all(|word| names.iter().any(|name| name.contains(word.as_str())))
     };
     let can_be_opened = |hit: &&Hit| Views::is_there(Place::Record(hit.record), cx.model);
+    let of_record = possible.into_iter().filter(|action| is_meant(&name_of(action)));
+    let of_record = of_record.map(Entry::OfRecord);
     let hits = finder.hits().iter().filter(can_be_opened).map(Entry::Record);
     let places = PLACES.iter().filter(|info| is_meant(info.label)).map(Entry::Place);
     let actions = ACTIONS.iter().filter(|action| action.name != "action-search");
     let actions = actions.filter(|action| is_meant(action.name)).map(Entry::Action);
-    hits.chain(places).chain(actions).collect()
+    hits.chain(of_record).chain(places).chain(actions).collect()
+}
+
+/// The key of the name of something that can be done with a record.
+fn name_of(action: &record::Action) -> String {
+    format!("action-{}", action.id)
 }
 
 fn heading(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
@@ -195,6 +211,10 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry<'_>, is_chosen: bool) -> Response
         Entry::Place(info) => {
             let keys = actions::key_of(info.place).map(|keys| actions::written(ui.ctx(), keys));
             (info.icon, text(cx.lang, info.label).into_owned(), "", Right::Keys(keys))
+        }
+        Entry::OfRecord(action) => {
+            let name = text(cx.lang, &name_of(action)).into_owned();
+            (action.icon, name, "", Right::Keys(None))
         }
         Entry::Action(action) => {
             let keys = action.keys.first().map(|keys| actions::written(ui.ctx(), *keys));

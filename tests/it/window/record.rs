@@ -356,3 +356,21 @@ fn the_next_step_stands_beside_the_outcome_where_there_is_room() {
     assert_eq!(step.center().y, outcome.center().y);
     assert!(step.width() > 60.0, "{step}");
 }
+
+#[test]
+fn what_can_be_done_with_a_record_is_in_the_box_of_commands() {
+    let mut filled = Filled::new();
+    filled.worked_lead();
+    let mut window = filled.open(Lang::En, vec2(1440.0, 900.0));
+    window.open_lead("李伟");
+    window.until_says("Nurture…");
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.type_text("nurture");
+    window.until("the action", |harness| {
+        harness.query_by_role_and_label(Role::ListBoxOption, "Nurture").is_some()
+    });
+    window.harness.key_press(Key::Enter);
+    window.until("the question", |harness| {
+        harness.query_by_role_and_label(Role::Dialog, "Nurture").is_some()
+    });
+}
