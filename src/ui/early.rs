@@ -48,6 +48,7 @@ impl App {
 fn waits(intent: &Intent) -> bool {
     match intent {
         Intent::Run(_)
+        | Intent::Act(_)
         | Intent::Open(_)
         | Intent::Pick
         | Intent::Paste(_)

@@ -4,7 +4,7 @@ use eframe::egui::{self, Key, Modifiers, accesskit::Role, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fairlead::{
     domain::{Id, Lead, RecordId, Timestamp},
-    engine::{Command, Crm, Env},
+    engine::{Command, Crm, Env, Request, demo::DemoOptions},
     i18n::Lang,
     ui::WindowOptions,
 };
@@ -33,6 +33,13 @@ impl Filled {
 
     pub fn create(&mut self, kind: &str, values: &Json) -> RecordId {
         self.run("create", json!({"kind": kind, "values": values}))[0]
+    }
+
+    /// The sample data, as a person sees it who looks around.
+    pub fn sample(&mut self) {
+        let options = DemoOptions::of(Timestamp(NOW));
+        let actor = self.crm.only_user();
+        self.crm.request(actor, Request::Sample(options)).unwrap();
     }
 
     /// A lead that sales has claimed and nearly qualified, with a campaign and a story.

@@ -1,14 +1,18 @@
 //! Every place as it looked when it was last looked at by a person: `UPDATE_SNAPSHOTS=1` takes new pictures.
 //! They are drawn at half their size by software, so that they stay small and another machine draws the same.
+//!
+//! Each look is a test of its own: two sizes, two themes and three languages, every two of them together once.
 
 use std::{sync::mpsc, time::Duration};
 
-use eframe::egui::{Key, Modifiers, ThemePreference, Vec2, accesskit::Role, vec2};
-use egui_kittest::{SnapshotOptions, SnapshotResults, kittest::Queryable as _};
-use fairlead::i18n::Lang;
-use serde_json::json;
+use eframe::egui::{Key, Modifiers, Theme, ThemePreference, Vec2, accesskit::Role, vec2};
+use egui_kittest::{
+    SnapshotOptions, SnapshotResults,
+    kittest::{NodeT as _, Queryable as _},
+};
+use fairlead::i18n::{Lang, text};
 
-use super::{Window, list::press, record::Filled};
+use super::{Window, hovering, import::DIRTY, list::press, record::Filled};
 
 /// How much a pixel may differ, and how many may differ more: letters are not drawn alike everywhere.
 const THRESHOLD: f32 = 2.0;
@@ -17,90 +21,216 @@ const PIXELS: usize = 400;
 /// Pixels to a point.
 const SCALE: f32 = 0.5;
 
-/// The places of the rail, by their names in files, in its order.
-const PLACES: [&str; 8] =
-    ["campaigns", "pool", "leads", "convert", "accounts", "contacts", "opportunities", "orders"];
+const LARGE: Vec2 = vec2(1440.0, 900.0);
+const SMALL: Vec2 = vec2(1024.0, 640.0);
 
-fn filled() -> Filled {
-    let mut filled = Filled::new();
-    filled.worked_lead();
-    let account = filled.create("account", &json!({"name": "聯穗食品工業", "industry": "food"}));
-    let place = json!([{"account": account.uuid, "title": "採購經理", "decision_role": "budget_holder", "active": true}]);
-    let contact = json!({"name": "黃淑芬", "source": "trade_fair", "accounts": place});
-    filled.create("contact", &contact);
-    for (name, amount, stage) in [
-        ("立袋", "6000000", "clarify_need"),
-        ("捲膜三年約", "2450000", "proposal"),
-        ("微波蓋膜", "1860000", "negotiation"),
-    ] {
-        let amount = json!({"amount": amount, "currency": "TWD"});
-        let values = json!({"name": name, "account": account.uuid, "amount": amount});
-        let deal = filled.create("opportunity", &values);
-        if stage != "clarify_need" {
-            filled.run("advance", json!({"opportunity": deal.uuid, "stage": stage}));
+/// The places of the rail, by their names in files, in its order, and whether a record of it has a page.
+const PLACES: [(&str, bool); 12] = [
+    ("campaigns", true),
+    ("pool", true),
+    ("leads", false),
+    ("convert", false),
+    ("accounts", true),
+    ("contacts", true),
+    ("opportunities", true),
+    ("orders", true),
+    ("fair_result", false),
+    ("imports", false),
+    ("duplicates", false),
+    ("settings", false),
+];
+
+/// How the window looks.
+#[derive(Clone, Copy)]
+struct Look {
+    name: &'static str,
+    lang: Lang,
+    theme: ThemePreference,
+    size: Vec2,
+}
+
+/// A window that is pictured.
+struct Walk {
+    window: Window,
+    look: Look,
+    results: SnapshotResults,
+}
+
+impl Walk {
+    fn begin(filled: Filled, look: Look, results: SnapshotResults) -> Self {
+        let window = filled.drawn_as(None, look.lang, (look.size, SCALE));
+        let mut walk = Self { window, look, results };
+        let welcome = walk.says("welcome-empty");
+        walk.window.until("the window", |harness| {
+            let tabs = harness.query_all_by_role(Role::Tab).count();
+            tabs == PLACES.len() || harness.query_by_label_contains(&welcome).is_some()
+        });
+        walk.settle();
+        walk
+    }
+
+    /// Chooses light or dark in the menu of the user.
+    fn choose_theme(&mut self) {
+        self.settle();
+        let menu = self.says("user-menu");
+        self.click(Role::Button, &menu);
+        let is_dark = self.look.theme == ThemePreference::Dark;
+        let theme = self.says(if is_dark { "look-dark" } else { "look-light" });
+        self.click(Role::MenuItemRadio, &theme);
+    }
+
+    fn says(&self, key: &str) -> String {
+        text(self.look.lang, key).into_owned()
+    }
+
+    /// Waits for what is worked out beside the window.
+    fn settle(&mut self) {
+        let (_keep, clock) = mpsc::channel::<()>();
+        for _ in 0..60 {
+            self.window.harness.step();
+            clock.recv_timeout(Duration::from_millis(5)).unwrap_err();
+        }
+        self.window.harness.run_ok();
+    }
+
+    fn snap(&mut self, name: &str) {
+        self.settle();
+        self.window.harness.remove_cursor();
+        self.window.harness.run_ok();
+        let options = SnapshotOptions::new().threshold(THRESHOLD).max_failed_pixels(PIXELS);
+        let name = format!("{}/{name}", self.look.name);
+        self.results.add(self.window.harness.try_snapshot_options(name, &options));
+    }
+
+    fn go(&mut self, at: usize) {
+        self.window.harness.query_all_by_role(Role::Tab).nth(at).unwrap().click();
+        self.settle();
+    }
+
+    /// Presses the first thing of that role whose name begins so.
+    fn click(&mut self, role: Role, name: &str) {
+        let mut all = self.window.harness.query_all_by_role(role);
+        let found = all.find(|node| {
+            node.accesskit_node().label().is_some_and(|label| label.starts_with(name))
+        });
+        let found = found.unwrap_or_else(|| {
+            panic!("{name} is not there; there is: {:#?}", self.window.words());
+        });
+        found.click();
+        drop(all);
+        self.window.harness.run_ok();
+    }
+
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        press(&mut self.window, modifiers, key);
+    }
+
+    fn places(&mut self) {
+        for (at, (place, has_page)) in PLACES.into_iter().enumerate() {
+            self.go(at);
+            self.snap(place);
+            if has_page {
+                self.press(Modifiers::NONE, Key::ArrowDown);
+                self.press(Modifiers::NONE, Key::Enter);
+                self.snap(&format!("{place}-page"));
+            }
+        }
+        for page in ["settings-workspace", "settings-users", "settings-data"] {
+            let tab = self.says(page);
+            self.click(Role::Tab, &tab);
+            self.snap(page);
         }
     }
-    filled.create(
-        "lead",
-        &json!({"name": "簡士傑", "company": "聯穗食品工業", "source": "sales_sourced", "industry": "food"}),
-    );
-    filled
-}
 
-/// Waits for what is worked out beside the window.
-fn settle(window: &mut Window) {
-    let (_keep, clock) = mpsc::channel::<()>();
-    for _ in 0..60 {
-        window.harness.step();
-        clock.recv_timeout(Duration::from_millis(5)).unwrap_err();
+    fn conversion(&mut self) {
+        self.go(3);
+        let convert = self.says("convert-do");
+        self.click(Role::Button, &convert);
+        for step in ["ready", "candidates", "fields", "confirm"] {
+            self.snap(&format!("convert-{step}"));
+            self.press(Modifiers::COMMAND, Key::Enter);
+        }
+        self.snap("convert-done");
     }
-    window.harness.run_ok();
+
+    fn import(&mut self) {
+        let file = self.window.file("食品展名片.csv", DIRTY);
+        self.window.drop_files(&[&file]);
+        self.settle();
+        self.snap("staging-check");
+        for step in ["staging-files", "staging-format", "staging-columns"] {
+            let tab = self.says(step);
+            self.click(Role::Tab, &tab);
+            self.snap(step);
+        }
+        self.press(Modifiers::NONE, Key::Enter);
+        self.snap("import-report");
+    }
+
+    /// What can lie over the window.
+    fn over(&mut self) {
+        self.go(1);
+        for (name, modifiers, key) in [
+            ("palette", Modifiers::COMMAND, Key::K),
+            ("new-lead", Modifiers::COMMAND, Key::N),
+            ("keys", Modifiers::NONE, Key::F1),
+        ] {
+            self.press(modifiers, key);
+            self.snap(name);
+            self.press(Modifiers::NONE, Key::Escape);
+        }
+        let files = hovering(&["/stick/食品展名片_1120.xlsx", "/a/b.mp4"]);
+        self.window.harness.input_mut().hovered_files = files;
+        self.snap("overlay");
+        self.window.harness.input_mut().hovered_files.clear();
+    }
 }
 
-fn open(filled: Filled, (lang, theme): (Lang, ThemePreference), size: Vec2) -> Window {
-    let mut window = filled.drawn_as(None, lang, (size, SCALE));
-    window.until("the window", |harness| harness.query_all_by_role(Role::Tab).count() > 8);
-    let title = fairlead::i18n::text(lang, "user-menu").into_owned();
-    window.harness.get_by_role_and_label(Role::Button, &title).click();
-    window.harness.run_ok();
-    let key = if theme == ThemePreference::Dark { "look-dark" } else { "look-light" };
-    let look = fairlead::i18n::text(lang, key).into_owned();
-    window.harness.get_by_role_and_label(Role::MenuItemRadio, &look).click();
-    settle(&mut window);
-    window
-}
-
-fn snap(window: &mut Window, name: &str, results: &mut SnapshotResults) {
-    settle(window);
-    window.harness.remove_cursor();
-    window.harness.run_ok();
-    let options = SnapshotOptions::new().threshold(THRESHOLD).max_failed_pixels(PIXELS);
-    results.add(window.harness.try_snapshot_options(name, &options));
-}
-
-#[test]
-fn every_place_looks_as_it_did() {
+fn pictures(look: Look) {
     // Without something to draw with there is nothing to compare.
     if std::env::var_os("VK_ICD_FILENAMES").is_none() {
         return;
     }
-    let mut results = SnapshotResults::new();
-    for (name, look, size) in [
-        ("light-en", (Lang::En, ThemePreference::Light), vec2(1440.0, 900.0)),
-        ("dark-zh-TW", (Lang::ZhTw, ThemePreference::Dark), vec2(1440.0, 900.0)),
-        ("light-zh-CN-small", (Lang::ZhCn, ThemePreference::Light), vec2(1024.0, 640.0)),
-    ] {
-        let mut window = open(filled(), look, size);
-        for (at, place) in PLACES.into_iter().enumerate() {
-            window.harness.query_all_by_role(Role::Tab).nth(at).unwrap().click();
-            snap(&mut window, &format!("{place}-{name}"), &mut results);
-            if ["accounts", "opportunities"].contains(&place) {
-                press(&mut window, Modifiers::NONE, Key::ArrowDown);
-                press(&mut window, Modifiers::NONE, Key::Enter);
-                snap(&mut window, &format!("{place}-page-{name}"), &mut results);
-            }
-        }
-        let mut empty = open(Filled::new(), look, size);
-        snap(&mut empty, &format!("welcome-{name}"), &mut results);
+    let mut walk = Walk::begin(Filled::new(), look, SnapshotResults::new());
+    // The first page has no menu: the theme is that of the system.
+    let is_dark = look.theme == ThemePreference::Dark;
+    let theme = if is_dark { Theme::Dark } else { Theme::Light };
+    walk.window.harness.input_mut().system_theme = Some(theme);
+    walk.snap("welcome");
+    let empty = walk.says("welcome-empty");
+    walk.window.harness.get_by_label(&empty).click();
+    walk.choose_theme();
+    for (at, (place, _)) in PLACES.into_iter().enumerate().take(11) {
+        walk.go(at);
+        walk.snap(&format!("empty-{place}"));
     }
+    let mut filled = Filled::new();
+    filled.sample();
+    let mut walk = Walk::begin(filled, look, walk.results);
+    walk.choose_theme();
+    walk.places();
+    walk.conversion();
+    walk.import();
+    walk.over();
+}
+
+/// A test for each look.
+macro_rules! looks {
+    ($($test:ident: $lang:ident, $theme:ident, $size:ident;)+) => {
+        $(#[test]
+        fn $test() {
+            let name = stringify!($test);
+            let (lang, theme) = (Lang::$lang, ThemePreference::$theme);
+            pictures(Look { name, lang, theme, size: $size });
+        })+
+    };
+}
+
+looks! {
+    light_en: En, Light, LARGE;
+    dark_en_small: En, Dark, SMALL;
+    dark_zh_tw: ZhTw, Dark, LARGE;
+    light_zh_tw_small: ZhTw, Light, SMALL;
+    light_zh_cn_small: ZhCn, Light, SMALL;
+    dark_zh_cn: ZhCn, Dark, LARGE;
 }
