@@ -38,9 +38,14 @@ const OF_COMPANY: &[&str] =
 const CLOSED: &[&str] =
     &["phones", "emails", "pipeline", "lost_in", "lost_competitor", "lost_reason", "response"];
 
+/// Whether conversion has a rule of its own for where a field of a lead goes.
+pub fn is_fixed(field: &FieldInfo) -> bool {
+    FIXED.contains(&field.name)
+}
+
 /// Whether a person may say where a field of a lead goes.
 pub fn is_mapped(field: &FieldInfo) -> bool {
-    !field.spec.is_ruled() && !FIXED.contains(&field.name)
+    !field.spec.is_ruled() && !is_fixed(field)
 }
 
 /// The field of a result to which a field of a lead goes by itself.

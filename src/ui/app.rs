@@ -283,6 +283,7 @@ impl eframe::App for App {
             window_place::bring_back(frame);
         }
         self.keep_up();
+        self.note_early_use(ctx);
         let found = self.jobs.collect();
         let intents = std::mem::take(&mut self.intents);
         let is_idle = self.imports.is_idle() && !self.views.staging.is_busy();

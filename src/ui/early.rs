@@ -1,6 +1,8 @@
 //! The list of leads while the rest of the workspace is still being read, which takes seconds when what was
 //! kept of the memory is gone. It can be looked at; what changes anything waits for the rest.
 
+use eframe::egui::{Context, Event};
+
 use super::{App, Intent, Place, desk::Desk, desk::who, shell::Toast};
 use crate::{
     domain::{Id, Kind, User},
@@ -11,6 +13,8 @@ use crate::{
 pub(super) struct Early {
     /// Who acts.
     pub user: Option<Id<User>>,
+    /// Whether someone has begun to use what is shown.
+    pub is_used: bool,
 }
 
 impl App {
@@ -24,8 +28,20 @@ impl App {
         // Who cannot be found is said when the workspace is open.
         let Ok(user) = who(&model, self.now(), self.options.user.as_deref()) else { return };
         self.model = model;
-        self.early = Some(Early { user });
+        self.early = Some(Early { user, is_used: false });
         self.look.take_from(user, &self.model);
+    }
+
+    /// Notes whether someone does something meanwhile: then they are not taken elsewhere when all is read.
+    pub(super) fn note_early_use(&mut self, ctx: &Context) {
+        let Some(early) = &mut self.early else { return };
+        early.is_used |= ctx.input(|input| {
+            let is_deed = |event: &Event| {
+                let is_deed = matches!(event, Event::Key { .. } | Event::Text(_));
+                is_deed || matches!(event, Event::PointerButton { .. } | Event::MouseWheel { .. })
+            };
+            input.events.iter().any(is_deed)
+        });
     }
 
     /// Whether the list of leads is shown before the rest is read.

@@ -98,11 +98,8 @@ fn left_out(cx: &Cx<'_>, card: &Row, changes: &[Change]) -> Vec<&'static FieldIn
 
 /// Whether one of the results takes over a field.
 fn is_taken(cx: &Cx<'_>, field: &FieldInfo, changes: &[Change]) -> bool {
-    let into = |kind: Kind| match (kind, field.name) {
-        // It goes with the person to the company and into the deal.
-        (Kind::Contact | Kind::Opportunity, "decision_role") => true,
-        _ => conversion_map::target(cx.model, kind, field).is_some(),
-    };
+    let goes_to = |kind| conversion_map::target(cx.model, kind, field).is_some();
+    let into = |kind: Kind| conversion_map::is_fixed(field) || goes_to(kind);
     let mut kinds = changes.iter().map(|change| change.record.kind);
     kinds.any(|kind| RESULTS.contains(&kind) && into(kind))
 }

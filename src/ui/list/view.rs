@@ -19,7 +19,7 @@ use crate::{
         export::ExportForm,
         pairs::MergeDialog,
         pipeline::PipelineBoard,
-        theme::{measure, size, space},
+        theme::{measure, page, size, space},
         views::opening,
         widgets::{Button, Column, Order, Table, TableState, Ticks, icons, paragraph},
     },
@@ -198,7 +198,9 @@ impl ListView {
 
     /// How the list is shown: its columns, and what stands beside it.
     fn view_buttons(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let is_narrow = ui.available_width() < measure::BAR_WIDE;
+        // The choice of a board, and of its pipeline, stand in the same line.
+        let taken = if self.board.is_some() { 2.0 * page::BOARD_SWITCH } else { 0.0 };
+        let is_narrow = ui.available_width() - taken < measure::BAR_WIDE;
         ui.spacing_mut().item_spacing.x = space::TINY;
         // Where there are tabs, these stand beside them.
         if self.tabs.is_none() {

@@ -219,7 +219,9 @@ fn a_deal_is_made_from_the_list_with_its_account() {
     account.focus();
     window.harness.run_ok();
     window.harness.event(Event::Text("聯穗".to_owned()));
-    window.until_says("聯穗食品工業");
+    window.until("the account", |harness| {
+        harness.query_by_role_and_label(Role::ListBoxOption, "聯穗食品工業").is_some()
+    });
     press(&mut window, Modifiers::NONE, Key::Enter);
     pictures::keep(&mut window, "new-deal");
     window.harness.get_by_role_and_label(Role::Button, "Create opportunity").click();

@@ -141,7 +141,7 @@ impl Window {
 fn a_field_is_edited_in_its_place_and_the_timeline_tells_it() {
     let mut filled = Filled::new();
     filled.worked_lead();
-    let mut window = filled.open(Lang::En, vec2(1440.0, 900.0));
+    let mut window = filled.open(Lang::En, vec2(1440.0, 1200.0));
     window.open_lead("李伟");
     window.button("Competitor: 广州 A 包装").click();
     window.harness.run_ok();
