@@ -38,7 +38,7 @@ fn sum(window: &Window) -> u64 {
     fates.iter().map(|fate| count(window, fate)).sum()
 }
 
-fn click(window: &mut Window, name: &str) {
+pub fn click(window: &mut Window, name: &str) {
     window.harness.get_by_role_and_label(Role::Button, name).click();
     window.harness.run_ok();
 }
@@ -228,6 +228,19 @@ fn a_rule_puts_a_whole_column_right() {
     assert_eq!((sum(&window), count(&window, "Error")), (5, 1));
 }
 
+/// Makes a field of a column, and waits until the column goes there.
+pub fn make_a_field(window: &mut Window, column: &str) {
+    click(window, &format!("Make a field of it {column}"));
+    let label = format!("Field of {column}");
+    window.until("the field", |harness| {
+        harness.query_all_by_role(Role::ComboBox).any(|it| {
+            let node = it.accesskit_node();
+            node.label().as_deref() == Some(label.as_str())
+                && node.value().as_deref() == Some(column)
+        })
+    });
+}
+
 #[test]
 fn a_column_becomes_a_field_of_its_own() {
     let mut window = Window::open(3);
@@ -235,14 +248,7 @@ fn a_column_becomes_a_field_of_its_own() {
     window.look_at("dirty.csv", DIRTY, "Import 3 leads");
     window.harness.get_by_role_and_label(Role::Tab, "Columns").click();
     window.harness.run_ok();
-    click(&mut window, "Make a field of it 配對代碼");
-    window.until("the field", |harness| {
-        harness.query_all_by_role(Role::ComboBox).any(|it| {
-            let node = it.accesskit_node();
-            node.label().as_deref() == Some("Field of 配對代碼")
-                && node.value().as_deref() == Some("配對代碼")
-        })
-    });
+    make_a_field(&mut window, "配對代碼");
     window.until_says("Import 3 leads");
     click(&mut window, "Import 3 leads");
     window.until_says("dirty.csv: 2 new, 1 updated, 2 rejected");
@@ -339,7 +345,7 @@ fn an_import_that_was_taken_back_stays_listed() {
 }
 
 /// Chooses an entry of a list that opens below.
-fn choose(window: &mut Window, list: &str, entry: &str) {
+pub fn choose(window: &mut Window, list: &str, entry: &str) {
     window.harness.get_by_role_and_label(Role::ComboBox, list).click();
     window.harness.run_ok();
     window.harness.get_by_role_and_label(Role::ListBoxOption, entry).click();

@@ -1,7 +1,7 @@
 //! The ways by which cards come in: sheets of a workbook, archives, folders, several files at once.
 
 use eframe::egui::{self, accesskit::Role};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use fairlead::{
     engine::{Command, Crm, Env},
     i18n::Lang,
@@ -9,12 +9,12 @@ use fairlead::{
 };
 use serde_json::json;
 
-use super::{Window, cards_csv, has_row, navigation::press, says};
-
-fn click(window: &mut Window, name: &str) {
-    window.harness.get_by_role_and_label(Role::Button, name).click();
-    window.harness.run_ok();
-}
+use super::{
+    Window, cards_csv, has_row,
+    import::{choose, click, make_a_field},
+    navigation::press,
+    says,
+};
 
 #[test]
 fn the_sheets_of_a_workbook_are_chosen() {
@@ -29,14 +29,6 @@ fn the_sheets_of_a_workbook_are_chosen() {
     window.until_says("Import 2 leads");
     assert!(!has_row(&window.harness, "3月5日王") && has_row(&window.harness, "3月7日王"));
     window.until_says("Sheet: 2 of 6 sheets");
-}
-
-/// Chooses an entry of a list that opens below.
-fn choose(window: &mut Window, list: &str, entry: &str) {
-    window.harness.get_by_role_and_label(Role::ComboBox, list).click();
-    window.harness.run_ok();
-    window.harness.get_by_role_and_label(Role::ListBoxOption, entry).click();
-    window.harness.run_ok();
 }
 
 #[test]
@@ -147,14 +139,7 @@ fn another_column_of_a_file_is_mapped_when_it_is_wanted() {
     window.until_says("Open the kept file…");
     click(&mut window, "Open the kept file…");
     window.until_says("Make a field of it");
-    click(&mut window, "Make a field of it 配對代碼");
-    window.until("the field", |harness| {
-        harness.query_all_by_role(Role::ComboBox).any(|it| {
-            let node = it.accesskit_node();
-            node.label().as_deref() == Some("Field of 配對代碼")
-                && node.value().as_deref() == Some("配對代碼")
-        })
-    });
+    make_a_field(&mut window, "配對代碼");
     window.until_says("Import 2 leads");
     click(&mut window, "Import 2 leads");
     window.until_says("cards.csv: 0 new, 2 updated");

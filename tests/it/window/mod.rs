@@ -107,6 +107,16 @@ impl Window {
         panic!("{what} does not come; there is: {:#?}", self.words());
     }
 
+    /// Draws so many frames, in which what is worked out beside the window arrives.
+    fn settle(&mut self, frames: usize) {
+        let (_keep, clock) = mpsc::channel::<()>();
+        for _ in 0..frames {
+            self.harness.step();
+            clock.recv_timeout(Duration::from_millis(5)).unwrap_err();
+        }
+        self.harness.run_ok();
+    }
+
     fn until_says(&mut self, words: &str) {
         self.until(words, |harness| says(harness, words));
     }

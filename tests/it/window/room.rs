@@ -1,8 +1,6 @@
 //! Room for words: in a language whose texts are a third longer nothing is cut or drawn outside its room, in
 //! the smallest window.
 
-use std::{sync::mpsc, time::Duration};
-
 use eframe::egui::{
     Key, Modifiers, Rect, Shape,
     accesskit::Role,
@@ -19,7 +17,7 @@ use fairlead::{
 };
 use serde_json::json;
 
-use super::{Window, list::press, pictures, record::Filled};
+use super::{list::press, pictures, record::Filled};
 
 /// Texts are longer as long as this lives.
 struct Longer;
@@ -135,25 +133,15 @@ fn longer_words_have_room_at_every_place() {
         let name = tab.accesskit_node().label().unwrap_or_default();
         tab.click();
         window.harness.run_ok();
-        settle(&mut window);
+        window.settle(40);
         pictures::keep(&mut window, &format!("room-{place}"));
         found.extend(wrong(&window.harness).into_iter().map(|it| format!("{name} {it}")));
         // The page of the first record of a list.
         press(&mut window, Modifiers::NONE, Key::ArrowDown);
         press(&mut window, Modifiers::NONE, Key::Enter);
-        settle(&mut window);
+        window.settle(40);
         pictures::keep(&mut window, &format!("room-{place}-page"));
         found.extend(wrong(&window.harness).into_iter().map(|it| format!("{name} page {it}")));
     }
     assert!(found.is_empty(), "{found:#?}");
-}
-
-/// Waits for what is worked out beside the window.
-fn settle(window: &mut Window) {
-    let (_keep, clock) = mpsc::channel::<()>();
-    for _ in 0..40 {
-        window.harness.step();
-        clock.recv_timeout(Duration::from_millis(5)).unwrap_err();
-    }
-    window.harness.run_ok();
 }

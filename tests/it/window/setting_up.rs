@@ -168,3 +168,17 @@ fn where_lead_fields_go_is_chosen_and_undone() {
         node.accesskit_node().value().is_some_and(|value| value == "Nowhere")
     });
 }
+
+#[test]
+fn a_workspace_begins_in_the_language_of_the_window() {
+    let change = |options| WindowOptions { lang: Some(Lang::ZhTw), ..options };
+    let mut window = Window::with(opener(3), change);
+    window.until_says("把名片檔案拖到這裡");
+    window.harness.get_by_label("從空白開始").click();
+    window.until("the rail", |harness| {
+        harness.query_by_role_and_label(Role::Tab, "線索池").is_some()
+    });
+    window.harness.get_by_role_and_label(Role::Tab, "線索池").click();
+    window.until_says("待分派");
+    window.until_says("業務線索池");
+}

@@ -4,8 +4,6 @@
 //! Each look is a test of its own: two sizes, two themes and three languages, every two of them together once.
 //! Two looks show everything, the others the places and what is fullest.
 
-use std::{sync::mpsc, time::Duration};
-
 use eframe::egui::{Key, Modifiers, Theme, ThemePreference, Vec2, accesskit::Role, vec2};
 use egui_kittest::{
     SnapshotOptions, SnapshotResults,
@@ -18,6 +16,9 @@ use super::{Window, hovering, import::DIRTY, list::press, record::Filled};
 /// How much a pixel may differ, and how many may differ more: letters are not drawn alike everywhere.
 const THRESHOLD: f32 = 2.0;
 const PIXELS: usize = 400;
+
+/// Frames after which what is worked out beside the window is there.
+const FRAMES: usize = 60;
 
 /// Pixels to a point.
 const SCALE: f32 = 0.5;
@@ -68,13 +69,13 @@ impl Walk {
             let tabs = harness.query_all_by_role(Role::Tab).count();
             tabs == PLACES.len() || harness.query_by_label_contains(&welcome).is_some()
         });
-        walk.settle();
+        walk.window.settle(FRAMES);
         walk
     }
 
     /// Chooses light or dark in the menu of the user.
     fn choose_theme(&mut self) {
-        self.settle();
+        self.window.settle(FRAMES);
         let menu = self.says("user-menu");
         self.click(Role::Button, &menu);
         let is_dark = self.look.theme == ThemePreference::Dark;
@@ -86,18 +87,8 @@ impl Walk {
         text(self.look.lang, key).into_owned()
     }
 
-    /// Waits for what is worked out beside the window.
-    fn settle(&mut self) {
-        let (_keep, clock) = mpsc::channel::<()>();
-        for _ in 0..60 {
-            self.window.harness.step();
-            clock.recv_timeout(Duration::from_millis(5)).unwrap_err();
-        }
-        self.window.harness.run_ok();
-    }
-
     fn snap(&mut self, name: &str) {
-        self.settle();
+        self.window.settle(FRAMES);
         self.window.harness.remove_cursor();
         self.window.harness.run_ok();
         let options = SnapshotOptions::new().threshold(THRESHOLD).max_failed_pixels(PIXELS);
@@ -107,7 +98,7 @@ impl Walk {
 
     fn go(&mut self, at: usize) {
         self.window.harness.query_all_by_role(Role::Tab).nth(at).unwrap().click();
-        self.settle();
+        self.window.settle(FRAMES);
     }
 
     /// Presses the first thing of that role whose name begins so.
@@ -163,7 +154,7 @@ impl Walk {
     fn import(&mut self) {
         let file = self.window.file("食品展名片.csv", DIRTY);
         self.window.drop_files(&[&file]);
-        self.settle();
+        self.window.settle(FRAMES);
         self.snap("staging-check");
         if !self.look.is_whole {
             return;
