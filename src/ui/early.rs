@@ -1,5 +1,6 @@
 //! The list of leads while the rest of the workspace is still being read, which takes seconds when what was
-//! kept of the memory is gone. It can be looked at; what changes anything waits for the rest.
+//! kept of the memory is gone. It can be looked at; what changes anything is refused until then, and files
+//! that are dropped wait.
 
 use eframe::egui::{Context, Event};
 
@@ -65,9 +66,6 @@ fn waits(intent: &Intent) -> bool {
     match intent {
         Intent::Run(_)
         | Intent::Act(_)
-        | Intent::Open(_)
-        | Intent::Pick
-        | Intent::Paste(_)
         | Intent::New(_)
         | Intent::Create(..)
         | Intent::Find
@@ -83,7 +81,11 @@ fn waits(intent: &Intent) -> bool {
         | Intent::CommitStaging
         | Intent::SaveRejects(_)
         | Intent::OpenKept(_) => true,
-        Intent::StartEmpty
+        // Files are looked at as soon as everything is read.
+        Intent::Open(_)
+        | Intent::Pick
+        | Intent::Paste(_)
+        | Intent::StartEmpty
         | Intent::KeepWorkspace
         | Intent::OpenFolder
         | Intent::CancelTask

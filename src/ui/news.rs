@@ -142,8 +142,9 @@ impl App {
 
     /// The workspace is open, or cannot be opened.
     pub(super) fn take_workspace(&mut self, opened: Result<Opened>) {
-        // Who has begun to look at the list is not taken away from it.
-        let has_begun = self.early.take().is_some_and(|early| early.is_used);
+        // Who has begun to look at the list, or has brought files, is not taken elsewhere.
+        let has_begun =
+            self.early.take().is_some_and(|early| early.is_used) || !self.views.staging.is_empty();
         self.desk = match opened {
             Ok(opened) => Desk::Open(opened),
             Err(err) => {

@@ -184,6 +184,8 @@ country-AU = Australia +61
 ## Status bar
 status-offline = Offline · saved
 status-saving = Offline · saving…
+status-opening = Offline · opening…
+status-closed = Offline
 status-keys = ↑ ↓ choose · Enter show · Esc clear
 
 ## Opening the workspace

@@ -162,6 +162,8 @@ country-AU = 澳大利亚 +61
 ## Status bar
 status-offline = 离线 · 已保存
 status-saving = 离线 · 保存中…
+status-opening = 离线 · 打开中…
+status-closed = 离线
 status-keys = ↑ ↓ 选择 · Enter 显示 · Esc 取消选择
 
 ## Opening the workspace

@@ -162,6 +162,8 @@ country-AU = 澳洲 +61
 ## Status bar
 status-offline = 離線 · 已儲存
 status-saving = 離線 · 儲存中…
+status-opening = 離線 · 開啟中…
+status-closed = 離線
 status-keys = ↑ ↓ 選擇 · Enter 顯示 · Esc 取消選擇
 
 ## Opening the workspace

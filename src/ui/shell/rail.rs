@@ -7,6 +7,7 @@ use crate::{
     i18n::text,
     ui::{
         Cx,
+        desk::Desk,
         places::{PLACES, PlaceInfo},
         theme::{Tokens, measure, size, space},
         widgets::{icons, line},
@@ -29,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, around: &Around<'_>, is_narrow:
             cx.go(info.place);
         }
     }
-    foot(ui, cx, (!around.tasks.is_idle(), is_narrow));
+    foot(ui, cx, around, is_narrow);
 }
 
 fn head(ui: &mut Ui, workspace: &str, tokens: &Tokens, is_narrow: bool) {
@@ -104,12 +105,18 @@ fn entry(
     response.clicked()
 }
 
-fn foot(ui: &Ui, cx: &Cx<'_>, (is_saving, is_narrow): (bool, bool)) {
+/// What has become of the workspace: whether it is open, and whether everything is saved.
+fn foot(ui: &Ui, cx: &Cx<'_>, around: &Around<'_>, is_narrow: bool) {
     let tokens = cx.tokens;
     let all = ui.max_rect();
     let rect = all.with_min_y(all.bottom() - measure::STATUS_BAR);
-    let words =
-        if is_saving { text(cx.lang, "status-saving") } else { text(cx.lang, "status-offline") };
+    let key = match around.desk {
+        Desk::Opening(_) => "status-opening",
+        Desk::Failed(_) => "status-closed",
+        Desk::Open(_) if around.tasks.is_idle() => "status-offline",
+        Desk::Open(_) => "status-saving",
+    };
+    let words = text(cx.lang, key);
     let response = ui.interact(rect, ui.scope_id().with("foot"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
     let painter = ui.painter();

@@ -4,6 +4,7 @@ use eframe::egui::{Event, Key, Modifiers, accesskit::Role, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fairlead::{i18n::Lang, ui::WindowOptions};
 use serde_json::json;
+use tempfile::TempDir;
 
 use super::{
     Window,
@@ -15,11 +16,14 @@ use super::{
 
 /// Closes the window and opens it again on the same workspace.
 fn again(window: Window) -> Window {
+    let (folder, options) = closed(window);
+    Window::at(folder, options, vec2(1440.0, 900.0))
+}
+
+fn closed(window: Window) -> (TempDir, WindowOptions) {
     let folder = window.close();
     let workspace = folder.path().join("workspace");
-    let options =
-        WindowOptions { lang: Some(Lang::En), ..WindowOptions::new(workspace, opener(1)) };
-    Window::at(folder, options, vec2(1440.0, 900.0))
+    (folder, WindowOptions { lang: Some(Lang::En), ..WindowOptions::new(workspace, opener(1)) })
 }
 
 fn is_shown(window: &Window, switch: &str) -> bool {
@@ -98,4 +102,13 @@ fn rail(window: &Window) -> f32 {
 fn row_names(window: &Window) -> Vec<String> {
     let rows = window.harness.query_all_by_role(Role::Row);
     rows.filter_map(|row| row.accesskit_node().label()).collect()
+}
+
+#[test]
+fn files_that_are_dropped_before_everything_is_read_are_looked_at_then() {
+    let mut window = window_on(&leads());
+    go(&mut window, "Settings");
+    let (folder, options) = closed(window);
+    let mut window = Window::opening_at(folder, options, (vec2(1440.0, 900.0), 1.0));
+    window.look_at("cards.csv", super::cards_csv(3), "Import 3 leads");
 }

@@ -54,6 +54,9 @@ struct Window {
     folder: Option<TempDir>,
 }
 
+/// What is said until everything is read.
+const OPENING: [&str; 3] = ["Offline · opening…", "離線 · 開啟中…", "离线 · 打开中…"];
+
 impl Window {
     /// Opens the window; a file dropped on it holds so many cards.
     fn open(cards: usize) -> Self {
@@ -75,7 +78,14 @@ impl Window {
     }
 
     /// The same, drawn with so many pixels to a point.
-    fn drawn_at(
+    fn drawn_at(folder: TempDir, options: WindowOptions, size: (egui::Vec2, f32)) -> Self {
+        let mut window = Self::opening_at(folder, options, size);
+        window.until("the workspace", |harness| !OPENING.iter().any(|words| says(harness, words)));
+        window
+    }
+
+    /// The same, while the workspace is still being opened.
+    fn opening_at(
         folder: TempDir,
         options: WindowOptions,
         (size, pixels): (egui::Vec2, f32),
