@@ -78,12 +78,16 @@ pub enum Command {
         /// Its id, the beginning of it, or its name.
         id: String,
     },
-    /// Shows what was changed in one record, by whom and when.
+    /// Shows what was changed in one record, by whom and when; without one, what was done in the workspace.
     History {
         /// The kind of record.
-        kind: String,
+        #[arg(requires = "id")]
+        kind: Option<String>,
         /// Its id, the beginning of it, or its name.
-        id: String,
+        id: Option<String>,
+        /// How many of the newest commands at the most.
+        #[arg(long, conflicts_with = "kind")]
+        limit: Option<usize>,
     },
     /// Makes a record.
     New {

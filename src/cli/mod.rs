@@ -5,6 +5,7 @@ mod convert;
 mod edit;
 mod export;
 mod fields;
+mod history;
 mod import;
 mod lead;
 mod list;
@@ -96,7 +97,9 @@ fn in_session(session: &mut Session, command: Command) -> Result<Output> {
         Command::UndoImport { batch } => import::undo_import(session, &batch),
         Command::List(args) => list::list(session, &args),
         Command::Show { kind, id } => list::show(session, &kind, &id),
-        Command::History { kind, id } => list::history(session, &kind, &id),
+        Command::History { kind, id, limit } => {
+            history::history(session, kind.as_deref().zip(id.as_deref()), limit)
+        }
         Command::New { kind, values } => edit::create(session, &kind, &values),
         Command::Set { kind, id, values } => edit::set(session, &kind, &id, &values),
         Command::Delete { kind, ids } => edit::delete(session, &kind, &ids),

@@ -27,14 +27,26 @@ pub struct CommandInfo {
     pub about: &'static str,
     /// The right it needs.
     pub right: Right,
+    /// Whether it is a step of undo; else it only stands in the history.
+    pub is_undoable: bool,
     /// Its parameters: name and type.
     pub parameters: &'static [(&'static str, &'static str)],
+}
+
+/// Whether a command is a step of undo: all are but those that are `lasting`.
+macro_rules! is_undoable {
+    () => {
+        true
+    };
+    (lasting) => {
+        false
+    };
 }
 
 macro_rules! commands {
     ($(
         $(#[doc = $doc:literal])*
-        $name:literal $Command:ident needs $Right:ident {
+        $name:literal $Command:ident needs $Right:ident $($lasting:ident)? {
             $( $(#[$parameter_meta:meta])* $parameter:ident: $Type:ty, )*
         } => $rule:path,
     )*) => {
@@ -63,6 +75,7 @@ macro_rules! commands {
             name: $name,
             about: concat!($($doc),*),
             right: Right::$Right,
+            is_undoable: is_undoable!($($lasting)?),
             parameters: &[$( (stringify!($parameter), stringify!($Type)), )*],
         }, )*];
 
@@ -78,6 +91,13 @@ macro_rules! commands {
             pub const fn right(&self) -> Right {
                 match self {
                     $( Self::$Command(_) => Right::$Right, )*
+                }
+            }
+
+            /// Whether the command is a step of undo.
+            pub(super) const fn is_undoable(&self) -> bool {
+                match self {
+                    $( Self::$Command(_) => is_undoable!($($lasting)?), )*
                 }
             }
 
@@ -296,9 +316,18 @@ commands! {
         label_zh_cn: Option<String>,
     } => rules::custom_fields::add,
     /// Says in which language the workspace begins: its pools, as far as nobody has named them, are called so.
-    "begin_in" BeginIn needs Administer { language: String, } => rules::set_up::begin_in,
+    "begin_in" BeginIn needs Administer lasting { language: String, } => rules::set_up::begin_in,
     /// Sends a field of leads to a field of what they become: an empty one is nowhere, none where it goes by itself.
     "map_field" MapField needs Administer { from: String, kind: Kind, to: Option<String>, } => rules::conversion_map::map,
+    /// Notes that records were written into a file: of which kind, how many, in which format, and by which filter
+    /// they were found or that they were picked one by one.
+    "note_export" NoteExport needs Export lasting {
+        kind: Kind,
+        records: u64,
+        format: String,
+        #[serde(default)] filter: String,
+        #[serde(default)] picked: bool,
+    } => rules::exports::note,
 }
 
 /// Records a small command may touch; more run in slices.

@@ -31,7 +31,7 @@ pub struct Crm {
     /// How far it is known under which keys people meet, where memory lacks them.
     pub(super) learning: Learning,
     verification: Option<Verification>,
-    stacks: HashMap<Option<Id<User>>, UndoStack>,
+    pub(super) stacks: HashMap<Option<Id<User>>, UndoStack>,
 }
 
 /// What a person wants: a command, or to take one back.
@@ -226,45 +226,32 @@ impl Crm {
         Ok(false)
     }
 
-    /// What undo and redo would take back for a person: the headers of those commands.
-    ///
-    /// # Errors
-    /// When the history is damaged.
-    pub fn undo_and_redo(
-        &mut self,
-        actor: Option<Id<User>>,
-    ) -> Result<(Option<Header>, Option<Header>)> {
-        let stack = self.stack(actor)?;
-        let (undo, redo) = (stack.to_undo(), stack.to_redo());
-        let header = |sequence: Option<u64>| {
-            sequence.map_or(Ok(None), |sequence| self.store.header(sequence))
-        };
-        let undone = header(redo)?.and_then(|header| header.undoes);
-        Ok((header(undo)?, header(undone)?))
-    }
-
     fn run_small(&mut self, actor: Option<Id<User>>, command: &Command) -> Result<Outcome> {
         let mut edit = self.edit(actor);
         command.apply(&mut edit)?;
         let done = edit.finish();
-        self.commit(Entry { actor, name: command.name(), undoes: None, redoes: None }, done)
+        let (name, is_lasting) = (command.name(), !command.is_undoable());
+        self.commit(Entry { actor, name, is_lasting, ..Entry::default() }, done)
     }
 
     fn commit(
         &mut self,
-        Entry { actor, name, undoes, redoes }: Entry,
-        Done { changes, mut outcome, note, .. }: Done,
+        Entry { actor, name, undoes, redoes, is_lasting }: Entry,
+        Done { changes, mut outcome, note, noted, .. }: Done,
     ) -> Result<Outcome> {
-        if changes.is_empty() {
+        if changes.is_empty() && noted.is_none() {
             return Ok(outcome);
         }
         let mut header = self.header(self.store.next_sequence(), actor, name);
         header.note = note;
-        header.records = changes.len() as u64;
-        (header.undoes, header.redoes) = (undoes, redoes);
+        header.records = noted.unwrap_or(changes.len() as u64);
+        (header.undoes, header.redoes, header.is_undoable) = (undoes, redoes, !is_lasting);
         self.store.commit(&header, &changes)?;
-        self.checkpoints.count(header.records);
-        self.publish(&changes)?;
+        self.checkpoints.count(changes.len() as u64);
+        // What is in memory is still right when nothing changed: nobody has to look at it again.
+        if !changes.is_empty() {
+            self.publish(&changes)?;
+        }
         self.note_in_stack(actor, &header)?;
         outcome.sequence = Some(header.sequence);
         Ok(outcome)
@@ -324,7 +311,7 @@ impl Crm {
         while run.step(&mut edit)? {}
         edit.outcome.undo = Some(run.into_report());
         let done = edit.finish();
-        let entry = Entry { actor, name, undoes: of.0, redoes: of.1 };
+        let entry = Entry { actor, name, undoes: of.0, redoes: of.1, is_lasting: false };
         self.commit(entry, done).map(|outcome| Begun::Done(Box::new(outcome)))
     }
 
@@ -344,26 +331,8 @@ impl Crm {
             undoes: None,
             redoes: None,
             records: 0,
-            is_undoable: !matches!(name, "set_up" | "begin_in"),
+            is_undoable: true,
         }
-    }
-
-    fn stack(&mut self, actor: Option<Id<User>>) -> Result<&mut UndoStack> {
-        if !self.stacks.contains_key(&actor) {
-            let stack = UndoStack::of(&self.store, actor)?;
-            self.stacks.insert(actor, stack);
-        }
-        self.stacks.get_mut(&actor).ok_or_else(|| Error::other("cannot-encode"))
-    }
-
-    pub(super) fn note_in_stack(&mut self, actor: Option<Id<User>>, header: &Header) -> Result<()> {
-        // The first look at the history already sees the command.
-        let is_known = self.stacks.contains_key(&actor);
-        let stack = self.stack(actor)?;
-        if is_known {
-            stack.note(header);
-        }
-        Ok(())
     }
 
     /// What a new workspace begins with: settings, two pools and its first user.
@@ -371,17 +340,20 @@ impl Crm {
         let mut edit = self.edit(None);
         rules::set_up::set_up(&mut edit)?;
         let done = edit.finish();
-        self.commit(Entry { actor: None, name: "set_up", undoes: None, redoes: None }, done)?;
-        Ok(())
+        let entry = Entry { name: "set_up", is_lasting: true, ..Entry::default() };
+        self.commit(entry, done).map(drop)
     }
 }
 
 /// What the history says of a command beside its changes.
+#[derive(Default)]
 struct Entry {
     actor: Option<Id<User>>,
     name: &'static str,
     undoes: Option<u64>,
     redoes: Option<u64>,
+    /// Whether it is no step of undo.
+    is_lasting: bool,
 }
 
 /// A command that is done, or a large one that has begun.

@@ -29,6 +29,8 @@ pub struct Edit<'a> {
     pub outcome: Outcome,
     /// Why, in the person's words; kept in the history.
     pub note: String,
+    /// How many records a command is about that changes none: it is an entry in the history all the same.
+    pub noted: Option<u64>,
     /// Keys of people that the command makes or changes, where it knows them already.
     pub people: Vec<(RecordId, Vec<Key>)>,
     store: &'a Store,
@@ -45,6 +47,7 @@ pub(super) struct Done {
     pub changes: Vec<Change>,
     pub outcome: Outcome,
     pub note: String,
+    pub noted: Option<u64>,
     pub people: Vec<(RecordId, Vec<Key>)>,
 }
 
@@ -66,6 +69,7 @@ impl<'a> Edit<'a> {
             viewer,
             outcome: Outcome::default(),
             note: String::new(),
+            noted: None,
             people: Vec::new(),
             store,
             batch,
@@ -301,7 +305,7 @@ impl<'a> Edit<'a> {
     }
 
     pub(super) fn finish(self) -> Done {
-        let Self { mut touched, order, outcome, note, people, .. } = self;
+        let Self { mut touched, order, outcome, note, noted, people, .. } = self;
         let changes = order.into_iter().filter_map(|record| {
             let Touched { before, after } = touched.remove(&record)?;
             match before {
@@ -309,7 +313,7 @@ impl<'a> Edit<'a> {
                 Some(before) => Change::between(record, before.created_in, &before.row, after),
             }
         });
-        Done { changes: changes.collect(), outcome, note, people }
+        Done { changes: changes.collect(), outcome, note, noted, people }
     }
 }
 

@@ -256,7 +256,7 @@ impl Crm {
     fn take_slice(
         &mut self,
         large: &mut Large,
-        Done { changes, outcome, note, people }: Done,
+        Done { changes, outcome, note, people, .. }: Done,
     ) -> Result<()> {
         large.outcome = outcome;
         if !note.is_empty() {

@@ -77,7 +77,7 @@ pub const TABLE: &[(Right, [Scope; 6])] = &[
     (Right::EditRules, [No, All, All, No, All, All]),
     (Right::Administer, [No, No, No, No, No, All]),
     (Right::Undo, [No, Own, Own, Own, Own, Own]),
-    (Right::Export, [All, All, All, All, All, All]),
+    (Right::Export, [No, All, All, All, All, All]),
 ];
 
 impl Right {

@@ -1,8 +1,9 @@
 //! What one person may take back on this laptop, also after a restart: read off the history.
 
+use super::Crm;
 use crate::{
     domain::{Header, Id, User},
-    error::Result,
+    error::{Error, Result},
     store::Store,
 };
 
@@ -59,5 +60,42 @@ impl UndoStack {
     /// The undo that redo would take back.
     pub fn to_redo(&self) -> Option<u64> {
         self.redo.last().copied()
+    }
+}
+
+impl Crm {
+    /// What undo and redo would take back for a person: the headers of those commands.
+    ///
+    /// # Errors
+    /// When the history is damaged.
+    pub fn undo_and_redo(
+        &mut self,
+        actor: Option<Id<User>>,
+    ) -> Result<(Option<Header>, Option<Header>)> {
+        let stack = self.stack(actor)?;
+        let (undo, redo) = (stack.to_undo(), stack.to_redo());
+        let header = |sequence: Option<u64>| {
+            sequence.map_or(Ok(None), |sequence| self.store.header(sequence))
+        };
+        let undone = header(redo)?.and_then(|header| header.undoes);
+        Ok((header(undo)?, header(undone)?))
+    }
+
+    pub(super) fn stack(&mut self, actor: Option<Id<User>>) -> Result<&mut UndoStack> {
+        if !self.stacks.contains_key(&actor) {
+            let stack = UndoStack::of(&self.store, actor)?;
+            self.stacks.insert(actor, stack);
+        }
+        self.stacks.get_mut(&actor).ok_or_else(|| Error::other("cannot-encode"))
+    }
+
+    pub(super) fn note_in_stack(&mut self, actor: Option<Id<User>>, header: &Header) -> Result<()> {
+        // The first look at the history already sees the command.
+        let is_known = self.stacks.contains_key(&actor);
+        let stack = self.stack(actor)?;
+        if is_known {
+            stack.note(header);
+        }
+        Ok(())
     }
 }

@@ -48,6 +48,10 @@ pub(super) enum News {
     Hits(finder::Found),
     /// Records were written into a file; none if the person thought better of it.
     Exported(Option<Result<(usize, PathBuf)>>),
+    /// That stands in the history, or cannot.
+    Noted(Result<Outcome>),
+    /// Rows that an import left out were written into a file; none if the person thought better of it.
+    Written(Option<Result<(usize, PathBuf)>>),
     /// All that is known of a record.
     Dossier(Names, Box<Result<Dossier>>),
     /// What a command would change.
@@ -101,7 +105,9 @@ impl App {
             }
             News::UndoAndRedo(Ok(headers)) => self.undo_and_redo = headers,
             News::Rows(Ok(rows)) => self.rows.take(rows),
-            News::UndoAndRedo(Err(err)) | News::Rows(Err(err)) => self.complain(&err),
+            News::UndoAndRedo(Err(err)) | News::Rows(Err(err)) | News::Noted(Err(err)) => {
+                self.complain(&err);
+            }
             News::OfList(news) => {
                 if let ListNews::Rows(found) = &news
                     && let Some((kind, fields)) = found.wanted()
@@ -131,6 +137,9 @@ impl App {
                 }
             }
             News::Exported(result) => self.take_export(result),
+            News::Noted(Ok(_)) => self.answers.forget(&Question::History),
+            News::Written(Some(written)) => self.take_written(written),
+            News::Written(None) => {}
             News::OfImports(news) => self.take_imports(news),
             News::OfStaging(news) => self.take_staging(news),
             News::CameBack(came) => self.taken_back(came.0, came.1),

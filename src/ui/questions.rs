@@ -9,10 +9,10 @@ use std::{
 use super::{board::Sheets, news::News};
 use crate::{
     domain::{
-        Account, BYPASS_SOURCES, Campaign, Change, Email, Id, Kind, Lead, Phone, PhoneKind,
+        Account, BYPASS_SOURCES, Campaign, Change, Email, Header, Id, Kind, Lead, Phone, PhoneKind,
         RecordId, Stage, company_name::CompanyKey,
     },
-    engine::{Command, Dossier, Reader},
+    engine::{self, Command, Dossier, Reader},
     error::{Error, Result},
     jobs::Jobs,
     model::Model,
@@ -23,6 +23,7 @@ use crate::{
         typed::{self, Typed},
     },
     report,
+    store::Store,
 };
 
 /// Answers kept at most; then all are forgotten, which a person does not notice.
@@ -30,6 +31,9 @@ const MOST: usize = 64;
 
 /// Records a search by name gives at most.
 const FOUND: usize = 8;
+
+/// Commands of the history that are shown.
+const COMMANDS: usize = 1_000;
 
 /// Something a page wants to know.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -52,6 +56,8 @@ pub enum Question {
     Pairs,
     /// Who someone may be that is being typed, into a record that is there or a new one.
     Likely(Kind, Option<RecordId>, Typed),
+    /// What was done in the workspace.
+    History,
 }
 
 /// By what the company and the person of a lead are looked for.
@@ -80,6 +86,8 @@ pub enum Answer {
     Pairs(Vec<Waiting>),
     /// Records that may be meant by what is typed, the surest first.
     Likely(Vec<Candidate>),
+    /// Commands, the newest first.
+    History(Vec<Header>),
 }
 
 /// What is known so far.
@@ -120,6 +128,13 @@ impl Answers {
     /// Whether a question has to be asked.
     pub fn lacks(&self, question: &Question, revision: u64) -> bool {
         self.answers.get(question).is_none_or(|known| known.asked < revision)
+    }
+
+    /// Has a question asked again although the model has not moved.
+    pub fn forget(&mut self, question: &Question) {
+        if let Some(known) = self.answers.get_mut(question) {
+            known.asked = 0;
+        }
     }
 
     /// Whether a record has to be asked about: the model has moved on, or other things can be done with it.
@@ -251,6 +266,11 @@ fn answer(model: &Model, reader: &Reader, viewer: &Viewer, question: &Question) 
             typed::likely(model, (*kind, *own), typed, &read).map(Answer::Likely)
         }
         Question::Pairs => Ok(Answer::Pairs(query::review::waiting(model))),
+        Question::History => {
+            let viewer = *viewer;
+            let read = move |store: &Store| engine::history(store, &viewer, COMMANDS);
+            reader.ask(read).map(Answer::History)
+        }
     }
 }
 

@@ -49,6 +49,13 @@ pub(super) fn choice(lang: Lang, list: &str, id: &str) -> String {
     known(lang, &format!("{list}-{id}")).map_or_else(|| id.to_owned(), |label| label.into_owned())
 }
 
+/// A reason given with a command: one of the lists, or the person's words.
+pub(super) fn reason(lang: Lang, note: &str) -> String {
+    let lists = ["disqualify_reason", "lost_reason"].into_iter();
+    let mut known = lists.filter_map(|list| known(lang, &format!("{list}-{note}")));
+    known.next().map_or_else(|| note.to_owned(), |words| words.into_owned())
+}
+
 fn part(model: &Model, lang: Lang, fields: &[FieldInfo], row: &Row) -> String {
     if fields.iter().any(|field| field.name == "street") {
         return address(lang, &Address::from_row(row.clone()));

@@ -116,6 +116,32 @@ fn people_go_out_as_cards_and_come_in_again() {
 }
 
 #[test]
+fn every_export_stands_in_the_history() {
+    let program = Program::new();
+    program.lead(&["name=王小明", "company=甲"]);
+    program.lead(&["name=李四", "company=乙"]);
+    for ending in ["xlsx", "csv", "vcf", "jsonl"] {
+        let path = program.path(&format!("out.{ending}"));
+        program.done(&["export", "lead", &path, "--filter", "company:甲"]);
+        let entry = &program.done(&["history", "--limit", "1"])[0];
+        assert_eq!((&entry["command"], &entry["records"]), (&json!("note_export"), &json!(1)));
+        let export = json!({"kind": "lead", "format": ending, "filter": "company:甲"});
+        assert_eq!((&entry["by"], &entry["export"]), (&json!("Admin"), &export));
+        assert!(entry["at"].as_str().unwrap().starts_with("20"), "{entry}");
+    }
+    assert_eq!(program.run(&["export", "campaign", &program.path("out.vcf")]).0, 2);
+    program.done(&["new", "user", "name=Guest", "login=guest", "role=viewer"]);
+    let refused = program.path("refused.csv");
+    assert_eq!(program.run(&["--as", "Guest", "export", "lead", &refused]).0, 3);
+    assert!(!Path::new(&refused).exists(), "nothing was written");
+    let all = program.done(&["history"]);
+    let exports = all.as_array().unwrap().iter().filter(|it| it["command"] == "note_export");
+    assert_eq!(exports.count(), 4);
+    // The last step is the user that was added, not an export.
+    assert_eq!(program.done(&["undo"])["command"], "create");
+}
+
+#[test]
 fn a_file_that_comes_back_changes_what_was_changed_in_it() {
     for ending in ["xlsx", "csv"] {
         let program = Program::new();

@@ -16,6 +16,7 @@ mod demo;
 mod dirty_tables;
 mod dossier;
 mod employment;
+mod export_notes;
 mod exports;
 mod faults;
 mod fixture;

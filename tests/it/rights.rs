@@ -2,7 +2,7 @@
 
 use fairlead::{
     domain::{Kind, Role},
-    engine::{COMMANDS, RIGHTS, Right, Scope},
+    engine::{COMMANDS, RIGHTS, Scope},
 };
 use serde_json::json;
 
@@ -16,11 +16,7 @@ fn every_right_stands_in_the_table_once_and_every_command_needs_one() {
     for command in COMMANDS {
         assert!(RIGHTS.iter().any(|(right, _)| *right == command.right), "{}", command.name);
     }
-    assert!(
-        RIGHTS
-            .iter()
-            .all(|(right, _)| *right == Right::Export || right.scope(Role::Viewer) == Scope::No)
-    );
+    assert!(RIGHTS.iter().all(|(right, _)| right.scope(Role::Viewer) == Scope::No));
 }
 
 #[test]

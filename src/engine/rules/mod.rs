@@ -9,6 +9,7 @@ mod conversion_results;
 pub mod custom_fields;
 pub mod deals;
 pub mod employment;
+pub mod exports;
 pub mod merge;
 pub mod orders;
 pub mod owner;

@@ -9,7 +9,7 @@ use std::{
 
 use crate::{
     domain::{Kind, RecordId, Row},
-    engine::Reader,
+    engine::{NoteExport, Reader, Request},
     error::{Error, Result},
     exchange::{self, Format, Table},
     i18n::{Lang, text, text_with},
@@ -35,6 +35,10 @@ pub struct Export {
     pub format: Format,
     /// The fields, in their order; all there are if none is named.
     pub columns: Vec<String>,
+    /// The filter by which they were found.
+    pub filter: String,
+    /// Whether they were picked one by one.
+    pub is_picked: bool,
 }
 
 /// The file that is being written, if one is.
@@ -44,6 +48,8 @@ pub(in crate::ui) struct Exports(Option<Writing>);
 /// A file that is being written.
 pub(in crate::ui) struct Writing {
     watch: Watch,
+    /// What the history will say of it.
+    noted: NoteExport,
     /// When it was asked for.
     pub begun: Instant,
     /// Whether the person has asked for it to stop.
@@ -92,7 +98,7 @@ impl App {
         let (model, viewer) = (Arc::clone(&self.model), self.viewer());
         let source = Source { model, viewer, lang, reader: opened.writer.reader() };
         let (watch, post) = (Watch::default(), self.jobs.post());
-        let seen = watch.clone();
+        let (seen, noted) = (watch.clone(), export.noted());
         self.jobs.start("export", move |_: &Cancel| {
             let picked = asked.and_then(pollster::block_on).map(|file| file.path().to_owned());
             let path = picked.or_else(|| Some(folder?.join(name)));
@@ -103,7 +109,7 @@ impl App {
                 count.map(|count| (count, path))
             }))
         });
-        self.exports.0 = Some(Writing { watch, begun: Instant::now(), is_cancelled: false });
+        self.exports.0 = Some(Writing { watch, noted, begun: Instant::now(), is_cancelled: false });
     }
 
     /// Asks the writing to stop.
@@ -119,18 +125,43 @@ impl App {
         self.exports.0 = None;
     }
 
-    /// Says that records were written.
+    /// Says that records were written, and notes it in the history.
     pub(in crate::ui) fn take_export(&mut self, result: Option<Result<(usize, PathBuf)>>) {
-        let is_cancelled = self.exports.0.take().is_some_and(|writing| writing.is_cancelled);
+        let writing = self.exports.0.take();
+        match (result, writing) {
+            (Some(Err(_)), Some(writing)) if writing.is_cancelled => {}
+            (Some(Ok(written)), Some(writing)) => {
+                let noted = NoteExport { records: written.0 as u64, ..writing.noted };
+                let request = Request::Run(noted.into());
+                self.desk.request(self.jobs.post(), request, News::Noted);
+                self.take_written(Ok(written));
+            }
+            (Some(result), _) => self.take_written(result),
+            (None, _) => {}
+        }
+    }
+
+    /// Says that rows were written into a file.
+    pub(in crate::ui) fn take_written(&mut self, result: Result<(usize, PathBuf)>) {
         match result {
-            Some(Ok((count, path))) => {
+            Ok((count, path)) => {
                 let args = [("count", count.into()), ("file", name_of(&path).into())];
                 let words = text_with(self.look.lang, "toast-exported", &args);
                 self.shell.toasts.add(Toast::done(words.into_owned(), None));
             }
-            Some(Err(_)) if is_cancelled => {}
-            Some(Err(err)) => self.complain(&err),
-            None => {}
+            Err(err) => self.complain(&err),
+        }
+    }
+}
+
+impl Export {
+    fn noted(&self) -> NoteExport {
+        NoteExport {
+            kind: self.kind,
+            records: self.records.len() as u64,
+            format: self.format.ending().to_owned(),
+            filter: self.filter.clone(),
+            picked: self.is_picked,
         }
     }
 }
@@ -175,7 +206,7 @@ impl Source {
         path: &Path,
         (watch, wake): (&Watch, &dyn Fn()),
     ) -> Result<usize> {
-        let Export { kind, records, format, columns } = export;
+        let Export { kind, records, format, columns, .. } = export;
         let looking = (self.model.as_ref(), &self.viewer, self.lang);
         let table = Table::all(looking, *kind, columns)?;
         let since = self.reader.ask(|store| Ok(store.last_sequence()))?;

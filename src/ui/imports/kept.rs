@@ -110,7 +110,7 @@ impl App {
         let (model, workspace) = (Arc::clone(&self.model), self.options.folder.clone());
         self.jobs.start("rejects", move |_| {
             let file = pollster::block_on(picked).map(|file| file.path().to_owned());
-            News::Exported(file.map(|path| {
+            News::Written(file.map(|path| {
                 let folder = crate::ui::pasting::folder(&workspace);
                 let kept = KeptSource::lay_out(&model, &batch, &workspace, &folder)?;
                 let import = ImportOptions { lang, ..ImportOptions::default() };

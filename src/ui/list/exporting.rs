@@ -50,6 +50,8 @@ impl ListView {
                     records: self.exported(cx, form.is_ticked),
                     format: form.format,
                     columns: if is_whole { Vec::new() } else { columns.collect() },
+                    filter: self.asking.question.conditions(),
+                    is_picked: form.is_ticked || self.asking.question.among.is_some(),
                 };
                 cx.ask(Intent::Export(Box::new(export)));
             }

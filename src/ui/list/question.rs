@@ -40,6 +40,17 @@ pub(in crate::ui) struct Question {
     pub group: Option<String>,
 }
 
+impl Question {
+    /// All conditions that hold of what is shown, as the filter language has them.
+    pub fn conditions(&self) -> String {
+        match (self.base.trim(), self.filter.trim()) {
+            ("", filter) => filter.to_owned(),
+            (base, "") => base.to_owned(),
+            (base, filter) => format!("({base}) ({filter})"),
+        }
+    }
+}
+
 /// What was found for the list of a place.
 pub(in crate::ui) struct Found {
     /// Whose list it is.

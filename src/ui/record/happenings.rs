@@ -10,7 +10,7 @@ use crate::{
     i18n::{text, text_with},
     ui::{
         Cx, days,
-        shown::{choice, field_label},
+        shown::{choice, field_label, reason},
         theme::Tokens,
         widgets::{Icon, icons},
     },
@@ -154,20 +154,9 @@ fn changed(
         details.push(text_with(cx.lang, "event-more", &[("fields", more.into())]).into_owned());
     }
     if !note.is_empty() {
-        details.push(reason(cx, note));
+        details.push(reason(cx.lang, note));
     }
     Told { icon, color, title, details }
-}
-
-/// A reason given with a command: one of the lists, or the person's words.
-fn reason(cx: &Cx<'_>, note: &str) -> String {
-    for list in ["disqualify_reason", "lost_reason"] {
-        let words = choice(cx.lang, list, note);
-        if words != note {
-            return words;
-        }
-    }
-    note.to_owned()
 }
 
 /// `Budget: – → TWD 1,200,000`.

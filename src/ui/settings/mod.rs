@@ -3,6 +3,7 @@
 mod choices;
 mod conversion;
 mod data;
+mod history;
 mod personal;
 mod row;
 mod users;
@@ -15,7 +16,7 @@ pub(super) use choices::{countries, currencies};
 use super::{
     Cx,
     theme::{measure, space},
-    widgets::{Tab, tabs},
+    widgets::{Tab, TableState, tabs},
 };
 use crate::i18n::text;
 
@@ -23,23 +24,37 @@ use crate::i18n::text;
 struct Page {
     /// The key of its name.
     label: &'static str,
+    /// Whether it fills the place with a table, which scrolls by itself.
+    is_table: bool,
     show: fn(&mut SettingsView, &mut Ui, &mut Cx<'_>),
 }
 
 /// The pages, in the order of their tabs.
 const PAGES: &[Page] = &[
-    Page { label: "settings-personal", show: |_, ui, cx| personal::show(ui, cx) },
-    Page { label: "settings-workspace", show: |_, ui, cx| workspace::show(ui, cx) },
-    Page { label: "settings-users", show: |view, ui, cx| users::show(&mut view.new_user, ui, cx) },
-    Page { label: "settings-conversion", show: |_, ui, cx| conversion::show(ui, cx) },
-    Page { label: "settings-data", show: |_, ui, cx| data::show(ui, cx) },
+    Page::of("settings-personal", |_, ui, cx| personal::show(ui, cx)),
+    Page::of("settings-workspace", |_, ui, cx| workspace::show(ui, cx)),
+    Page::of("settings-users", |view, ui, cx| users::show(&mut view.new_user, ui, cx)),
+    Page::of("settings-conversion", |_, ui, cx| conversion::show(ui, cx)),
+    Page::of("settings-data", |_, ui, cx| data::show(ui, cx)),
+    Page {
+        label: "settings-history",
+        is_table: true,
+        show: |view, ui, cx| history::show(&mut view.history, ui, cx),
+    },
 ];
+
+impl Page {
+    const fn of(label: &'static str, show: fn(&mut SettingsView, &mut Ui, &mut Cx<'_>)) -> Self {
+        Self { label, is_table: false, show }
+    }
+}
 
 /// What the place remembers.
 #[derive(Default)]
 pub(super) struct SettingsView {
     page: usize,
     new_user: users::NewUser,
+    history: TableState,
 }
 
 impl SettingsView {
@@ -53,6 +68,9 @@ impl SettingsView {
             .frame(bar)
             .show(ui, |ui| self.tabs(ui, cx));
         let Some(page) = PAGES.get(self.page) else { return };
+        if page.is_table {
+            return (page.show)(self, ui, cx);
+        }
         ScrollArea::vertical().id_salt(page.label).auto_shrink(false).show(ui, |ui| {
             let margin = Margin::same(space::LARGE as i8);
             Frame::new().inner_margin(margin).show(ui, |ui| {

@@ -109,6 +109,36 @@ fn a_workbook_that_comes_back_changes_nothing_by_itself() {
 }
 
 #[test]
+fn what_went_out_stands_in_the_history_and_nothing_else_moves() {
+    let (mut window, _) = window();
+    let undo = |window: &Window| {
+        let words = window.words().into_iter();
+        words.filter(|word| word.starts_with("Undo")).collect::<Vec<_>>()
+    };
+    let before = undo(&window);
+    // The page is looked at before, so that it has to notice.
+    let history = |window: &mut Window| {
+        super::list::go(window, "Settings");
+        window.harness.get_by_role_and_label(Role::Tab, "History").click();
+        window.until_says("What was done in this workspace");
+    };
+    history(&mut window);
+    window.until("what was done", |harness| rows(harness) >= 4);
+    let entries = rows(&window.harness);
+    super::list::go(&mut window, "Leads");
+    window.until("the rows", |harness| rows(harness) == 4);
+    window.harness.get_by_role_and_label(Role::Button, "Export").click();
+    window.until_says("Export leads");
+    choose(&mut window, "Table (.csv)");
+    export(&mut window, "Leads.csv", 4);
+    history(&mut window);
+    window.until("the export", |harness| rows(harness) == entries + 1);
+    assert!(super::has_row(&window.harness, "Leads · Table (.csv) · all"), "{:?}", window.words());
+    pictures::keep(&mut window, "settings-history");
+    assert_eq!(undo(&window), before, "it is no step of undo");
+}
+
+#[test]
 fn what_is_no_person_has_no_card() {
     let mut window = window_on(&[
         (Kind::Lead, json!({"name": "王小明"})),
