@@ -5,8 +5,8 @@ use std::{collections::HashMap, sync::Arc};
 use super::{
     GROWN,
     flat::{Counts, Flat},
-    lists::Lists,
     saved::{Reader, Saved, Writer},
+    varied::Lists,
 };
 use crate::domain::{Kind, RecordId};
 

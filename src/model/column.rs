@@ -5,11 +5,11 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::{
-    chunks::{Chunks, Texts},
+    chunks::Chunks,
     dictionary::{Dictionary, beyond},
     grows,
-    lists::Lists,
     packed::{NOTHING, Packed},
+    varied::{Lists, Texts},
 };
 use crate::domain::{Kind, RecordId, Shape, Timestamp, Value, ValueRef};
 

@@ -5,17 +5,17 @@ use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
 
 use super::{
-    chunks::{Chunks, Texts},
+    chunks::Chunks,
     column::Column,
     kept_order::KeptOrder,
     kept_orders::KeptOrders,
     lazy::Lazy,
-    lists::Lists,
     on_demand::OnDemand,
     saved::{Reader, Writer},
     search_text,
     searched::Searched,
     touched::Touched,
+    varied::{Lists, Texts},
 };
 use crate::domain::{
     DELETED_AT, FieldInfo, Kind, RecordId, Row, Tag, Value, collation::Collation, sound::Sound,

@@ -8,8 +8,8 @@ use uuid::Uuid;
 use super::{
     chunks::Chunks,
     joined::{Joined, memberships},
-    lists::Lists,
     packed::{NOTHING, Packed},
+    varied::Lists,
 };
 use crate::domain::{
     self, ActivityKind, ActivityOutcome, Campaign, Facts, HandOver, Id, Lead, Row, Timestamp,

@@ -1,6 +1,6 @@
 //! Lists that are filled in two passes, their rows in any order: counted first, then each in its place.
 
-use super::lists::Lists;
+use super::varied::Lists;
 
 /// How long each list will be.
 #[derive(Clone, Debug, Default)]

@@ -7,13 +7,13 @@ use uuid::Uuid;
 
 use super::{
     RowState,
-    chunks::{Chunks, Texts},
+    chunks::Chunks,
     column::{Codes, Column, Ids, links, number, uuid},
     columns::{Columns, next_of},
-    lists::Lists,
     search_text,
     searched::Searched,
     sounds,
+    varied::{Lists, Texts},
 };
 use crate::domain::{DELETED_AT, FieldInfo, Kind, RecordId, Tag, Value, ValueRef, sound::Sound};
 

@@ -6,7 +6,10 @@
 
 use std::{cmp::Ordering, panic::resume_unwind, thread};
 
-use super::chunks::{CHUNK, TextPiece, Texts};
+use super::{
+    chunks::CHUNK,
+    varied::{TextPiece, Texts},
+};
 use crate::domain::collation::{Collation, is_whole};
 
 /// Says that a row's text is equal to that of the row before it.

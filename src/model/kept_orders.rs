@@ -3,9 +3,9 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{
-    chunks::Texts,
     kept_order::KeptOrder,
     saved::{Reader, Writer},
+    varied::Texts,
 };
 use crate::domain::{Tag, collation::Collation};
 

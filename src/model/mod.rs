@@ -25,7 +25,6 @@ mod key_run;
 mod keys;
 mod known_people;
 mod lazy;
-mod lists;
 mod load;
 mod memory;
 mod on_demand;
@@ -41,12 +40,13 @@ mod sounds;
 mod sparse;
 mod table;
 mod touched;
+mod varied;
 mod watch;
 
 use std::sync::Arc;
 
 pub use checkpoint::Opened;
-pub use chunks::{CHUNK, Chunks, TextPiece, Texts};
+pub use chunks::{CHUNK, Chunks};
 pub use column::{Codes, Column, Ids};
 pub use columns::{Columns, RowState};
 pub use derived::{LeadDerived, Validity, parts_of};
@@ -54,12 +54,12 @@ pub use kept_order::KeptOrder;
 pub use key_run::PersonPair;
 pub use keys::{Keys, NewKeys, Person};
 pub use lazy::Lazy;
-pub use lists::Lists;
 pub use memory::MemoryPart;
 pub use on_demand::ON_DEMAND_BYTES;
 pub use packed::{BLOCK, NOTHING, Packed};
 pub use sounds::{append as append_sounds, is_name};
 pub use table::Table;
+pub use varied::{Lists, SoundPiece, TextPiece, Texts};
 pub use watch::Watch;
 
 use crate::domain::{

@@ -3,11 +3,11 @@
 use uuid::Uuid;
 
 use super::{
-    chunks::{Chunks, Texts},
+    chunks::Chunks,
     column::{Codes, Column},
-    lists::Lists,
     packed::Packed,
     saved::{Reader, Saved as _, Writer},
+    varied::{Lists, Texts},
 };
 use crate::{
     domain::{RecordId, Shape, Value},

@@ -1,10 +1,9 @@
 //! What words are looked for in, of all records of a kind.
 
 use super::{
-    chunks::Texts,
-    lists::Lists,
     saved::{Reader, Saved, Writer},
     search_text, sounds,
+    varied::{Lists, Texts},
 };
 use crate::domain::{Kind, Row, Tag, ValueRef, sound::Sound};
 

@@ -47,7 +47,7 @@ pub(super) fn search_among(
     if finder.needle().is_empty() || among.count() * SPARSE < piece.ends().len() {
         for row in among.iter() {
             let bounds = bounds(piece.ends(), row);
-            let text = bounds.and_then(|(start, end)| piece.text().as_bytes().get(start..end));
+            let text = bounds.and_then(|(start, end)| piece.all().as_bytes().get(start..end));
             if let Some(text) = text.filter(|text| finder.find(text).is_some()) {
                 found(row, text);
             }
@@ -63,7 +63,7 @@ pub(super) fn search_among(
 
 /// Calls `found` for each row of the piece with a hit, with its text.
 fn search_piece(piece: &TextPiece, finder: &Finder<'_>, mut found: impl FnMut(usize, &[u8])) {
-    let (text, ends) = (piece.text().as_bytes(), piece.ends());
+    let (text, ends) = (piece.all().as_bytes(), piece.ends());
     let (mut row, mut from) = (0, 0);
     while let Some(hit) = text.get(from..).and_then(|rest| finder.find(rest)) {
         row = row_at(ends, row, (from + hit) as u32);

@@ -6,7 +6,10 @@
 
 use std::{fmt, sync::Arc};
 
-use crate::{domain::sound::Sound, model::append_sounds};
+use crate::{
+    domain::sound::Sound,
+    model::{SoundPiece, append_sounds},
+};
 
 /// Longer words mean something else.
 const LONGEST: usize = 31;
@@ -103,7 +106,8 @@ impl Spelling {
     }
 
     /// Calls `found` for each row of the piece that is written so.
-    pub fn search(&self, (sounds, ends): (&[Sound], &[u32]), mut found: impl FnMut(usize)) {
+    pub fn search(&self, piece: &SoundPiece, mut found: impl FnMut(usize)) {
+        let (sounds, ends) = (piece.all(), piece.ends());
         let (mut row, mut from) = (0, 0);
         while let Some(hit) = sounds.get(from..).and_then(|rest| self.find(rest)) {
             row = super::search::row_at(ends, row, (from + hit) as u32);

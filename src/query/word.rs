@@ -10,8 +10,8 @@ use super::{
     turn::Turn,
 };
 use crate::{
-    domain::{FieldInfo, Kind, Shape, Tag, fold::fold, sound::Sound},
-    model::{CHUNK, Columns, Model, TextPiece, is_name},
+    domain::{FieldInfo, Kind, Shape, Tag, fold::fold},
+    model::{CHUNK, Columns, Model, SoundPiece, TextPiece, is_name},
 };
 
 /// From how many digits on a word may be a part of a phone number.
@@ -75,7 +75,7 @@ impl WordQuestion {
         let finders: Vec<Finder<'_>> = forms.map(|form| Finder::new(form.as_bytes())).collect();
         let plain: Vec<&TextPiece> = columns.plain_text().pieces().collect();
         let contact: Vec<&TextPiece> = columns.contact_text().pieces().collect();
-        let sounds: Vec<(&[Sound], &[u32])> = columns.sounds().pieces().collect();
+        let sounds: Vec<&SoundPiece> = columns.sounds().pieces().collect();
         RowSet::by_piece(columns.capacity(), |number| {
             let mut found = PieceRows::default();
             if turn.is_over() {
@@ -91,7 +91,7 @@ impl WordQuestion {
             }
             if let (Some(spelling), Some(piece)) = (&self.spelling, sounds.get(number)) {
                 let rest = among.piece(number).without(&found);
-                let names = Names { columns, piece: *piece, first: number * CHUNK };
+                let names = Names { columns, piece, first: number * CHUNK };
                 names.search(spelling, &rest, |row| found.insert(row));
             }
             found
@@ -102,7 +102,7 @@ impl WordQuestion {
 /// What the names of a piece sound like.
 struct Names<'a> {
     columns: &'a Columns,
-    piece: (&'a [Sound], &'a [u32]),
+    piece: &'a SoundPiece,
     /// Its first row in the table.
     first: usize,
 }
@@ -110,8 +110,7 @@ struct Names<'a> {
 impl Names<'_> {
     /// Calls `found` for each row of the piece that is among those asked of and sounds so.
     fn search(&self, spelling: &Spelling, among: &PieceRows, mut found: impl FnMut(usize)) {
-        let (_, ends) = self.piece;
-        if among.count() * SPARSE < ends.len() {
+        if among.count() * SPARSE < self.piece.ends().len() {
             let sounds = |row: usize| self.columns.sounds().get(self.first + row);
             among.iter().filter(|row| spelling.is_heard_in(sounds(*row))).for_each(found);
             return;
