@@ -141,8 +141,8 @@ fn named(
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::TINY;
         label(ui, &name, size::SMALL, cx.tokens.text_subdued);
-        let select = Select { name: &name, entries, chosen, hint: "", width: column::WORDS };
-        select.show(ui)
+        let width = column::WORDS + space::LARGE;
+        Select { name: &name, entries, chosen, hint: "", width }.show(ui)
     })
     .inner
 }

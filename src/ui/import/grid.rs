@@ -12,7 +12,7 @@ use super::{
     format, look_of, repairs,
     rows::GridRows,
     session::{Outcome, StagedTable, Staging},
-    side,
+    side, widths,
 };
 use crate::{
     engine::Fate,
@@ -20,8 +20,8 @@ use crate::{
     i18n::{grouped, text, text_with},
     ui::{
         Cx,
-        theme::{column, measure, page, size, space},
-        widgets::{Answer, Button, Column, Deed, Input, Table, TableState, icons, label},
+        theme::{measure, page, size, space},
+        widgets::{Answer, Button, Deed, Input, Table, TableState, icons, label},
     },
 };
 
@@ -269,7 +269,7 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, table: &StagedTable, outcome: &Outcome) {
 
 fn grid(ui: &mut Ui, cx: &mut Cx<'_>, table: &mut StagedTable, outcome: &Outcome) {
     let names = FieldNames::of(cx.model, cx.lang);
-    let columns = columns(cx, table, outcome);
+    let columns = widths::columns(cx, table, outcome);
     let name = text(cx.lang, "staging-check");
     let drawn = Table {
         name: &name,
@@ -287,41 +287,6 @@ fn grid(ui: &mut Ui, cx: &mut Cx<'_>, table: &mut StagedTable, outcome: &Outcome
     table.view.table = state;
     take(table, outcome, &answer);
     edit(ui, table, outcome, answer.cell);
-}
-
-fn columns(cx: &Cx<'_>, table: &StagedTable, outcome: &Outcome) -> Vec<Column> {
-    let own = |label: String, width: f32| Column {
-        label,
-        width,
-        is_flexible: false,
-        is_right: false,
-        can_sort: false,
-    };
-    let mut columns = vec![
-        own(text(cx.lang, "staging-row").into_owned(), row_width(table)),
-        own(text(cx.lang, "staging-fate").into_owned(), column::STATE),
-    ];
-    for map in &outcome.stager.mapping.columns {
-        let target = map.target.map_or("", |target| target.name);
-        let is_wide = matches!(target, "company" | "email" | "name" | "address" | "notes");
-        columns.push(Column {
-            is_flexible: is_wide,
-            ..own(outcome.stager.mapping.label(map.index), column::WORDS + space::LARGE)
-        });
-    }
-    if let (false, Some(last)) =
-        (columns.iter().any(|column| column.is_flexible), columns.last_mut())
-    {
-        last.is_flexible = true;
-    }
-    columns
-}
-
-/// How wide the numbers of the rows are: no number is cut.
-fn row_width(table: &StagedTable) -> f32 {
-    let last = u32::try_from(table.held.len().saturating_sub(1)).unwrap_or(u32::MAX);
-    let digits = table.held.number(last).to_string().len() as f32;
-    (digits * space::MEDIUM + space::HUGE).max(column::COUNT - space::LARGE)
 }
 
 /// Takes what was done in the grid.

@@ -9,6 +9,7 @@
 //! | `format`   | the second: how a file is read, with its first rows                 |
 //! | `columns`  | the third: which column is which field                              |
 //! | `grid`     | the fourth: what becomes of every row                               |
+//! | `widths`   | its columns, as wide as what stands in them                         |
 //! | `rows`     | what stands in the cells of the grid                                |
 //! | `titles`   | what stands above them: what a column means, and why                |
 //! | `repairs`  | what is wrong in many rows, and how all of them are put right       |
@@ -28,6 +29,7 @@ mod session;
 mod side;
 mod titles;
 mod view;
+mod widths;
 mod work;
 
 pub(super) use fields::name_of as field_name;

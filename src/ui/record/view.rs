@@ -26,7 +26,7 @@ use crate::{
     ui::{
         Cx, Intent, Place,
         questions::{Answer, Look, Looked, Names},
-        theme::{measure, page, space},
+        theme::{page, space},
         views::opening,
         widgets::{rule, segments},
     },
@@ -180,7 +180,7 @@ impl RecordView {
         subject: &Subject<'_>,
         dossier: Option<&Dossier>,
     ) {
-        let is_wide = ui.content_rect().width() >= measure::WIDE;
+        let is_wide = ui.available_width() >= page::THREE_COLUMNS;
         let surface = Frame::new().fill(cx.tokens.surface);
         let width = if is_wide { page::TIMELINE } else { page::TIMELINE_NARROW };
         let side = Panel::right("record_timeline").exact_size(width).resizable(false);

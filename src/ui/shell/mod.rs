@@ -114,10 +114,10 @@ pub(super) fn show(
             .frame(bar(tokens.info_soft))
             .show(ui, |ui| sample_bar::show(ui, cx));
     }
-    // What was chosen in the list goes before the report, which is there again when that is put away.
-    let report = around.imports.report();
-    let is_told = matches!(cx.here, Place::Staging | Place::Imports);
-    let report = report.filter(|_| !views.has_preview(cx) && !is_told);
+    // What was chosen in the list goes before the report, which is there again when that is put away. Other
+    // places need their room; *Imports* tells all of it.
+    let is_list = matches!(cx.here, Place::List(_) | Place::Pool);
+    let report = around.imports.report().filter(|_| is_list && !views.has_preview(cx));
     if let Some((finished, reports)) = report {
         Panel::right("report")
             .default_size(measure::PREVIEW)

@@ -6,6 +6,8 @@ pub const FIELDS: f32 = 376.0;
 pub const TIMELINE: f32 = 360.0;
 /// The same where there is less room.
 pub const TIMELINE_NARROW: f32 = 300.0;
+/// From this width of a page on its fields, its middle and its timeline stand side by side.
+pub const THREE_COLUMNS: f32 = 1064.0;
 /// The labels of fields on a page.
 pub const LABEL: f32 = 108.0;
 /// The same where the fields have the page to themselves.
