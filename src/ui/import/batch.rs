@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The choices of the foot, as wide as there is room for.
-const CHOICE: f32 = 168.0;
+const CHOICE: f32 = 184.0;
 
 /// How high something under its name is.
 const HEIGHT: f32 = 52.0;
