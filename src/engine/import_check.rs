@@ -54,6 +54,8 @@ pub enum With {
     Record(RecordId),
     /// With an earlier row of the file, by its place.
     Row(u32),
+    /// With a row of a table that is imported before: the number of the table, and the place of the row.
+    Earlier(u32, u32),
 }
 
 /// What becomes of a row, and because of whom.

@@ -1,7 +1,10 @@
 //! What would become of every row of a table that is held, before it is imported: with the same reading
 //! of lines and the same comparison of people as the import.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use super::{
     Held, Mapping, StageOptions, Stager, Watch,
@@ -10,17 +13,26 @@ use super::{
 };
 use crate::{
     domain::{
-        Fields as _, Membership, Pick, Problem, Staged, Timestamp, fold::fold,
+        Decision, Fields as _, Membership, Pick, Problem, Staged, Timestamp, fold::fold,
         match_evidence::Match,
     },
     engine::{
-        Assigned, Fate, ImportCheck, ImportOptions, ImportReport, OnMatch, Verdict,
+        Assigned, Fate, ImportCheck, ImportOptions, ImportReport, OnMatch, Verdict, With,
         rules::assignment::Assignment,
     },
     error::{Error, Result},
     model::Model,
     query::duplicates::ReadAll,
 };
+
+/// A table that is to be imported, and how its lines are understood.
+#[derive(Clone)]
+pub struct Understood {
+    /// Its lines.
+    pub held: Arc<Held>,
+    /// What they mean.
+    pub stager: Arc<Stager>,
+}
 
 /// What would become of the rows of a table. Rows are named by their place, counted from 0.
 #[derive(Debug, Default)]
@@ -67,39 +79,94 @@ pub fn understood(held: &Held, options: &StageOptions) -> Result<Mapping> {
     meant(&held.headers, &held.first(SAMPLE), options)
 }
 
-/// Checks every row of a table. `watch` sees how far it is, and stops it.
+/// Checks every row of the last of some tables that are imported one after the other: whoever comes in with
+/// an earlier one is known by then. `watch` sees how far it is, and stops it.
 ///
 /// # Errors
 /// When a record cannot be read, or it was stopped.
 pub fn check(
-    held: &Held,
-    stager: &Stager,
+    tables: &[Understood],
     (model, on_match, now): (&Model, OnMatch, Timestamp),
     read: &ReadAll<'_>,
     watch: &Watch,
 ) -> Result<Checked> {
-    let lead = |place: u32| Some(stager.staged(place, &held.line(place)).lead);
+    let rows = Rows::of(tables);
+    let lead = |place: u32| rows.staged(place).map(|staged| staged.lead);
     let mut judging = ImportCheck::new(model, (on_match, now), read, &lead);
     let mut checked = Checked::default();
     let mut groups = BTreeMap::new();
-    let mut place = 0;
-    while (place as usize) < held.len() {
-        if watch.is_stopped() {
-            return Err(Error::refused("cancelled"));
+    for (number, (first, table)) in (0..).zip(&rows.tables) {
+        let is_last = number + 1 == rows.tables.len();
+        let end = *first + table.held.len() as u32;
+        let mut place = *first;
+        while place < end {
+            if watch.is_stopped() {
+                return Err(Error::refused("cancelled"));
+            }
+            let next = (place + ImportCheck::SLICE as u32).min(end);
+            let mut slice: Vec<Staged> = (place..next).filter_map(|at| rows.staged(at)).collect();
+            let verdicts = judging.judge(&mut slice)?;
+            let own = slice.into_iter().zip(verdicts).filter(|_| is_last);
+            for (mut staged, (verdict, found)) in own {
+                staged.place -= first;
+                let verdict = rows.verdict_of(verdict, *first);
+                checked.take(&staged, verdict, found, (&table.stager.mapping, &mut groups));
+                watch.count_row();
+            }
+            place = next;
         }
-        let end = (place as usize + ImportCheck::SLICE).min(held.len()) as u32;
-        let mut slice: Vec<Staged> =
-            (place..end).map(|place| stager.staged(place, &held.line(place))).collect();
-        let verdicts = judging.judge(&mut slice)?;
-        for (staged, (verdict, found)) in slice.into_iter().zip(verdicts) {
-            checked.take(&staged, verdict, found, (&stager.mapping, &mut groups));
-            watch.count_row();
-        }
-        place = end;
     }
     checked.groups = groups.into_values().collect();
     checked.groups.sort_by_key(|group: &ProblemGroup| (!group.rejects, usize::MAX - group.rows));
     Ok(checked)
+}
+
+/// The rows of tables, counted through from the first row of the first.
+struct Rows<'a> {
+    /// Each table, and the place of its first row.
+    tables: Vec<(u32, &'a Understood)>,
+}
+
+impl<'a> Rows<'a> {
+    fn of(tables: &'a [Understood]) -> Self {
+        let mut first = 0;
+        let placed = tables.iter().map(|table| {
+            let at = first;
+            first += table.held.len() as u32;
+            (at, table)
+        });
+        Self { tables: placed.collect() }
+    }
+
+    /// The number of the table in which a place lies, with the place of its first row.
+    fn table(&self, place: u32) -> Option<(u32, u32)> {
+        let number = self.tables.iter().rposition(|(first, _)| *first <= place)?;
+        Some((number as u32, self.tables.get(number)?.0))
+    }
+
+    /// What a row speaks of.
+    fn staged(&self, place: u32) -> Option<Staged> {
+        let (number, first) = self.table(place)?;
+        let (_, Understood { held, stager }) = self.tables.get(number as usize)?;
+        let mut staged = stager.staged(place - first, &held.line(place - first));
+        staged.place = place;
+        if let Some(Decision::Row(row)) = &mut staged.decision {
+            *row += first;
+        }
+        Some(staged)
+    }
+
+    /// A verdict in the words of the table that begins at a place. Whom an earlier table brings in is known by
+    /// then, and is updated.
+    fn verdict_of(&self, verdict: Verdict, own: u32) -> Verdict {
+        let With::Row(place) = verdict.with else { return verdict };
+        if place >= own {
+            return Verdict { with: With::Row(place - own), ..verdict };
+        }
+        let fate = if verdict.fate == Fate::Duplicate { Fate::Update } else { verdict.fate };
+        let with = self.table(place).map(|(number, first)| With::Earlier(number, place - first));
+        Verdict { fate, with: with.unwrap_or_default() }
+    }
 }
 
 /// To whom the rules would give the new leads of a table that was checked.

@@ -74,7 +74,7 @@ use self::source::Source;
 
 pub use self::{
     adjustments::{Adjustments, ColumnRule},
-    checking::{Checked, FATES, ProblemGroup, check, shares, understood},
+    checking::{Checked, FATES, ProblemGroup, Understood, check, shares, understood},
     dates::{DateOrder, parse_date},
     export::{Format, export},
     held::Held,

@@ -4,10 +4,12 @@ use std::{fmt::Write as _, fs, path::Path, sync::Arc};
 
 use fairlead::{
     domain::{Decision, ImportBatch, Kind, PairState, RecordId, Timestamp, Value},
-    engine::{Fate, ImportOptions, ImportReport, KeptReport, KeptUndo, OnMatch, Request},
+    engine::{
+        Fate, ImportOptions, ImportReport, KeptReport, KeptUndo, OnMatch, Request, Verdict, With,
+    },
     exchange::{
         self, Adjustments, Checked, DateOrder, Held, KeptSource, Opened, Options, StageOptions,
-        Stager, TableOptions, Targets, Watch, Wish,
+        Stager, TableOptions, Targets, Understood, Watch, Wish,
     },
     i18n::Lang,
 };
@@ -27,16 +29,25 @@ fn held(path: &Path) -> Arc<Held> {
     Held::read(draft, (file, 0), &hash, &Watch::default()).unwrap()
 }
 
-fn check(fixture: &Fixture, held: &Held, options: &StageOptions) -> (Stager, Checked) {
+fn check(fixture: &Fixture, held: &Arc<Held>, options: &StageOptions) -> (Arc<Stager>, Checked) {
+    let own = understood(held, options);
+    (Arc::clone(&own.stager), check_last(fixture, &[own], options))
+}
+
+fn understood(held: &Arc<Held>, options: &StageOptions) -> Understood {
     let stager = Stager::new(exchange::understood(held, options).unwrap(), options);
+    Understood { held: Arc::clone(held), stager: Arc::new(stager) }
+}
+
+/// What becomes of the last of some tables that are imported one after the other.
+fn check_last(fixture: &Fixture, tables: &[Understood], options: &StageOptions) -> Checked {
     let store = fixture.crm.store();
     let read = |records: &[RecordId]| {
         let found = store.read_all(records)?;
         Ok(found.into_iter().map(|(record, stored)| (record, stored.row)).collect())
     };
     let on = (fixture.crm.model().as_ref(), options.import.on_match, Timestamp(START));
-    let checked = exchange::check(held, &stager, on, &read, &Watch::default()).unwrap();
-    (stager, checked)
+    exchange::check(tables, on, &read, &Watch::default()).unwrap()
 }
 
 /// Imports a table as it was looked at.
@@ -111,6 +122,31 @@ fn the_check_promises_what_the_import_does() {
             assert_kept(&checked, &report, &format!("{file} {seed} {on_match:?}"));
             assert_eq!(checked.count(Fate::Conflict) > 0, report.to_review > 0);
         }
+    }
+}
+
+#[test]
+fn files_that_come_together_are_checked_one_after_the_other() {
+    for (seed, on_match) in
+        [(11, OnMatch::Fill), (12, OnMatch::Overwrite), (13, OnMatch::Skip), (14, OnMatch::New)]
+    {
+        let mut fixture = crm();
+        let options = options(&fixture, on_match);
+        let files = [("a.csv", 90), ("b.csv", 1_100), ("c.csv", 200)].map(|(file, rows)| {
+            let path = fixture.folder().join(file);
+            fs::write(&path, alike(rows, seed + rows)).unwrap();
+            held(&path)
+        });
+        let tables = files.each_ref().map(|held| understood(held, &options));
+        let checked: Vec<Checked> = (1..=3)
+            .map(|tables_at_hand| check_last(&fixture, &tables[..tables_at_hand], &options))
+            .collect();
+        for (held, checked) in files.iter().zip(&checked) {
+            let report = import(&mut fixture, held, &options);
+            assert_kept(checked, &report, &format!("{} {on_match:?}", held.path.display()));
+        }
+        let earlier = |it: &&Verdict| matches!(it.with, With::Earlier(0 | 1, _));
+        assert_eq!(checked[2].verdicts.iter().any(|it| earlier(&it)), on_match != OnMatch::New);
     }
 }
 

@@ -4,6 +4,7 @@
 //! |------------|---------------------------------------------------------------------|
 //! | `session`  | the files at hand, their tables, and what was said of them          |
 //! | `work`     | what is read and checked beside the window, and what follows        |
+//! | `checks`   | what becomes of every row, worked out beside the window             |
 //! | `view`     | which step one is at, and the way on                                |
 //! | `files`    | the first step: which files                                         |
 //! | `format`   | the second: how a file is read, with its first rows                 |
@@ -18,6 +19,7 @@
 //! | `fields`   | what the fields are called that a column can go to                  |
 
 mod batch;
+mod checks;
 mod columns;
 mod fields;
 mod files;

@@ -19,6 +19,7 @@ use crate::{
     query,
     ui::{
         Cx,
+        importing::name_of,
         theme::{Tokens, Tone, measure},
         widgets::{Cell, Glyph, Ground, Pill, Rows},
     },
@@ -132,6 +133,10 @@ impl GridRows<'_, '_> {
                 let whole = problems.iter().find(|it| it.rejects && it.column.is_empty())?;
                 text(lang, &short(whole.code)).into_owned()
             }
+            Fate::Update => match verdict.with {
+                With::Earlier(..) => with_words(self.cx, (self.table, self.outcome), verdict.with)?,
+                _ => return None,
+            },
             Fate::Duplicate => with_row(lang, "fate-same-row", self.number_of(verdict.with)?),
             Fate::Conflict => {
                 let found = checked.found.get(&place)?;
@@ -214,11 +219,19 @@ fn with_row(lang: Lang, key: &str, row: u32) -> String {
 }
 
 /// Whom a row is like, in words.
-pub(super) fn with_words(cx: &Cx<'_>, table: &StagedTable, with: With) -> Option<String> {
+pub(super) fn with_words(
+    cx: &Cx<'_>,
+    (table, outcome): (&StagedTable, &Outcome),
+    with: With,
+) -> Option<String> {
     match with {
         With::Nobody => None,
         With::Record(record) => Some(query::label(cx.model, record)),
         With::Row(place) => Some(with_row(cx.lang, "report-row", table.held.number(place))),
+        With::Earlier(..) => outcome.earlier_row(with).map(|(earlier, place)| {
+            let row = with_row(cx.lang, "report-row", earlier.held.number(place));
+            format!("{} · {row}", name_of(&earlier.held.path))
+        }),
     }
 }
 

@@ -1,13 +1,19 @@
 //! The files at hand, their tables, and what was said of them.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    path::PathBuf,
+    sync::Arc,
+};
 
 use super::{Step, grid::GridView};
 use crate::{
     domain::{Id, Line, Pool, Problem, User, country::Country2},
-    engine::{Assigned, Fate, ImportOptions, OnMatch},
+    engine::{Assigned, Fate, ImportOptions, OnMatch, With},
     error::Error,
-    exchange::{Adjustments, Checked, Held, KeptSource, Options, Stager, Templates, Watch, Wish},
+    exchange::{
+        Adjustments, Checked, Held, KeptSource, Options, Stager, Templates, Understood, Watch, Wish,
+    },
     i18n::Lang,
     ui::widgets::PickerState,
 };
@@ -67,8 +73,8 @@ pub(super) struct StagedTable {
     pub adjustments: Arc<Adjustments>,
     /// Changes with what was said and put right.
     pub revision: u64,
-    /// For which revision of it and of the workspace it was checked last, or is being checked.
-    pub asked: Option<(u64, u64)>,
+    /// For what it was checked last, or is being checked.
+    pub asked: Option<Asked>,
     pub checking: Option<Watch>,
     pub checked: Option<Outcome>,
     pub problem: Option<Error>,
@@ -81,13 +87,34 @@ pub(super) struct StagedTable {
     pub view: GridView,
 }
 
+/// What a check is for: what is said of a table otherwise asks for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// The revision of the table.
+    pub table: u64,
+    /// The revision of the workspace.
+    pub workspace: u64,
+    /// What holds of the tables that are imported before, in a number.
+    pub earlier: u64,
+}
+
 /// What a check came to.
 #[derive(Clone)]
 pub(in crate::ui) struct Outcome {
     pub stager: Arc<Stager>,
+    /// The tables that are imported before.
+    pub earlier: Vec<Understood>,
     pub checked: Arc<Checked>,
     /// To whom the rules would give its new leads, where they are asked.
     pub given: Vec<Assigned>,
+}
+
+impl Outcome {
+    /// The row of a table that is imported before, with which a row was compared.
+    pub fn earlier_row(&self, with: With) -> Option<(&Understood, u32)> {
+        let With::Earlier(table, place) = with else { return None };
+        Some((self.earlier.get(table as usize)?, place))
+    }
 }
 
 /// What is said of the batch as a whole.
@@ -221,7 +248,22 @@ impl Staging {
     pub fn is_ready(&self) -> bool {
         !self.is_busy()
             && self.taken().next().is_some()
-            && self.taken().all(StagedTable::is_checked)
+            && self.tables.iter().zip(self.earlier()).all(|(table, earlier)| {
+                table.is_left_out || table.is_checked() && table.is_asked_after(earlier)
+            })
+    }
+
+    /// Of each table, what holds of those that are imported before, in a number.
+    pub(super) fn earlier(&self) -> Vec<u64> {
+        let mut all = DefaultHasher::new();
+        let stamp = |table: &StagedTable| {
+            let before = all.finish();
+            if !table.is_left_out {
+                (table.number, table.revision).hash(&mut all);
+            }
+            before
+        };
+        self.tables.iter().map(stamp).collect()
     }
 
     pub(super) fn number(&mut self) -> u64 {
@@ -303,7 +345,17 @@ impl StagedTable {
         self.checking.is_none()
             && self.problem.is_none()
             && self.checked.is_some()
-            && self.asked.is_some_and(|(revision, _)| revision == self.revision)
+            && self.asked.is_some_and(|asked| asked.table == self.revision)
+    }
+
+    fn is_asked_after(&self, earlier: u64) -> bool {
+        self.asked.is_some_and(|asked| asked.earlier == earlier)
+    }
+
+    /// The table as it was understood when it was checked as it is now.
+    pub fn understood(&self) -> Option<Understood> {
+        let outcome = self.checked.as_ref().filter(|_| self.is_checked())?;
+        Some(Understood { held: Arc::clone(&self.held), stager: Arc::clone(&outcome.stager) })
     }
 
     /// Says which field a column goes to; none leaves it out.

@@ -15,7 +15,7 @@ use crate::{
         match_evidence::{Match, Weights, compare},
     },
     engine::{Fate, Verdict, With},
-    exchange::Checked,
+    exchange::{Checked, Understood},
     i18n::{text, text_with},
     query,
     ui::{
@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, table: &mut StagedTable, outcom
         rule(ui);
         let card = outcome.stager.staged(place, &table.held.line(place)).lead;
         let other = other(cx, table, outcome, verdict.with);
-        part(ui, |ui| compared(ui, cx, table, (&card, other.as_ref()), verdict));
+        part(ui, |ui| compared(ui, cx, (table, outcome), (&card, other.as_ref()), verdict));
         if let Some(row) = &other {
             let found = outcome.checked.found.get(&place).cloned();
             if let Some(found) = found.or_else(|| likeness(cx, &card, (verdict.with, row))) {
@@ -122,6 +122,10 @@ fn reasons(ui: &mut Ui, cx: &Cx<'_>, outcome: &Outcome, (place, verdict): (u32, 
 fn other(cx: &mut Cx<'_>, table: &StagedTable, outcome: &Outcome, with: With) -> Option<Row> {
     match with {
         With::Nobody => None,
+        With::Earlier(..) => {
+            let (Understood { held, stager }, place) = outcome.earlier_row(with)?;
+            Some(stager.staged(place, &held.line(place)).lead.into_row())
+        }
         With::Record(record) => cx.row(record),
         With::Row(place) => {
             let lead = outcome.stager.staged(place, &table.held.line(place)).lead;
@@ -146,7 +150,7 @@ const COMPARED: [Tag; 8] = [
 fn compared(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    table: &StagedTable,
+    of: (&StagedTable, &Outcome),
     (card, other): (&Lead, Option<&Row>),
     verdict: Verdict,
 ) {
@@ -157,7 +161,7 @@ fn compared(
         _ => Kind::Lead,
     };
     let width = (ui.available_width() - page::SIDE_LABEL) / if other.is_some() { 2.0 } else { 1.0 };
-    if let (Some(_), Some(words)) = (other, with_words(cx, table, verdict.with)) {
+    if let (Some(_), Some(words)) = (other, with_words(cx, of, verdict.with)) {
         ui.horizontal(|ui| {
             ui.add_space(page::SIDE_LABEL - space::SMALL);
             value(ui, &text(cx.lang, "staging-of-file"), width, tokens.text_subdued);
@@ -259,7 +263,7 @@ fn decisions(
     let same = match verdict.with {
         With::Record(record) => Some(Decision::Known(record)),
         With::Row(row) => Some(Decision::Row(row)),
-        With::Nobody => None,
+        With::Nobody | With::Earlier(..) => None,
     };
     let decided = table.adjustments.decision(place);
     let is_error = verdict.fate == Fate::Error;

@@ -2,14 +2,14 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::session::{FileState, Outcome, StagedFile, StagedTable, Staging};
+use super::session::{Asked, FileState, Outcome, StagedFile, StagedTable, Staging};
 use crate::{
-    domain::{Kind, Line, RecordId, Row, Timestamp},
-    engine::{Reader, Writer},
+    domain::{Kind, Line},
+    engine::Writer,
     error::{Error, Result},
     exchange::{
-        self, Adjustments, Held, KeptSource, Opened, Options, StageOptions, Stager, TableOptions,
-        Templates, Watch, Wish,
+        self, Adjustments, Held, KeptSource, Opened, Options, StageOptions, TableOptions, Watch,
+        Wish,
     },
     i18n::Lang,
     jobs::Jobs,
@@ -76,12 +76,17 @@ impl Staging {
         let waiting = self.files.iter_mut().filter(|it| matches!(it.state, FileState::Waiting));
         waiting.take(AT_ONCE.saturating_sub(read)).for_each(|file| file.read(around));
         let mut checked = self.tables.iter().filter(|table| table.checking.is_some()).count();
+        let stamps = self.earlier();
         let batch = &self.batch;
-        for table in self.tables.iter_mut().filter(|table| !table.held.is_cut) {
+        // The tables that are imported before, as long as all of them are understood.
+        let mut before = Some(Vec::new());
+        let tables = self.tables.iter_mut().zip(stamps).filter(|(table, _)| !table.held.is_cut);
+        for (table, earlier) in tables {
             table.settle_field(around.model);
-            let asked = (table.revision, around.model.revision());
+            let asked =
+                Asked { table: table.revision, workspace: around.model.revision(), earlier };
             let may = table.checking.is_some() || checked < AT_ONCE;
-            if table.asked != Some(asked) && may {
+            if let (true, true, Some(before)) = (table.asked != Some(asked), may, &before) {
                 checked += usize::from(table.checking.is_none());
                 let options = StageOptions {
                     import: batch.options(around.lang),
@@ -90,7 +95,12 @@ impl Staging {
                     adjustments: Arc::clone(&table.adjustments),
                     ..StageOptions::of(around.model, around.lang)
                 };
-                table.check(around, options);
+                table.check(around, options, (asked, before.clone()));
+            }
+            if !table.is_left_out && table.problem.is_none() {
+                before = before
+                    .zip(table.understood())
+                    .map(|(before, own)| [before, vec![own]].concat());
             }
         }
     }
@@ -174,13 +184,24 @@ impl Staging {
             .map(|table| table.understood_as(kept.as_ref()))
             .collect();
         let at = at.min(self.tables.len());
+        let shown = self.tables.get(self.shown).map(|table| table.number);
         self.tables.splice(at..at, fresh);
+        self.in_order_of_files(shown);
         if is_all_back {
             // What came back has been taken over already: nothing of it is to be imported.
             self.remove(number);
         }
         self.shown = self.shown.min(self.tables.len().saturating_sub(1));
         Some(read.returned).filter(|returned| !returned.is_empty())
+    }
+
+    /// Has the tables in the order in which they are imported, whichever file was read first; the one that is
+    /// shown stays.
+    fn in_order_of_files(&mut self, shown: Option<u64>) {
+        let place = |number: u64| self.files.iter().position(|file| file.number == number);
+        self.tables.sort_by_key(|table| place(table.file));
+        let is_shown = |table: &StagedTable| Some(table.number) == shown;
+        self.shown = self.tables.iter().position(is_shown).unwrap_or(self.shown);
     }
 
     /// What is to be imported, file by file; the files at hand stay until that is done.
@@ -256,36 +277,6 @@ impl StagedFile {
 }
 
 impl StagedTable {
-    fn check(&mut self, around: &Around<'_>, mut options: StageOptions) {
-        if let Some(watch) = self.checking.take() {
-            watch.stop();
-        }
-        self.asked = Some((self.revision, around.model.revision()));
-        let watch = Watch::default();
-        self.checking = Some(watch.clone());
-        self.imported_before = imported_before(around.model, &self.held.hash);
-        let (number, revision) = (self.number, self.revision);
-        let (held, model) = (Arc::clone(&self.held), Arc::clone(around.model));
-        let (reader, now) = (around.writer.reader(), around.viewer.now);
-        around.jobs.start("check", move |_| {
-            let work = || {
-                let model = knowing(model, &reader)?;
-                options.templates = Templates::of(&model);
-                let stager = Stager::new(exchange::understood(&held, &options)?, &options);
-                let read = |records: &[RecordId]| rows(&reader, records);
-                let on = (model.as_ref(), options.import.on_match, now);
-                let checked = exchange::check(&held, &stager, on, &read, &watch)?;
-                let how = (model.as_ref(), &options.import, now);
-                let given = match options.import.by_rules {
-                    true => exchange::shares(&held, (&stager, &checked), how)?,
-                    false => Vec::new(),
-                };
-                Ok(Outcome { stager: Arc::new(stager), checked: Arc::new(checked), given })
-            };
-            News::OfStaging(StagingNews::Checked(number, revision, work()))
-        });
-    }
-
     /// The table as it was understood when it was imported before; one that was not is left out.
     fn understood_as(mut self, kept: Option<&KeptSource>) -> Self {
         if let Some(kept) = kept {
@@ -365,23 +356,4 @@ fn raw(path: &std::path::Path, options: &Options, opener: &FileOpener) -> Vec<Li
     let opened = opener(path, &options).map(Opened::into_tables).unwrap_or_default();
     let lines = opened.into_iter().next().map(|(_, draft)| draft.lines);
     lines.into_iter().flatten().take(RAW).filter_map(Result::ok).collect()
-}
-
-/// The model with the keys of everyone: after an opening that had to read every record it lacks them.
-fn knowing(model: Arc<Model>, reader: &Reader) -> Result<Arc<Model>> {
-    if model.knows_everyone() {
-        return Ok(model);
-    }
-    reader.knowing_everyone()
-}
-
-fn rows(reader: &Reader, records: &[RecordId]) -> Result<Vec<(RecordId, Row)>> {
-    reader.rows(records.to_vec()).ok_or_else(|| Error::other("writer-gone"))?
-}
-
-/// When a content was imported, if that stands.
-fn imported_before(model: &Model, hash: &str) -> Option<String> {
-    let mut batches = model.import_batches.iter().rev();
-    let (_, batch) = batches.find(|(_, batch)| !hash.is_empty() && batch.file_hash == hash)?;
-    batch.imported_at.map(Timestamp::iso)
 }

@@ -125,6 +125,27 @@ fn several_files_are_looked_at_and_imported_together() {
 }
 
 #[test]
+fn whoever_comes_in_with_an_earlier_file_is_known_by_the_next() {
+    let mut window = Window::open(1);
+    window.until_says("Drop a file of cards here");
+    let first = window.file("day1.csv", "姓名,手機\n李四,0922-333-444\n王小明,0912-345-678\n");
+    let second = window.file("day2.csv", "姓名,手機,Email\n王小明,0912-345-678,w@x.example\n");
+    window.drop_files(&[&first, &second]);
+    window.until_says("3 = 2 + 1 + 0 + 0");
+    window.harness.get_by_role_and_label(Role::Tab, "day2.csv 1").click();
+    window.until_says("day1.csv · Row 3");
+    // What is said of the first holds for the second, too.
+    window.harness.get_by_role_and_label(Role::Tab, "Files").click();
+    window.harness.run_ok();
+    window.harness.get_by_role_and_label(Role::CheckBox, "day1.csv").click();
+    window.until_says("1 = 1 + 0 + 0 + 0");
+    window.harness.get_by_role_and_label(Role::CheckBox, "day1.csv").click();
+    window.until_says("3 = 2 + 1 + 0 + 0");
+    click(&mut window, "Import 3 leads");
+    window.until_says("day2.csv: 0 new, 1 updated");
+}
+
+#[test]
 fn another_column_of_a_file_is_mapped_when_it_is_wanted() {
     let mut window = Window::open(1);
     window.until_says("Drop a file of cards here");
