@@ -130,7 +130,7 @@ pub enum Command {
         #[arg(long)]
         wake: Option<NaiveDate>,
     },
-    /// Gives leads to a user, a team or a pool.
+    /// Gives leads to a user, a team or a pool; to whom the assignment rules say if nobody is named.
     Assign {
         /// Which leads.
         #[arg(long)]
@@ -138,6 +138,9 @@ pub enum Command {
         /// A user, a pool, or a team (its members in turn).
         #[arg(long)]
         to: Option<String>,
+        /// The one rule that is asked, instead of all.
+        #[arg(long, conflicts_with = "to")]
+        rule: Option<String>,
         /// Says who would get what, and changes nothing.
         #[arg(long)]
         preview: bool,

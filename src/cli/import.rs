@@ -11,9 +11,9 @@ use serde_json::Value as Json;
 
 use super::{Output, Session, edit::said_undo, parameters::ImportArgs, returned};
 use crate::{
-    domain::FoundSheet,
+    domain::{AssignmentRule, FoundSheet, Id},
     engine::{
-        Begun, ImportJob, ImportOptions, ImportReport, OnMatch, ReportedProblem, Request,
+        Begun, ImportJob, ImportOptions, ImportReport, OnMatch, Outcome, ReportedProblem, Request,
         batch_named,
     },
     error::{Error, Result},
@@ -26,6 +26,7 @@ use crate::{
 pub fn import(session: &mut Session, args: &ImportArgs) -> Result<Output> {
     let options = options(session, args)?;
     let (mut texts, mut documents) = (Vec::new(), Vec::new());
+    let mut before = Outcome::default();
     for file in &args.files {
         let mut opened = opened(file, &options)?;
         for (path, draft) in opened.take_returned() {
@@ -33,8 +34,13 @@ pub fn import(session: &mut Session, args: &ImportArgs) -> Result<Output> {
             documents.push(document);
             texts.push(text);
         }
-        for job in opened.staged(&session.folder, &options)? {
-            let report = run(session, job)?;
+        for mut job in opened.staged(&session.folder, &options)? {
+            // What was given for a try is in no record: later tables have to be told.
+            if args.dry_run {
+                job.give_on(&mut before);
+            }
+            before = run(session, job)?;
+            let report = before.import.take().unwrap_or_default();
             let document = serde_json::to_value(&report);
             documents.push(document.map_err(|err| Error::other("cannot-print").because(err))?);
             texts.push(text(session, &report));
@@ -85,7 +91,8 @@ fn options(session: &Session, args: &ImportArgs) -> Result<StageOptions> {
             supplier: args.supplier.clone(),
             pool: args.pool.as_deref().map(|pool| session.id(pool)).transpose()?,
             owner: args.owner.as_deref().map(|owner| session.id(owner)).transpose()?,
-            by_rules: args.assign,
+            by_rules: args.assign.is_some(),
+            rule: rule(session, args.assign.as_deref())?,
             on_match: on_match(&args.on_match),
             template: args.save_map.clone().unwrap_or_default(),
             handed_over_by: args.handed_over_by.clone().unwrap_or_default(),
@@ -95,6 +102,11 @@ fn options(session: &Session, args: &ImportArgs) -> Result<StageOptions> {
         },
         ..StageOptions::of(session.model(), session.lang)
     })
+}
+
+/// The one rule that is asked; none if all of them are.
+fn rule(session: &Session, name: Option<&str>) -> Result<Option<Id<AssignmentRule>>> {
+    name.filter(|name| !name.is_empty()).map(|name| session.id(name)).transpose()
 }
 
 fn delimiter(text: &str) -> Result<char> {
@@ -110,10 +122,10 @@ fn on_match(word: &str) -> OnMatch {
     OnMatch::ALL.into_iter().find(|it| it.name() == word).unwrap_or_default()
 }
 
-fn run(session: &mut Session, job: ImportJob) -> Result<ImportReport> {
+fn run(session: &mut Session, job: ImportJob) -> Result<Outcome> {
     let started = Instant::now();
     let bar = progress_bar();
-    let outcome = match session.crm.begin(session.actor, Request::Import(Box::new(job)))? {
+    let mut outcome = match session.crm.begin(session.actor, Request::Import(Box::new(job)))? {
         Begun::Done(outcome) => *outcome,
         Begun::Large(mut large) => {
             while session.crm.step(&mut large)? {
@@ -123,9 +135,10 @@ fn run(session: &mut Session, job: ImportJob) -> Result<ImportReport> {
         }
     };
     bar.finish_and_clear();
-    let mut report = outcome.import.unwrap_or_default();
-    report.seconds = started.elapsed().as_secs_f64();
-    Ok(report)
+    if let Some(report) = &mut outcome.import {
+        report.seconds = started.elapsed().as_secs_f64();
+    }
+    Ok(outcome)
 }
 
 fn progress_bar() -> ProgressBar {

@@ -114,8 +114,11 @@ fn in_session(session: &mut Session, command: Command) -> Result<Output> {
         Command::Respond { lead, response, reason } => {
             lead::respond(session, &lead, &response, reason)
         }
-        Command::Assign { filter, to, preview } => {
-            team::assign(session, &filter, to.as_deref(), preview)
+        Command::Assign { filter, to: Some(to), rule: _, preview } => {
+            team::assign(session, &filter, &to, preview)
+        }
+        Command::Assign { filter, to: None, rule, preview } => {
+            team::assign_by_rules(session, &filter, rule.as_deref(), preview)
         }
         Command::Claim { ids } => team::claim(session, &ids),
         Command::Return { ids, reason } => team::give_back(session, &ids, &reason),

@@ -25,9 +25,17 @@ pub struct ImportArgs {
     /// The owner of the leads.
     #[arg(long)]
     pub owner: Option<String>,
-    /// Gives each new lead to whom the assignment rules say; --dry-run shows who would get how many.
-    #[arg(long, conflicts_with_all = ["owner", "pool"])]
-    pub assign: bool,
+    /// Gives each new lead to whom the assignment rules say, or to whom one of them says; --dry-run shows who
+    /// would get how many.
+    #[arg(
+        long,
+        value_name = "RULE",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "",
+        conflicts_with_all = ["owner", "pool"]
+    )]
+    pub assign: Option<String>,
     /// A JSON file that says which column is which field, or the name of a mapping that was saved.
     #[arg(long)]
     pub map: Option<String>,

@@ -13,22 +13,17 @@ use super::{
 };
 use crate::{
     domain::{Id, Kind, Lead, User, fold::fold},
-    engine::{Assign, Claim, Outcome, Return},
+    engine::{
+        Assign, AssignByRules, Claim, Outcome, Return,
+        rules::sharing::{self, Shared},
+    },
     error::{Error, Result},
     query::{self, ListQuestion},
 };
 
 /// Gives the leads of a filter to a user, to the members of a team in turn, or to a pool.
-pub fn assign(
-    session: &mut Session,
-    filter: &str,
-    to: Option<&str>,
-    is_preview: bool,
-) -> Result<Output> {
-    let question =
-        ListQuestion { kind: Kind::Lead, filter: filter.to_owned(), sort: None, limit: None };
-    let found = session.found(&question)?;
-    let leads: Vec<Id<Lead>> = found.ids.iter().filter_map(|record| Id::of(*record)).collect();
+pub fn assign(session: &mut Session, filter: &str, to: &str, is_preview: bool) -> Result<Output> {
+    let leads = filtered(session, filter)?;
     let target = target(session, to)?;
     let shares = shares(&target, &leads);
     if is_preview {
@@ -46,6 +41,32 @@ pub fn assign(
         whole.refused.extend(outcome.refused);
     }
     said(session, &whole)
+}
+
+/// Gives the leads of a filter to whom the assignment rules say, or to whom one of them says.
+pub fn assign_by_rules(
+    session: &mut Session,
+    filter: &str,
+    rule: Option<&str>,
+    is_preview: bool,
+) -> Result<Output> {
+    let leads = filtered(session, filter)?;
+    let rule = rule.map(|rule| session.id(rule)).transpose()?;
+    if is_preview {
+        let (model, store) = (session.model(), session.crm.store());
+        let read = |record| Ok(store.read(record)?.map(|stored| stored.row));
+        let shared = sharing::dry_run(model, (session.viewer().now, rule), &leads, &read)?;
+        return Ok(rules_preview(session, &shared));
+    }
+    let outcome = session.run(AssignByRules { leads, rule })?;
+    said(session, &outcome)
+}
+
+fn filtered(session: &mut Session, filter: &str) -> Result<Vec<Id<Lead>>> {
+    let question =
+        ListQuestion { kind: Kind::Lead, filter: filter.to_owned(), sort: None, limit: None };
+    let found = session.found(&question)?;
+    Ok(found.ids.iter().filter_map(|record| Id::of(*record)).collect())
 }
 
 /// Takes leads from their pool.
@@ -93,13 +114,7 @@ enum To {
 }
 
 /// Whom a word means: a user, the members of a team, or a pool.
-fn target(session: &Session, to: Option<&str>) -> Result<Vec<To>> {
-    let Some(to) = to else {
-        return session
-            .actor
-            .map(|user| vec![To::User(user)])
-            .ok_or_else(|| Error::usage("assign-to-one"));
-    };
+fn target(session: &Session, to: &str) -> Result<Vec<To>> {
     if let Ok(user) = session.id::<User>(to)
         && session.model().users.get(user).is_some()
     {
@@ -145,4 +160,30 @@ fn preview(session: &Session, shares: &[(To, Vec<Id<Lead>>)]) -> Output {
     }
     let headers = ["to", "leads"].map(str::to_owned);
     Output::both(serde_json::Value::Array(documents), table(&headers, &rows))
+}
+
+/// Who would get what by which rule; of each lead that nobody gets, why.
+fn rules_preview(session: &Session, shared: &[Shared]) -> Output {
+    let (mut rows, mut documents, mut unsaid) = (Vec::new(), Vec::new(), String::new());
+    for Shared { rule, to, leads } in shared {
+        let ids: Vec<String> = leads.iter().map(ToString::to_string).collect();
+        match to {
+            Ok(to) => {
+                let rule = rule.as_deref().unwrap_or_default();
+                rows.push(vec![to.clone(), leads.len().to_string(), rule.to_owned()]);
+                documents.push(json!({"to": to, "rule": rule, "leads": ids}));
+            }
+            Err(code) => {
+                let why = Error::refused(code).text(session.lang);
+                for lead in leads {
+                    let name = query::label(session.model(), lead.record());
+                    unsaid.push_str(&format!("\n{}  {name}: {why}", lead.record().uuid));
+                }
+                documents.push(json!({"to": null, "code": code, "message": why, "leads": ids}));
+            }
+        }
+    }
+    let headers = ["to", "leads", "rule"].map(str::to_owned);
+    let text = format!("{}{unsaid}", table(&headers, &rows));
+    Output::both(serde_json::Value::Array(documents), text)
 }

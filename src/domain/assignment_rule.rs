@@ -11,11 +11,14 @@ choice! {
         LeastLoaded "least_loaded",
         /// Whoever has the fewest open leads for the cap they have.
         ByCapacity "by_capacity",
+        /// Whoever won the largest part of what came of leads of the same territory; who has too few cases
+        /// comes after those.
+        BestPerformer "best_performer",
     }
 }
 
 record! {
-    /// To whom leads of a sort are given: to users, to a team, or into a pool. Of the rules, in their order, the
+    /// To whom leads of a sort are given: to users, a team or a department, or into a pool. Of the rules, in their order, the
     /// first holds whose filter a lead passes and that has room for it.
     pub struct AssignmentRule {
         1: name: String => field().required().searched().listed().resident(),
@@ -26,5 +29,6 @@ record! {
         6: pool: Option<Id<Pool>> => field().listed(),
         7: share: Share => field().listed(),
         8: inactive: bool => field().listed(),
+        9: department: String => field().listed(),
     }
 }

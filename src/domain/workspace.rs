@@ -37,6 +37,7 @@ record! {
         6: language: String => field(),
         7: inactive: bool => field().listed(),
         8: cap: Option<i64> => field(),
+        9: department: String => field().listed(),
     }
 }
 

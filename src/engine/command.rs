@@ -8,14 +8,15 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde_json::{Map, Value as Json};
 
-use super::{Edit, Right, RowChange, rules};
+use super::{ConversionValues, Edit, FoundPair, Right, RowChange, Target, rules};
 use crate::{
     domain::{
-        Account, ActivityKind, ActivityOutcome, Campaign, Contact, CustomShape, Id, Kind, Lead,
-        Money, Opportunity, Order, Pool, ProductLine, RecordId, Response, Signal, Stage, Timestamp,
-        User,
+        Account, ActivityKind, ActivityOutcome, AssignmentRule, Campaign, Contact, CustomShape, Id,
+        Kind, Lead, Money, Opportunity, Order, Pool, ProductLine, RecordId, Response, Signal,
+        Stage, Timestamp, User,
     },
     error::{Error, Result},
+    model::Model,
 };
 
 /// What is known of a command, for `do --list` and for scripts.
@@ -124,64 +125,6 @@ macro_rules! commands {
     };
 }
 
-/// An existing record, a new one, or none.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub enum Target<T> {
-    /// A new record.
-    #[default]
-    New,
-    /// An existing one.
-    Existing(Id<T>),
-    /// None.
-    Skip,
-}
-
-// Derives would ask the same of `T`.
-impl<T> Clone for Target<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-impl<T> Copy for Target<T> {}
-
-impl<'de, T> Deserialize<'de> for Target<T> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        match text.as_str() {
-            "new" => Ok(Self::New),
-            "skip" => Ok(Self::Skip),
-            id => id
-                .parse()
-                .map(|uuid| Self::Existing(Id::new(uuid)))
-                .map_err(serde::de::Error::custom),
-        }
-    }
-}
-
-/// Two records that may be the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FoundPair {
-    /// One of them.
-    pub a: RecordId,
-    /// The other one.
-    pub b: RecordId,
-    /// How sure it is, 1 to 100.
-    pub score: u8,
-}
-
-/// Values that hold for the results of a conversion whatever the leads say, by field.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct ConversionValues {
-    /// Of the account.
-    pub account: Map<String, Json>,
-    /// Of the contact; with several leads, of that of the first.
-    pub contact: Map<String, Json>,
-    /// Of the opportunity.
-    pub opportunity: Map<String, Json>,
-}
-
 commands! {
     /// Makes a record of any kind.
     "create" Create needs EditActivities { kind: Kind, values: Map<String, Json>, } => rules::records::create,
@@ -224,6 +167,11 @@ commands! {
         pool: Option<Id<Pool>>,
         reason: Option<String>,
     } => rules::pool::assign,
+    /// Gives leads to whom the assignment rules say, or to whom one of them says.
+    "assign_by_rules" AssignByRules needs Assign {
+        leads: Vec<Id<Lead>>,
+        rule: Option<Id<AssignmentRule>>,
+    } => rules::sharing::assign,
     /// Says what sales thinks of a lead that was handed over.
     "respond" Respond needs Respond {
         lead: Id<Lead>,
@@ -337,6 +285,14 @@ pub const LARGE: usize = 1_000;
 pub(super) const SLICE: usize = 500;
 
 impl Command {
+    /// The same command with its records in the order in which they are to be taken.
+    pub(super) fn arranged(mut self, model: &Model, now: Timestamp) -> Self {
+        if let Self::AssignByRules(it) = &mut self {
+            it.leads = rules::sharing::first_served(model, &it.leads, now);
+        }
+        self
+    }
+
     /// The command cut into commands of at most [`SLICE`] records; none if it is small.
     pub(super) fn slices(&self) -> Option<Vec<Self>> {
         fn cut<T: Clone, C: Clone + Into<Command>>(
@@ -361,6 +317,7 @@ impl Command {
             Self::SetStage(it) => cut(it, |it| &mut it.leads),
             Self::Return(it) => cut(it, |it| &mut it.leads),
             Self::Assign(it) => cut(it, |it| &mut it.leads),
+            Self::AssignByRules(it) => cut(it, |it| &mut it.leads),
             Self::AddToCampaign(it) => cut(it, |it| &mut it.leads),
             Self::TakeChanges(it) => cut(it, |it| &mut it.rows),
             Self::NotePairs(it) => cut(it, |it| &mut it.pairs),
@@ -380,6 +337,7 @@ impl Command {
             Self::SetStage(it) => of_leads(&it.leads),
             Self::Return(it) => of_leads(&it.leads),
             Self::Assign(it) => of_leads(&it.leads),
+            Self::AssignByRules(it) => of_leads(&it.leads),
             Self::AddToCampaign(it) => of_leads(&it.leads),
             _ => Vec::new(),
         }

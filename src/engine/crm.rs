@@ -143,6 +143,7 @@ impl Crm {
         match request {
             Request::Run(command) => {
                 self.edit(actor).require(command.right())?;
+                let command = command.arranged(&self.model, self.env.now());
                 match command.slices() {
                     None => self.run_small(actor, &command).map(|done| Begun::Done(Box::new(done))),
                     Some(slices) => {

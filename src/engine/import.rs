@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    Edit, ImportOptions, ImportReport, OnMatch, ReportedProblem,
+    Edit, ImportOptions, ImportReport, OnMatch, Outcome, ReportedProblem,
     import_people::{People, Writing},
     rules::{
         assignment::Assignment,
@@ -46,7 +46,7 @@ pub struct ImportJob {
     first_own: usize,
     batch: Option<Id<ImportBatch>>,
     pub(super) campaigns: HashMap<String, (Id<Campaign>, Campaign)>,
-    rules: Option<Assignment>,
+    rules: Option<Box<Assignment>>,
     /// What became of rows that later ones are decided to belong to.
     referred: HashMap<u32, RecordId>,
 }
@@ -70,6 +70,12 @@ impl ImportJob {
             rules: None,
             referred: HashMap::new(),
         }
+    }
+
+    /// Goes on giving leads away where another import of the same batch ended: what is only tried shows nowhere
+    /// else.
+    pub fn give_on(&mut self, before: &mut Outcome) {
+        self.rules = before.given.rules.take();
     }
 
     /// Rows taken so far.
@@ -143,6 +149,7 @@ impl ImportJob {
             self.report.batch = id.to_string();
         }
         edit.outcome.import = Some(std::mem::take(&mut self.report));
+        edit.outcome.given.rules = self.rules.take();
         Ok(())
     }
 
@@ -154,8 +161,9 @@ impl ImportJob {
     fn begin(&mut self, edit: &mut Edit<'_>) -> Result<()> {
         self.batch = Some(edit.new_id());
         self.first_own = edit.model.leads.capacity();
-        if self.options.by_rules {
-            self.rules = Some(Assignment::of(edit.model, edit.now())?);
+        if self.options.by_rules && self.rules.is_none() {
+            let rules = Assignment::of(edit.model, edit.now(), self.options.rule)?;
+            self.rules = Some(Box::new(rules));
         }
         if let Some(name) = self.options.campaign.clone() {
             self.campaign(edit, &name)?;
@@ -298,9 +306,9 @@ impl ImportJob {
         let owner = self.options.owner.or_else(|| user_named(edit, &named?));
         if let (None, Some(rules)) = (owner, &mut self.rules) {
             let next = rules.next(edit.model, &lead.to_row());
-            self.report.give(edit.model, next.as_ref().map(|(to, _)| *to));
-            if let Some(next) = next {
-                return Ok(next);
+            self.report.give(edit.model, next.as_ref().ok().map(|(to, _)| *to));
+            if let Ok((to, rule)) = next {
+                return Ok((to, rule.to_string()));
             }
         }
         let to = match (owner, self.options.pool) {

@@ -1,7 +1,7 @@
 //! What a person decides of an import: where the leads go, and what happens to those known already.
 
 use crate::{
-    domain::{Id, Pool, User},
+    domain::{AssignmentRule, Id, Pool, User},
     i18n::Lang,
 };
 
@@ -53,6 +53,8 @@ pub struct ImportOptions {
     pub owner: Option<Id<User>>,
     /// Whether the rules say who gets each lead; those that nobody gets go where they would have gone.
     pub by_rules: bool,
+    /// Of the rules, the only one that is asked; all of them if none is named.
+    pub rule: Option<Id<AssignmentRule>>,
     /// Who handed the file over, in words.
     pub handed_over_by: String,
     /// The name under which the mapping is saved; empty if it is not.

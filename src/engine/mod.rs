@@ -3,6 +3,7 @@
 mod checkpoints;
 mod columns;
 mod command;
+mod command_parts;
 mod crm;
 pub mod demo;
 mod dossier;
@@ -27,6 +28,7 @@ mod writer;
 
 pub use columns::ColumnBuild;
 pub use command::*;
+pub use command_parts::{ConversionValues, FoundPair, Target};
 pub use crm::{Begun, Crm, Request};
 pub use dossier::{Dossier, Event, Happening};
 pub use edit::Edit;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::rules::owner::Owner;
+use super::rules::{assignment::Assignment, owner::Owner};
 use crate::{
     domain::{Layout, Problem, RecordId},
     error::Error,
@@ -31,12 +31,14 @@ pub struct Outcome {
 }
 
 /// What an assignment has given so far.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Given {
     /// Open leads.
     pub leads: usize,
     /// How many more the user might have had before all of them, in the model of a revision.
     pub room: Option<(u64, usize)>,
+    /// The rules, with what they have given to everyone.
+    pub rules: Option<Box<Assignment>>,
 }
 
 /// What became of a command that was taken back.

@@ -169,36 +169,37 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// To whom the rules would give the new leads of a table that was checked.
+/// To whom the rules would give the new leads of tables that were checked, one table after another.
 ///
 /// # Errors
 /// When there are no rules, or one is not understood.
 pub fn shares(
-    held: &Held,
-    (stager, checked): (&Stager, &Checked),
+    tables: &[(Understood, Arc<Checked>)],
     (model, import, now): (&Model, &ImportOptions, Timestamp),
 ) -> Result<Vec<Assigned>> {
-    let mut rules = Assignment::of(model, now)?;
+    let mut rules = Assignment::of(model, now, import.rule)?;
     let campaign = import.campaign.as_deref().map(fold);
     let campaign = model.campaigns.find(|it| Some(fold(&it.name)) == campaign).map(|(id, _)| id);
     let mut report = ImportReport::default();
-    for (place, verdict) in (0..).zip(&checked.verdicts) {
-        if !matches!(verdict.fate, Fate::New | Fate::Conflict) {
-            continue;
+    for (Understood { held, stager }, checked) in tables {
+        for (place, verdict) in (0..).zip(&checked.verdicts) {
+            if !matches!(verdict.fate, Fate::New | Fate::Conflict) {
+                continue;
+            }
+            let Staged { mut lead, owner, .. } = stager.staged(place, &held.line(place));
+            if owner.is_some() {
+                continue;
+            }
+            lead.campaign = campaign;
+            let membership =
+                campaign.map(|id| Membership { campaign: Some(id), ..Membership::default() });
+            lead.memberships.extend(membership);
+            if lead.source.is_empty() {
+                lead.source = Pick::new(import.source.as_deref().unwrap_or_default());
+            }
+            let next = rules.next(model, &lead.to_row());
+            report.give(model, next.ok().map(|(to, _)| to));
         }
-        let Staged { mut lead, owner, .. } = stager.staged(place, &held.line(place));
-        if owner.is_some() {
-            continue;
-        }
-        lead.campaign = campaign;
-        let membership =
-            campaign.map(|id| Membership { campaign: Some(id), ..Membership::default() });
-        lead.memberships.extend(membership);
-        if lead.source.is_empty() {
-            lead.source = Pick::new(import.source.as_deref().unwrap_or_default());
-        }
-        let next = rules.next(model, &lead.to_row());
-        report.give(model, next.map(|(to, _)| to));
     }
     Ok(report.assigned)
 }

@@ -77,6 +77,7 @@ mod returned;
 mod row_cache;
 mod safekeeping;
 mod settings;
+mod sharing;
 mod shell;
 mod shown;
 mod start;

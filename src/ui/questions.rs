@@ -12,7 +12,10 @@ use crate::{
         Account, BYPASS_SOURCES, Campaign, Change, Email, Header, Id, Kind, Lead, Phone, PhoneKind,
         RecordId, Stage, company_name::CompanyKey,
     },
-    engine::{self, Command, Dossier, Reader},
+    engine::{
+        self, Command, Dossier, Reader,
+        rules::sharing::{self, Shared},
+    },
     error::{Error, Result},
     jobs::Jobs,
     model::Model,
@@ -58,6 +61,8 @@ pub enum Question {
     Likely(Kind, Option<RecordId>, Typed),
     /// What was done in the workspace.
     History,
+    /// To whom the rules of assignment would give leads; the open ones that nobody owns if none are named.
+    Shares(Option<Arc<[Id<Lead>]>>),
 }
 
 /// By what the company and the person of a lead are looked for.
@@ -88,6 +93,8 @@ pub enum Answer {
     Likely(Vec<Candidate>),
     /// Commands, the newest first.
     History(Vec<Header>),
+    /// Who gets what by the rules, and what nobody gets; or why the rules cannot say.
+    Shares(Result<Vec<Shared>>),
 }
 
 /// What is known so far.
@@ -265,6 +272,9 @@ fn answer(model: &Model, reader: &Reader, viewer: &Viewer, question: &Question) 
             };
             typed::likely(model, (*kind, *own), typed, &read).map(Answer::Likely)
         }
+        Question::Shares(leads) => {
+            Ok(Answer::Shares(shares(model, reader, viewer, leads.as_deref())))
+        }
         Question::Pairs => Ok(Answer::Pairs(query::review::waiting(model))),
         Question::History => {
             let viewer = *viewer;
@@ -272,6 +282,21 @@ fn answer(model: &Model, reader: &Reader, viewer: &Viewer, question: &Question) 
             reader.ask(read).map(Answer::History)
         }
     }
+}
+
+/// Who gets which of those leads by the rules of assignment.
+fn shares(
+    model: &Model,
+    reader: &Reader,
+    viewer: &Viewer,
+    leads: Option<&[Id<Lead>]>,
+) -> Result<Vec<Shared>> {
+    let read = |record: RecordId| {
+        let rows = reader.rows(vec![record]).ok_or_else(|| Error::other("writer-gone"))?;
+        Ok(rows?.pop().map(|(_, row)| row))
+    };
+    let all = if leads.is_none() { sharing::waiting(model) } else { Vec::new() };
+    sharing::dry_run(model, (viewer.now, None), leads.unwrap_or(&all), &read)
 }
 
 impl Seeker {

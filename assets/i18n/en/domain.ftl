@@ -673,4 +673,5 @@ field-share = Shared out
 share-in_turn = In turn
 share-least_loaded = To whoever has the fewest open leads
 share-by_capacity = By capacity
+share-best_performer = To whoever wins most in the lead's territory
 list-share = How leads are shared out

@@ -39,6 +39,8 @@ command-return = Return to the pool
 command-return-about = Gives leads back to a pool, to the default one if none is named.
 command-assign = Assign
 command-assign-about = Gives leads to a user or moves them to a pool.
+command-assign_by_rules = Assign by the rules
+command-assign_by_rules-about = Gives leads to whom the assignment rules say, or to whom one of them says.
 command-respond = Respond to the hand-over
 command-respond-about = Says what sales thinks of a lead that was handed over.
 command-log = Log an activity
@@ -241,6 +243,8 @@ error-no-thread = The system did not let Fairlead start the part that saves ({ $
 error-writer-gone = The part of Fairlead that saves has stopped. Everything confirmed before is kept; the last step may be missing. Close Fairlead and open it again.
 error-no-assignment-rules = There are no assignment rules. Nothing was changed. Make one, or name a pool or an owner.
 error-bad-assignment-rule = The filter of the assignment rule "{ $rule }" is not understood. Nothing was changed. Correct the rule.
+error-no-rule-holds = No rule fits this lead. It stays where it is. Change a rule, or give the lead to someone by name.
+error-no-room-by-rules = Everyone whom the rules name for this lead has as many open leads as they may have. It stays where it is. Raise a limit, or give the lead to someone by name.
 assigned-words = { $to }: { $leads ->
         [one] 1 lead
        *[other] { $count } leads

@@ -179,6 +179,7 @@ staging-reading =
        *[other] { $count } rows read…
     }
 staging-by-rules = By the rules
+staging-by-rule = Rule: { $rule }
 imports-page = { $from }–{ $to } of { $all }
 imports-page-next = Next page
 imports-page-before = Page before

@@ -109,6 +109,37 @@ settings-workspace = Workspace
 settings-users = Users
 settings-conversion = Conversion
 settings-conversion-hint = Where the fields of a lead go when it becomes an account, a contact and an opportunity. Fields of the same name go by themselves; name, company, phones, mail addresses and tags have a fixed place.
+settings-assignment = Assignment
+settings-assignment-hint = To whom leads are given by the rules: on import where it is asked for, and for leads that are ticked in a list. Of the rules, in their order, the first one gives a lead away that the lead fits and that has room for it.
+assignment-filter = Leads that fit
+assignment-filter-hint = Every lead; or for example: territory:north grade>=B
+assignment-to = Go to
+assignment-people = People by name
+assignment-team = Team: { $name }
+assignment-department = Department: { $name }
+assignment-pool = Pool: { $name }
+assignment-nobody-named = Nobody yet
+assignment-sooner = Ask sooner
+assignment-later = Ask later
+assignment-remove = Remove
+assignment-on = Switch on
+assignment-off = Switch off
+assignment-is-off = Off
+assignment-new = Name of a new rule
+assignment-add = Add rule
+assignment-trial = What would come of it
+assignment-trial-hint = For the open leads that nobody owns. Nothing is given until you say so.
+assignment-try = Try the rules
+sharing-going = Trying the rules…
+sharing-none = There is no lead to give.
+sharing-who = Who
+sharing-rule = By the rule
+sharing-nobody = Nobody
+sharing-give = { $leads ->
+        [one] Give out 1 lead
+       *[other] Give out { $count } leads
+    }
+user-cap = Most open leads
 conversion-nowhere = Nowhere
 conversion-itself = { $field } (auto)
 settings-data = Data
@@ -338,6 +369,8 @@ bulk-too-many = At most { $most } at once
 bulk-claim = Claim { $count }
 bulk-assign = Assign…
 bulk-assign-to = Assign to
+bulk-by-rules = By the rules…
+bulk-by-rules-title = Give the ticked leads by the rules
 bulk-return = Return…
 bulk-return-do = Return
 bulk-stage = Stage…

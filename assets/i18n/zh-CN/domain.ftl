@@ -673,4 +673,5 @@ field-share = 分配方式
 share-in_turn = 轮流
 share-least_loaded = 分给未结线索最少的人
 share-by_capacity = 按容量
+share-best_performer = 给在该线索区域赢单率最高的人
 list-share = 线索分配方式

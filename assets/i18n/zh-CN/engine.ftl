@@ -39,6 +39,8 @@ command-return = 退回线索池
 command-return-about = 将线索退回线索池；未指定时退回默认的线索池。
 command-assign = 分配
 command-assign-about = 将线索分配给用户，或移到线索池。
+command-assign_by_rules = 按规则分派
+command-assign_by_rules-about = 按分派规则或其中一条规则，将线索分派给人员或线索池。
 command-respond = 回应移交
 command-respond-about = 记录销售对移交过来的线索是否认可。
 command-log = 记录跟进
@@ -241,6 +243,8 @@ error-no-thread = 系统无法启动负责保存的后台任务（{ $reason }）
 error-writer-gone = 负责保存的后台任务已停止。之前已确认保存的数据都在，最后一步可能没有保存。请关闭程序再重新打开。
 error-no-assignment-rules = 尚未设置分派规则，未更改任何数据。请先建立规则，或指定线索池或负责人。
 error-bad-assignment-rule = 无法理解分派规则“{ $rule }”的筛选条件，未更改任何数据。请更正该规则。
+error-no-rule-holds = 没有规则符合这条线索，线索留在原处。请修改规则，或直接指定人员。
+error-no-room-by-rules = 规则指定的人员持有的进行中线索都已达上限，线索留在原处。请提高上限，或直接指定人员。
 assigned-words = { $to }：{ $leads ->
        *[other] { $count } 条线索
     }

@@ -171,6 +171,7 @@ staging-reading =
        *[other] 已读取 { $count } 行…
     }
 staging-by-rules = 按规则分派
+staging-by-rule = 规则：{ $rule }
 imports-page = 第 { $from }–{ $to } 条，共 { $all } 条
 imports-page-next = 下一页
 imports-page-before = 上一页

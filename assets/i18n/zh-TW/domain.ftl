@@ -673,4 +673,5 @@ field-share = 分配方式
 share-in_turn = 輪流
 share-least_loaded = 分給未結名單最少的人
 share-by_capacity = 依容量
+share-best_performer = 給在該潛在客戶區域贏單率最高的人
 list-share = 名單分配方式

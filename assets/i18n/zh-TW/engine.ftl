@@ -39,6 +39,8 @@ command-return = 退回線索池
 command-return-about = 將潛在客戶退回線索池；未指定時退回預設的線索池。
 command-assign = 指派
 command-assign-about = 將潛在客戶指派給使用者，或移到線索池。
+command-assign_by_rules = 依規則分派
+command-assign_by_rules-about = 依分派規則或其中一條規則，將潛在客戶分派給人員或線索池。
 command-respond = 回應移交
 command-respond-about = 記錄業務對移交過來的潛在客戶是否認可。
 command-log = 記錄跟進
@@ -241,6 +243,8 @@ error-no-thread = 系統無法啟動負責儲存的背景作業（{ $reason }）
 error-writer-gone = 負責儲存的背景作業已停止。先前已確認儲存的資料都在，最後一步可能沒有存到。請關閉程式再重新開啟。
 error-no-assignment-rules = 尚未設定分派規則，未變更任何資料。請先建立規則，或指定名單池或負責人。
 error-bad-assignment-rule = 無法理解分派規則「{ $rule }」的篩選條件，未變更任何資料。請修正該規則。
+error-no-rule-holds = 沒有規則符合這位潛在客戶，潛在客戶留在原處。請修改規則，或直接指定人員。
+error-no-room-by-rules = 規則指定的人員持有的進行中潛在客戶都已達上限，潛在客戶留在原處。請提高上限，或直接指定人員。
 assigned-words = { $to }：{ $leads ->
        *[other] { $count } 筆名單
     }

@@ -171,6 +171,7 @@ staging-reading =
        *[other] 已讀取 { $count } 列…
     }
 staging-by-rules = 依規則分派
+staging-by-rule = 規則：{ $rule }
 imports-page = 第 { $from }–{ $to } 筆，共 { $all } 筆
 imports-page-next = 下一頁
 imports-page-before = 上一頁

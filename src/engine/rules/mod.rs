@@ -22,5 +22,7 @@ mod repoint;
 pub mod returned;
 pub mod sample;
 pub mod set_up;
+pub mod sharing;
 pub mod stage;
 pub mod undo;
+mod wins;

@@ -229,13 +229,13 @@ fn room_under_cap(edit: &Edit<'_>, user: Id<User>, pool: Option<&Pool>) -> usize
 /// is not in the model yet; it is counted anew only after other commands.
 fn room_to_give(edit: &mut Edit<'_>, user: Id<User>) -> usize {
     let revision = edit.model.revision();
-    let given = edit.outcome.given;
+    let given = &edit.outcome.given;
     let room = match given.room.filter(|(of, _)| *of == revision) {
         Some((_, room)) => room,
         None => room_under_cap(edit, user, None),
     };
     edit.outcome.given.room = Some((revision, room));
-    if room == usize::MAX { room } else { room.saturating_sub(given.leads) }
+    if room == usize::MAX { room } else { room.saturating_sub(edit.outcome.given.leads) }
 }
 
 fn check_former_owner(edit: &Edit<'_>, actor: Id<User>, id: Id<Lead>, days: i64) -> Result<()> {

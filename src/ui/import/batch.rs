@@ -5,8 +5,8 @@ use eframe::egui::{Align, Id, Layout, Popup, PopupCloseBehavior, RectAlign, Ui, 
 use super::session::{Batch, Staging, To};
 use crate::{
     domain::{Choices, Picklist as _, Source},
-    engine::{Assigned, Fate, OnMatch},
-    i18n::{grouped, text},
+    engine::{Fate, OnMatch, rules::assignment::in_order as rules_in_order},
+    i18n::{grouped, text, text_with},
     ui::{
         Cx,
         shown::choice,
@@ -29,7 +29,7 @@ const SUMS: f32 = 250.0;
 
 /// Draws where the leads go.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, staging: &mut Staging) {
-    let before = (staging.batch.on_match, staging.batch.to);
+    let before = staging.batch.on_match;
     let width = ((ui.available_width() - measure::BUTTON - 4.0 * space::MEDIUM) / 4.0)
         .clamp(column::STATE - space::LARGE, CHOICE);
     ui.spacing_mut().item_spacing.x = space::MEDIUM;
@@ -39,26 +39,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, staging: &mut Staging) {
     under(ui, cx, ("staging-to", width), |ui, cx, name| target(ui, cx, batch, name, width));
     under(ui, cx, ("staging-known", width), |ui, cx, name| known(ui, cx, batch, name, width));
     more(ui, cx, batch);
-    let asks_rules = |to: To| to == To::Rules;
-    if before.0 != staging.batch.on_match || asks_rules(before.1) != asks_rules(staging.batch.to) {
+    if before != staging.batch.on_match {
         staging.check_again();
     }
     let on_match = staging.batch.on_match;
     staging.tables.iter_mut().for_each(|table| table.view.on_match = on_match);
-}
-
-/// To whom the rules would give the new leads: `Ann: 12 leads · Sales pool: 3 leads`; none unless they are asked.
-pub(super) fn given(cx: &Cx<'_>, staging: &Staging) -> Option<String> {
-    let outcomes = staging.taken().filter_map(|table| table.checked.as_ref());
-    let mut all: Vec<Assigned> = Vec::new();
-    for given in outcomes.flat_map(|outcome| &outcome.given) {
-        match all.iter_mut().find(|known| known.to == given.to) {
-            Some(known) => known.leads += given.leads,
-            None => all.push(given.clone()),
-        }
-    }
-    let words: Vec<String> = all.iter().map(|it| it.words(cx.lang)).collect();
-    (!words.is_empty() && staging.batch.to == To::Rules).then(|| words.join(" · "))
 }
 
 /// Draws what the rows add up to, as the report will.
@@ -168,8 +153,17 @@ fn target(ui: &mut Ui, cx: &Cx<'_>, batch: &mut Batch, name: &str, width: f32) {
     let active = cx.model.users.iter().filter(|(_, user)| !user.inactive);
     let users = active.map(|(id, user)| (To::User(id), user.name.clone()));
     let first = (To::Intake, text(cx.lang, "staging-intake").into_owned());
-    let has_rules = cx.model.assignment_rules.iter().any(|(_, rule)| !rule.inactive);
-    let rules = has_rules.then(|| (To::Rules, text(cx.lang, "staging-by-rules").into_owned()));
+    let rules = rules_in_order(cx.model).into_iter().filter(|(_, rule)| !rule.inactive);
+    let mut rules: Vec<(To, String)> = rules
+        .map(|(id, rule)| {
+            let args = [("rule", rule.name.as_str().into())];
+            let words = text_with(cx.lang, "staging-by-rule", &args);
+            (To::Rules(Some(id)), words.into_owned())
+        })
+        .collect();
+    if !rules.is_empty() {
+        rules.insert(0, (To::Rules(None), text(cx.lang, "staging-by-rules").into_owned()));
+    }
     let all: Vec<(To, String)> =
         std::iter::once(first).chain(rules).chain(pools).chain(users).collect();
     let names: Vec<String> = all.iter().map(|(_, name)| name.clone()).collect();

@@ -44,12 +44,7 @@ impl StagedTable {
                 let own = Understood { held: Arc::clone(&held), stager: Arc::clone(&stager) };
                 let tables = [earlier.as_slice(), &[own]].concat();
                 let checked = exchange::check(&tables, on, &read, &watch)?;
-                let how = (model.as_ref(), &options.import, now);
-                let given = match options.import.by_rules {
-                    true => exchange::shares(&held, (&stager, &checked), how)?,
-                    false => Vec::new(),
-                };
-                Ok(Outcome { stager, earlier, checked: Arc::new(checked), given })
+                Ok(Outcome { stager, earlier, checked: Arc::new(checked) })
             };
             News::OfStaging(StagingNews::Checked(number, revision, work()))
         });

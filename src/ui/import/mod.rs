@@ -16,6 +16,7 @@
 //! | `repairs`  | what is wrong in many rows, and how all of them are put right       |
 //! | `side`     | one row: what it is like, and what a person decides                 |
 //! | `batch`    | where the leads go, and the sums                                    |
+//! | `shares`   | to whom the rules would give what is new                            |
 //! | `fields`   | what the fields are called that a column can go to                  |
 
 mod batch;
@@ -28,6 +29,7 @@ mod grid;
 mod repairs;
 mod rows;
 mod session;
+mod shares;
 mod side;
 mod titles;
 mod view;

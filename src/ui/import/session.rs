@@ -6,10 +6,10 @@ use std::{
     sync::Arc,
 };
 
-use super::{Step, grid::GridView};
+use super::{Step, grid::GridView, shares::Shares};
 use crate::{
-    domain::{Id, Line, Pool, Problem, User, country::Country2},
-    engine::{Assigned, Fate, ImportOptions, OnMatch, With},
+    domain::{AssignmentRule, Id, Line, Pool, Problem, User, country::Country2},
+    engine::{Fate, ImportOptions, OnMatch, With},
     error::Error,
     exchange::{
         Adjustments, Checked, Held, KeptSource, Options, Stager, Templates, Understood, Watch, Wish,
@@ -27,6 +27,8 @@ pub(in crate::ui) struct Staging {
     pub(super) shown: usize,
     pub(super) step: Step,
     pub(super) batch: Batch,
+    /// To whom the rules would give what is new, where they are asked.
+    pub(super) shares: Shares,
     /// Whether the writer is at it.
     pub(super) is_committing: bool,
     /// Mappings that were saved, as of a revision of the workspace.
@@ -105,8 +107,6 @@ pub(in crate::ui) struct Outcome {
     /// The tables that are imported before.
     pub earlier: Vec<Understood>,
     pub checked: Arc<Checked>,
-    /// To whom the rules would give its new leads, where they are asked.
-    pub given: Vec<Assigned>,
 }
 
 impl Outcome {
@@ -141,8 +141,8 @@ pub(super) enum To {
     Intake,
     Pool(Id<Pool>),
     User(Id<User>),
-    /// To whom the rules say.
-    Rules,
+    /// To whom the rules say, or one of them.
+    Rules(Option<Id<AssignmentRule>>),
 }
 
 impl Batch {
@@ -150,7 +150,7 @@ impl Batch {
     pub fn options(&self, lang: Lang) -> ImportOptions {
         let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let (pool, owner) = match self.to {
-            To::Intake | To::Rules => (None, None),
+            To::Intake | To::Rules(_) => (None, None),
             To::Pool(pool) => (Some(pool), None),
             To::User(user) => (None, Some(user)),
         };
@@ -160,7 +160,8 @@ impl Batch {
             supplier: filled(&self.supplier),
             pool,
             owner,
-            by_rules: self.to == To::Rules,
+            by_rules: matches!(self.to, To::Rules(_)),
+            rule: if let To::Rules(rule) = self.to { rule } else { None },
             on_match: self.on_match,
             handed_over_by: self.handed_over_by.trim().to_owned(),
             template: self.template.trim().to_owned(),

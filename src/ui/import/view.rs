@@ -38,10 +38,12 @@ impl Staging {
         fixed(Panel::bottom("staging_foot"), page::COMMIT_BAR)
             .frame(foot)
             .show(ui, |ui| self.foot(ui, cx));
-        if let Some(words) = batch::given(cx, self) {
+        if let Some(shares) = self.shares_words(cx) {
+            let color = if shares.is_ok() { cx.tokens.text } else { cx.tokens.danger };
+            let words = shares.unwrap_or_else(|refusal| refusal);
             Panel::bottom("staging_given").resizable(false).frame(bar).show(ui, |ui| {
                 ui.set_height(page::ROW);
-                paragraph(ui, &words, size::BODY, cx.tokens.text);
+                paragraph(ui, &words, size::BODY, color);
             });
         }
         if self.step != Step::Files {

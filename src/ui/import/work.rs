@@ -2,10 +2,13 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::session::{Asked, FileState, Outcome, StagedFile, StagedTable, Staging};
+use super::{
+    session::{Asked, FileState, Outcome, StagedFile, StagedTable, Staging},
+    shares::SharesAsked,
+};
 use crate::{
     domain::{Kind, Line},
-    engine::Writer,
+    engine::{Assigned, Writer},
     error::{Error, Result},
     exchange::{
         self, Adjustments, Held, KeptSource, Opened, Options, StageOptions, TableOptions, Watch,
@@ -33,6 +36,8 @@ pub(in crate::ui) enum StagingNews {
     Read(u64, u64, Result<ReadFile>),
     /// A table was checked: its number, for which of its revisions.
     Checked(u64, u64, Result<Outcome>),
+    /// Who would get how many of all tables.
+    Shared(Box<SharesAsked>, Result<Vec<Assigned>>),
 }
 
 /// What was read of a file.
@@ -103,6 +108,7 @@ impl Staging {
                     .map(|(before, own)| [before, vec![own]].concat());
             }
         }
+        self.share(around);
     }
 
     /// Checks everything once more: something was said of the batch.
@@ -115,6 +121,10 @@ impl Staging {
     pub fn take(&mut self, news: StagingNews) -> Option<Vec<ComesBack>> {
         match news {
             StagingNews::Read(number, revision, result) => self.take_read(number, revision, result),
+            StagingNews::Shared(asked, found) => {
+                self.take_shares(&asked, found);
+                None
+            }
             StagingNews::Checked(number, revision, result) => {
                 let table = self.tables.iter_mut().find(|table| table.number == number);
                 let table = table.filter(|table| table.revision == revision)?;

@@ -8,13 +8,14 @@ use super::{
     bulk_form::BulkForm,
 };
 use crate::{
-    domain::{Kind, RecordId, Stage},
+    domain::{Id, Kind, Lead, RecordId, Stage},
     engine::Request,
     i18n::{text, text_with},
     query,
     ui::{
         Cx,
         pairs::MergeDialog,
+        sharing::SharingDialog,
         shown::choice,
         theme::{measure, size, space},
         widgets::{Button, Link, Menu, MenuEntry, MenuLine, icons, label},
@@ -29,7 +30,7 @@ impl ListView {
     /// Draws the bar while records are ticked.
     pub(super) fn bulk_bar(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         if self.selection.is_empty() {
-            (self.form, self.merging) = (None, None);
+            (self.form, self.merging, self.sharing) = (None, None, None);
             return;
         }
         let margin = Margin::symmetric(space::LARGE as i8, 0);
@@ -75,6 +76,9 @@ impl ListView {
         self.show_form(ui, cx);
         if self.merging.as_mut().is_some_and(|dialog| dialog.show(ui, cx)) {
             self.merging = None;
+        }
+        if self.sharing.as_ref().is_some_and(|dialog| dialog.show(ui, cx)) {
+            self.sharing = None;
         }
     }
 
@@ -138,6 +142,10 @@ impl ListView {
             Some(Chosen::Stage(to @ (Stage::Nurturing | Stage::Disqualified))) => {
                 self.form = Some(BulkForm::of_stage(bulk, to));
             }
+            Some(Chosen::ByRules) => {
+                let leads = self.ticked(cx.model).filter_map(Id::<Lead>::of);
+                self.sharing = Some(SharingDialog::of(leads));
+            }
             Some(Chosen::Stage(to)) => self.run(cx, bulk, Answered::Stage(to, None, None)),
             None => {}
         }
@@ -170,6 +178,7 @@ impl ListView {
 enum Chosen {
     Record(RecordId),
     Stage(Stage),
+    ByRules,
 }
 
 /// The menu of what has to be known.
@@ -209,6 +218,10 @@ fn choices(cx: &Cx<'_>, asks: Asks) -> (String, Vec<(Line, Option<Chosen>)>) {
     match asks {
         Asks::Owner => {
             let active = cx.model.users.iter().filter(|(_, user)| !user.inactive);
+            if cx.model.assignment_rules.iter().any(|(_, rule)| !rule.inactive) {
+                let words = text(cx.lang, "bulk-by-rules").into_owned();
+                lines.push((Line::Entry(words), Some(Chosen::ByRules)));
+            }
             lines.push(heading(Kind::User));
             lines.extend(active.map(|(id, _)| record(id.record())));
             lines.push(heading(Kind::Pool));

@@ -19,6 +19,7 @@ use crate::{
         export::ExportForm,
         pairs::MergeDialog,
         pipeline::PipelineBoard,
+        sharing::SharingDialog,
         theme::{measure, page, size, space},
         views::opening,
         widgets::{Button, Column, Order, Table, TableState, Ticks, icons, paragraph},
@@ -40,6 +41,7 @@ pub(in crate::ui) struct ListView {
     pub(super) form: Option<BulkForm>,
     /// Ticked records that are about to become one.
     pub(super) merging: Option<MergeDialog>,
+    pub(super) sharing: Option<SharingDialog>,
     /// What is asked about records that are about to be written into a file.
     pub(super) exporting: Option<ExportForm>,
     pub(super) editor: Option<Editor>,
@@ -104,6 +106,7 @@ impl ListView {
             menu: None,
             form: None,
             merging: None,
+            sharing: None,
             exporting: None,
             editor: None,
             tabs,

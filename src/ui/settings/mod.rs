@@ -1,5 +1,6 @@
 //! How the program and the workspace are set up: a file for each page, and a line in [`PAGES`].
 
+mod assignment;
 mod choices;
 mod conversion;
 mod data;
@@ -34,6 +35,9 @@ const PAGES: &[Page] = &[
     Page::of("settings-personal", |_, ui, cx| personal::show(ui, cx)),
     Page::of("settings-workspace", |_, ui, cx| workspace::show(ui, cx)),
     Page::of("settings-users", |view, ui, cx| users::show(&mut view.new_user, ui, cx)),
+    Page::of("settings-assignment", |view, ui, cx| {
+        assignment::show(&mut view.assignment, ui, cx);
+    }),
     Page::of("settings-conversion", |_, ui, cx| conversion::show(ui, cx)),
     Page::of("settings-data", |_, ui, cx| data::show(ui, cx)),
     Page {
@@ -55,6 +59,7 @@ pub(super) struct SettingsView {
     page: usize,
     new_user: users::NewUser,
     history: TableState,
+    assignment: assignment::AssignmentPage,
 }
 
 impl SettingsView {

@@ -69,6 +69,35 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, id: RecordOf<User>, user: &User) {
             }
         });
     });
+    line(ui, |ui| place(ui, cx, id, user));
+}
+
+/// Where someone belongs, and how many open leads they take: what assignment rules look at.
+fn place(ui: &mut Ui, cx: &mut Cx<'_>, id: RecordOf<User>, user: &User) {
+    ui.add_space(measure::AVATAR + space::SMALL);
+    let cap = user.cap.map(|cap| cap.to_string()).unwrap_or_default();
+    for (field, value, key, width) in [
+        ("team", &user.team, "field-team", column::PERSON),
+        ("department", &user.department, "field-department", column::PERSON),
+        ("cap", &cap, "user-cap", column::COUNT),
+    ] {
+        let name = text(cx.lang, key);
+        label(ui, &name, size::SMALL, cx.tokens.text_subdued);
+        let said = format!("{name}: {}", user.name);
+        let look = EditedLook { width, hint: "" };
+        match edited(ui, Id::unique((field, id)), &said, value, look) {
+            Some(words) if field == "cap" => {
+                // What is no number is no cap, and is seen not to be taken.
+                if let Ok(cap) = words.parse::<i64>() {
+                    cx.set(id.record(), field, cap);
+                } else if words.is_empty() {
+                    cx.set(id.record(), field, Json::Null);
+                }
+            }
+            Some(words) => cx.set(id.record(), field, words),
+            None => {}
+        }
+    }
 }
 
 /// Someone new, in a line of their own.

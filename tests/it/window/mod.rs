@@ -131,6 +131,10 @@ impl Window {
         self.until(words, |harness| says(harness, words));
     }
 
+    fn until_button(&mut self, name: &str) {
+        self.until(name, |harness| harness.query_by_role_and_label(Role::Button, name).is_some());
+    }
+
     fn words(&self) -> Vec<String> {
         let nodes = self.harness.root().children_recursive();
         let words = nodes.filter_map(|node| {

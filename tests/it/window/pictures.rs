@@ -64,7 +64,13 @@ fn the_first_start_can_be_pictured() {
 fn settings(window: &mut Window, lang: Lang, name: &dyn Fn(&str) -> String) {
     window.harness.set_size(vec2(1440.0, 900.0));
     window.harness.run_ok();
-    for key in ["place-settings", "settings-workspace", "settings-users", "settings-data"] {
+    for key in [
+        "place-settings",
+        "settings-workspace",
+        "settings-users",
+        "settings-assignment",
+        "settings-data",
+    ] {
         window.harness.get_by_role_and_label(Role::Tab, &text(lang, key)).click();
         window.harness.run_ok();
         keep(window, &name(key));

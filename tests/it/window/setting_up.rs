@@ -1,12 +1,15 @@
 //! The first start, the settings, and what comes back on the next one.
 
 use eframe::egui::{Event, Key, Modifiers, accesskit::Role, vec2};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use fairlead::{
     domain::Timestamp,
     engine::{Crm, Env},
     i18n::Lang,
-    ui::WindowOptions,
+    ui::{App, WindowOptions},
 };
 
 use super::{
@@ -181,4 +184,78 @@ fn a_workspace_begins_in_the_language_of_the_window() {
     window.harness.get_by_role_and_label(Role::Tab, "線索池").click();
     window.until_says("待分派");
     window.until_says("業務線索池");
+}
+
+/// Writes into a field, and takes it with Enter.
+fn enter(window: &mut Window, name: &str, words: &str) {
+    window.harness.get_by_role_and_label(Role::TextInput, name).focus();
+    window.harness.run_ok();
+    write(window, words);
+    press(window, Modifiers::NONE, Key::Enter);
+}
+
+#[test]
+fn assignment_rules_are_made_ordered_tried_and_carried_out() {
+    let mut window = Window::open(5);
+    window.import(5);
+    window.harness.get_by_role_and_label(Role::Tab, "Settings").click();
+    window.harness.run_ok();
+    window.harness.get_by_role_and_label(Role::Tab, "Assignment").click();
+    window.harness.run_ok();
+    for name in ["Rest", "First"] {
+        enter(&mut window, "Name of a new rule", name);
+        window.until_button(&format!("Remove: {name}"));
+    }
+    let target = |at: usize| {
+        move |harness: &Harness<'static, App>| {
+            let all = harness.query_all_by_role_and_label(Role::ComboBox, "Go to");
+            all.map(|node| node.accesskit_node().value().unwrap_or_default()).nth(at)
+        }
+    };
+    let send = |window: &mut Window, at: usize, to: &str| {
+        window
+            .harness
+            .query_all_by_role_and_label(Role::ComboBox, "Go to")
+            .nth(at)
+            .unwrap()
+            .click();
+        window.harness.run_ok();
+        window.harness.get_by_role_and_label(Role::ListBoxOption, to).click();
+        window.until(to, |harness| target(at)(harness).as_deref() == Some(to));
+    };
+    send(&mut window, 0, "Pool: Sales pool");
+    // Of those who are named, nobody yet: all go to the rule before.
+    window.harness.get_by_role_and_label(Role::Button, "Try the rules").click();
+    window.until_says("Give out 5 leads");
+    // A rule that comes first takes what it speaks of.
+    window.harness.get_by_role_and_label(Role::Button, "Ask sooner: First").click();
+    window.until("the order", |harness| target(0)(harness).as_deref() == Some("People by name"));
+    window.harness.get_by_role_and_label(Role::Button, "Users: Nobody yet").click();
+    window.harness.run_ok();
+    let own = window.harness.query_all_by_role(Role::CheckBox).next().unwrap();
+    own.click();
+    window.until("who is named", |harness| {
+        harness.query_by_role_and_label(Role::Button, "Users: Nobody yet").is_none()
+    });
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window
+        .harness
+        .query_all_by_role_and_label(Role::TextInput, "Leads that fit")
+        .next()
+        .unwrap()
+        .focus();
+    window.harness.run_ok();
+    write(&mut window, "nonsense:1");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.until_says("nonsense");
+    window.until("what is not understood is not tried", |harness| !says(harness, "Give out"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    window.until_button("Try the rules");
+    window.harness.get_by_role_and_label(Role::Button, "Try the rules").click();
+    window.until_says("Give out 5 leads");
+    window.until_says("First");
+    super::pictures::keep(&mut window, "settings-assignment");
+    window.harness.get_by_label_contains("Give out 5 leads").click();
+    window.until_says("There is no lead to give.");
+    window.until_says("Undo: Assign by the rules");
 }

@@ -133,7 +133,8 @@ impl Walk {
         if !self.look.is_whole {
             return;
         }
-        for page in ["settings-workspace", "settings-users", "settings-data"] {
+        for page in ["settings-workspace", "settings-users", "settings-assignment", "settings-data"]
+        {
             let tab = self.says(page);
             self.click(Role::Tab, &tab);
             self.snap(page);
