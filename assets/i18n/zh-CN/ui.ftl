@@ -113,7 +113,9 @@ sharing-none = 没有可分派的线索。
 sharing-who = 对象
 sharing-rule = 依据的规则
 sharing-nobody = 无人
-sharing-give = 分派 { $count } 条线索
+sharing-give = { $leads ->
+       *[other] 分派 { $count } 条线索
+    }
 user-cap = 未结上限
 conversion-nowhere = 不带入
 conversion-itself = { $field }（自动）

@@ -113,7 +113,9 @@ sharing-none = 沒有可分派的潛在客戶。
 sharing-who = 對象
 sharing-rule = 依據的規則
 sharing-nobody = 無人
-sharing-give = 分派 { $count } 位潛在客戶
+sharing-give = { $leads ->
+       *[other] 分派 { $count } 位潛在客戶
+    }
 user-cap = 未結上限
 conversion-nowhere = 不帶入
 conversion-itself = { $field }（自動）
