@@ -186,6 +186,7 @@ mod tests {
         check("merge", Role::Marketing, 2, None);
         check("merge", Role::Marketing, 21, Some("20"));
         check("delete", Role::Viewer, 1, Some("right"));
-        check("export", Role::Viewer, 1_000_000, None);
+        check("export", Role::Viewer, 1, Some("right"));
+        check("export", Role::Director, 1_000_000, None);
     }
 }
