@@ -234,6 +234,13 @@ impl Model {
         self.scoring.contributions(lead, &derived::behaviours(lead, &done), at)
     }
 
+    /// When someone first tried to reach the person of a lead, by its row.
+    pub fn first_attempt_at(&self, row: usize) -> Option<Timestamp> {
+        let done = self.about.of(Subject::Row(Kind::Lead, row)).iter();
+        let done = done.map(|row| self.done(*row as usize));
+        done.filter(|done| done.kind.is_attempt()).map(|done| done.at).min()
+    }
+
     /// The activities about a record, oldest first.
     pub fn activities_about(
         &self,

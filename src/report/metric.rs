@@ -92,6 +92,14 @@ metrics! {
     SHARE_OF_PREVIOUS "share_of_previous" Percent;
     FURTHEST "furthest" Count;
     ENTRIES "entries" Count;
+    WITHIN_4_HOURS "within_4_hours" Count;
+    WITHIN_24_HOURS "within_24_hours" Count;
+    WITHIN_48_HOURS "within_48_hours" Count;
+    WITHIN_72_HOURS "within_72_hours" Count;
+    AFTER_72_HOURS "after_72_hours" Count;
+    UNTOUCHED "untouched" Count;
+    DISQUALIFIED "disqualified" Count;
+    SHARE_OF_DISQUALIFIED "share_of_disqualified" Percent;
     ASSIGNED_OPEN "assigned_open" Count;
     IDLE "idle" Count;
     IDLE_RATE "idle_rate" Percent;

@@ -10,6 +10,8 @@ mod behind;
 mod campaign_list;
 mod campaign_results;
 mod campaign_roi;
+mod cards_by_person;
+mod cards_per_hour;
 mod cell;
 mod cohort;
 mod contact_rate;
@@ -17,10 +19,12 @@ mod cost_per_lead;
 mod deals;
 mod facts;
 mod fair_result;
+mod first_contact;
 mod funnel;
 mod funnel_period;
 mod groups;
 mod idle_rate;
+mod invalid_reasons;
 mod lead_rows;
 mod ledger;
 mod metric;
@@ -73,6 +77,10 @@ pub const ALL: &[Report] = &[
     acceptance_rate::REPORT,
     contact_rate::REPORT,
     idle_rate::REPORT,
+    cards_per_hour::REPORT,
+    cards_by_person::REPORT,
+    first_contact::REPORT,
+    invalid_reasons::REPORT,
     win_rate::REPORT,
     weighted_pipeline::REPORT,
 ];

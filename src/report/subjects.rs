@@ -41,6 +41,13 @@ impl Subjects {
         Self::records(("owner", "owner_id"), named).and_rest("no_owner")
     }
 
+    /// A row for each user who captures cards, and one for cards of which nobody is known to have.
+    pub fn collectors(question: &Question<'_>) -> Self {
+        let users = question.model.users.iter();
+        let named = users.map(|(id, user)| (id.record(), user.name.clone()));
+        Self::records(("person", "person_id"), named).and_rest("no_person")
+    }
+
     /// A row for each supplier of lists, after one for leads without a supplier.
     pub fn suppliers(names: &[String]) -> Self {
         let row = |name: &String| Subject {

@@ -6,7 +6,10 @@ use std::{
     sync::Arc,
 };
 
-use super::{board::Sheets, news::News};
+use super::{
+    board::{Sheets, Table},
+    news::News,
+};
 use crate::{
     domain::{
         Account, BYPASS_SOURCES, Campaign, Change, Email, Header, Id, Kind, Lead, Phone, PhoneKind,
@@ -368,8 +371,10 @@ fn board(model: &Model, viewer: &Viewer, campaign: Id<Campaign>) -> Result<Answe
         Some(report) => (report.run)(&question),
         None => Err(Error::usage("unknown-report").with("report", name).with("known", "")),
     };
-    let (fair, funnel) = (sheet("fair_result")?, sheet("funnel")?);
-    Ok(Answer::Board(Box::new(Sheets { fair, funnel })))
+    let [funnel, hours, people, first_contact, reasons] =
+        Table::ALL.map(|table| sheet(table.report()));
+    let tables = [funnel?, hours?, people?, first_contact?, reasons?];
+    Ok(Answer::Board(Box::new(Sheets { fair: sheet("fair_result")?, tables })))
 }
 
 fn find(model: &Model, viewer: &Viewer, kind: Kind, words: &str) -> Result<Vec<RecordId>> {

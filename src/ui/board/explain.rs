@@ -1,6 +1,6 @@
 //! What a number means, what was left out of it, and the records it is made of.
 
-use eframe::egui::{Align, Frame, Layout, Margin, ScrollArea, Ui};
+use eframe::egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
 
 use super::figures::{Figure, Sheets, number_and_unit};
 use crate::{
@@ -28,24 +28,28 @@ pub(super) fn show(
 ) -> bool {
     ui.set_min_width(ui.available_width());
     let Some(explanation) = sheets.explain(figure) else { return true };
-    let metric = explanation.metric;
+    let metric = text(cx.lang, &format!("metric-{}", explanation.metric));
+    let title = match sheets.subject(figure, cx.lang) {
+        Some(subject) => format!("{metric} · {subject}"),
+        None => metric.into_owned(),
+    };
     let mut is_closed = false;
     Frame::new().inner_margin(Margin::same(space::LARGE as i8)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::TINY;
         ui.horizontal(|ui| {
-            let title = text(cx.lang, &format!("metric-{metric}"));
-            label(ui, &title, size::HEADING, cx.tokens.text);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let extent = vec2(ui.available_width(), measure::BUTTON_SMALL);
+            ui.allocate_ui_with_layout(extent, Layout::right_to_left(Align::Center), |ui| {
                 let words = text(cx.lang, "board-close");
                 let close = Button::icon_only(icons::X, &words).height(measure::BUTTON_SMALL);
                 is_closed = ui.add(close).clicked();
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    label(ui, &title, size::HEADING, cx.tokens.text);
+                });
             });
         });
-        if let Figure::Fair(metric) = figure {
-            let (number, unit) = number_and_unit(sheets.cell(metric), cx.lang);
-            label(ui, &format!("{number} {unit}"), size::DISPLAY, cx.tokens.text);
-        }
-        let meaning = text(cx.lang, &format!("metric-{metric}-explain"));
+        let (number, unit) = number_and_unit(sheets.cell_of(figure), cx.lang);
+        label(ui, format!("{number} {unit}").trim_end(), size::DISPLAY, cx.tokens.text);
+        let meaning = text(cx.lang, &format!("metric-{}-explain", explanation.metric));
         paragraph(ui, &meaning, size::BODY, cx.tokens.text);
         if let Some(of) = &explanation.of {
             let args = [("part", explanation.counted.len().into()), ("whole", of.len().into())];
@@ -57,8 +61,7 @@ pub(super) fn show(
         }
     });
     rule(ui);
-    let title = format!("{} · {campaign}", text(cx.lang, &format!("metric-{metric}")));
-    records(ui, cx, &explanation.counted, title);
+    records(ui, cx, &explanation.counted, format!("{title} · {campaign}"));
     is_closed
 }
 

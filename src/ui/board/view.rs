@@ -1,29 +1,26 @@
 //! Which campaign a board is of, which number is looked at, and how its tiles are laid out.
 
-use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Stroke, Ui, vec2};
+use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Stroke, Ui, Vec2, vec2};
 
 use super::{
+    charts::CHARTS,
     explain,
     figures::{Figure, Sheets, number_and_unit},
 };
 use crate::{
     domain::{Campaign, Id, Kind, Timestamp},
     i18n::text,
-    report::Cell,
     ui::{
         Cx, Intent,
         questions::{Answer, Question},
-        theme::{Tone, measure, page, size, space},
-        widgets::{
-            Bar, Button, Select, StackPart, StatTile, bars, empty_state, icons, label, paragraph,
-            stack,
-        },
+        theme::{measure, page, size, space},
+        widgets::{Button, Select, StatTile, empty_state, icons, label},
     },
 };
 
 /// The tiles, each with the metric beside it in small letters.
 const TILES: &[(&str, &str)] = &[
-    ("cards", ""),
+    ("cards", "duplicates"),
     ("valid_rate", "judged"),
     ("mql", ""),
     ("sql", ""),
@@ -33,27 +30,13 @@ const TILES: &[(&str, &str)] = &[
     ("campaign_roi", ""),
 ];
 
-/// What sales said, in the order of the series.
-const RESPONSES: [&str; 4] = ["accepted", "not_accepted", "not_reached", "awaiting_response"];
-
-/// What one of each cost.
-const COSTS: [&str; 6] = [
-    "cost_per_lead",
-    "cost_per_valid_lead",
-    "cost_per_mql",
-    "cost_per_sql",
-    "cost_per_opportunity",
-    "cost_per_win",
-];
-
-/// The grades, each with the number of a lead of it.
-const GRADES: [(&str, u8); 4] = [("grade_a", 9), ("grade_b", 6), ("grade_c", 3), ("grade_d", 0)];
-
 /// The board of a fair.
 #[derive(Default)]
 pub(in crate::ui) struct BoardView {
     campaign: Option<Id<Campaign>>,
     looked_at: Option<Figure>,
+    /// How high the cards of each row of charts were drawn.
+    heights: Vec<f32>,
 }
 
 impl BoardView {
@@ -151,7 +134,9 @@ impl BoardView {
         let figure = Figure::Fair(metric);
         let name = text(cx.lang, &format!("metric-{metric}"));
         let (number, unit) = number_and_unit(sheets.cell(metric), cx.lang);
-        let note = if beside.is_empty() {
+        // That nobody came twice goes without saying.
+        let is_silent = beside.is_empty() || beside == "duplicates" && sheets.count(beside) == 0;
+        let note = if is_silent {
             String::new()
         } else {
             let (number, _) = number_and_unit(sheets.cell(beside), cx.lang);
@@ -164,137 +149,30 @@ impl BoardView {
         }
     }
 
-    /// The charts, two side by side where there is room.
+    /// The charts, two side by side where there is room; those side by side are equally high.
     fn charts(&mut self, ui: &mut Ui, cx: &Cx<'_>, sheets: &Sheets) {
-        type Draw = fn(&mut BoardView, &mut Ui, &Cx<'_>, &Sheets);
-        let charts: [(&str, Draw); 4] = [
-            ("report-funnel", Self::funnel),
-            ("board-responses", Self::responses),
-            ("board-grades", Self::grades),
-            ("board-costs", Self::costs),
-        ];
         let is_wide = ui.available_width() >= 2.0 * measure::PREVIEW;
         let columns = if is_wide { 2 } else { 1 };
-        let width =
-            (ui.available_width() - space::MEDIUM * (columns as f32 - 1.0)) / columns as f32;
-        for row in charts.chunks(columns) {
+        let gaps = space::MEDIUM * (columns as f32 - 1.0);
+        let width = ((ui.available_width() - gaps) / columns as f32).floor();
+        for (at, row) in CHARTS.chunks(columns).enumerate() {
+            let least = self.heights.get(at).copied().unwrap_or_default();
+            let mut height: f32 = 0.0;
             ui.horizontal_top(|ui| {
                 for (title, draw) in row {
-                    card(ui, cx, (title, width.floor()), |ui| draw(self, ui, cx, sheets));
+                    let clicked = card(ui, cx, (title, vec2(width, least)), |ui| {
+                        let clicked = draw(ui, cx, sheets);
+                        height = height.max(ui.min_rect().height());
+                        clicked
+                    });
+                    self.looked_at = clicked.or(self.looked_at);
                 }
             });
-        }
-    }
-
-    fn funnel(&mut self, ui: &mut Ui, cx: &Cx<'_>, sheets: &Sheets) {
-        let rows: Vec<(String, f64, String, String)> = sheets
-            .funnel
-            .rows
-            .iter()
-            .map(|row| {
-                let words = |at: usize| row.get(at).map(|cell| cell.to_text(cx.lang));
-                let count = match row.get(1) {
-                    Some(Cell::Count(count)) => *count as f64,
-                    _ => 0.0,
-                };
-                let (share, unit) = number_and_unit(row.get(3), cx.lang);
-                let share = format!("{share} {unit}");
-                (words(0).unwrap_or_default(), count, words(1).unwrap_or_default(), share)
-            })
-            .collect();
-        let shown: Vec<Bar<'_>> = rows
-            .iter()
-            .map(|(label, value, number, note)| Bar {
-                label,
-                value: *value,
-                number,
-                note: note.trim_end(),
-                color: None,
-            })
-            .collect();
-        if let Some(row) = bars(ui, &shown) {
-            self.looked_at = Some(Figure::Funnel(row));
-        }
-    }
-
-    fn responses(&mut self, ui: &mut Ui, cx: &Cx<'_>, sheets: &Sheets) {
-        let all = sheets.count("handed_over");
-        if all == 0 {
-            let words = text(cx.lang, "board-no-responses");
-            paragraph(ui, &words, size::BODY, cx.tokens.text_subdued);
-            return;
-        }
-        let tones: [Tone; 4] =
-            [cx.tokens.series(0), cx.tokens.series(1), cx.tokens.series(5), cx.tokens.neutral()];
-        let words = RESPONSES.map(|metric| {
-            let (number, _) = number_and_unit(sheets.cell(metric), cx.lang);
-            (text(cx.lang, &format!("metric-{metric}")), number)
-        });
-        let parts: Vec<StackPart<'_>> = RESPONSES
-            .iter()
-            .zip(&words)
-            .zip(tones)
-            .map(|((metric, (label, number)), tone)| StackPart {
-                label,
-                value: sheets.count(metric),
-                number,
-                tone,
-            })
-            .collect();
-        if let Some(metric) = stack(ui, &parts).and_then(|at| RESPONSES.get(at)) {
-            self.looked_at = Some(Figure::Fair(metric));
-        }
-    }
-
-    fn grades(&mut self, ui: &mut Ui, cx: &Cx<'_>, sheets: &Sheets) {
-        let all = sheets.count("cards").max(1) as f64;
-        let words = GRADES.map(|(metric, _)| {
-            let (number, _) = number_and_unit(sheets.cell(metric), cx.lang);
-            let share = format!("{:.0} %", sheets.count(metric) as f64 * 100.0 / all);
-            (text(cx.lang, &format!("metric-{metric}")), number, share)
-        });
-        let shown: Vec<Bar<'_>> = GRADES
-            .iter()
-            .zip(&words)
-            .map(|((metric, grade), (label, number, share))| Bar {
-                label,
-                value: sheets.count(metric) as f64,
-                number,
-                note: share,
-                // The lightest grade has no fill of its own: its text stands for it.
-                color: Some(match *grade {
-                    0 => cx.tokens.grade(0).text,
-                    grade => cx.tokens.grade(grade).fill,
-                }),
-            })
-            .collect();
-        if let Some((metric, _)) = bars(ui, &shown).and_then(|at| GRADES.get(at)) {
-            self.looked_at = Some(Figure::Fair(metric));
-        }
-    }
-
-    fn costs(&mut self, ui: &mut Ui, cx: &Cx<'_>, sheets: &Sheets) {
-        use rust_decimal::prelude::ToPrimitive as _;
-        let words = COSTS.map(|metric| {
-            let (number, unit) = number_and_unit(sheets.cell(metric), cx.lang);
-            let value = match sheets.cell(metric) {
-                Some(Cell::Money(money)) => money.amount.to_f64().unwrap_or_default(),
-                _ => 0.0,
-            };
-            (text(cx.lang, &format!("metric-{metric}")), number, unit, value)
-        });
-        let shown: Vec<Bar<'_>> = words
-            .iter()
-            .map(|(label, number, unit, value)| Bar {
-                label,
-                value: *value,
-                number,
-                note: unit,
-                color: Some(cx.tokens.series(6).fill),
-            })
-            .collect();
-        if let Some(metric) = bars(ui, &shown).and_then(|at| COSTS.get(at)) {
-            self.looked_at = Some(Figure::Fair(metric));
+            self.heights.resize(self.heights.len().max(at + 1), 0.0);
+            if let Some(known) = self.heights.get_mut(at).filter(|known| **known != height) {
+                *known = height;
+                ui.request_discard("cards side by side are equally high");
+            }
         }
     }
 }
@@ -313,20 +191,32 @@ fn campaigns(cx: &Cx<'_>) -> Vec<(Id<Campaign>, String)> {
     campaigns.into_iter().map(|(id, campaign)| (id, campaign.name.clone())).collect()
 }
 
-fn card(ui: &mut Ui, cx: &Cx<'_>, (title, width): (&str, f32), draw: impl FnOnce(&mut Ui)) {
+fn card(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (title, least): (&str, Vec2),
+    draw: impl FnOnce(&mut Ui) -> Option<Figure>,
+) -> Option<Figure> {
     let tokens = cx.tokens;
     let frame = Frame::new()
         .fill(tokens.surface)
         .stroke(Stroke::new(measure::LINE, tokens.border))
         .corner_radius(measure::RADIUS)
         .inner_margin(Margin::same(space::MEDIUM as i8));
-    ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
-        frame.show(ui, |ui| {
-            ui.set_width(width - 2.0 * space::MEDIUM - 2.0 * measure::LINE);
-            label(ui, &text(cx.lang, title), size::BODY_STRONG, tokens.text);
-            draw(ui);
+    let layout = Layout::top_down(Align::Min);
+    let drawn = ui.allocate_ui_with_layout(vec2(least.x, 0.0), layout, |ui| {
+        let drawn = frame.show(ui, |ui| {
+            ui.set_width(least.x - 2.0 * space::MEDIUM - 2.0 * measure::LINE);
+            ui.set_min_height(least.y);
+            let inner = ui.vertical(|ui| {
+                label(ui, &text(cx.lang, title), size::BODY_STRONG, tokens.text);
+                draw(ui)
+            });
+            inner.inner
         });
+        drawn.inner
     });
+    drawn.inner
 }
 
 fn nothing(ui: &mut Ui, cx: &mut Cx<'_>) {

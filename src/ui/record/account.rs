@@ -347,20 +347,19 @@ fn years(ui: &mut Ui, cx: &Cx<'_>, known: &AccountFigures) {
     let currency = cx.model.settings().base_currency();
     label(ui, &title, size::BODY_STRONG, cx.tokens.text);
     ui.add_space(space::TINY);
-    let names: Vec<(String, String)> = known
-        .years
-        .iter()
-        .map(|(year, sum)| (year.to_string(), compact(Money { amount: *sum, currency }, cx.lang)))
-        .collect();
     let most = known.years.iter().map(|(_, sum)| *sum).max().unwrap_or_default();
-    let shown: Vec<Bar<'_>> = known
+    let shown: Vec<Bar> = known
         .years
         .iter()
-        .zip(&names)
-        .map(|((_, sum), (year, value))| {
+        .map(|(year, sum)| {
             let share = sum.checked_div(most).unwrap_or_default();
-            let value_of = share.to_string().parse().unwrap_or_default();
-            Bar { label: year, value: value_of, number: value, note: "", color: None }
+            Bar {
+                label: year.to_string(),
+                value: share.to_string().parse().unwrap_or_default(),
+                number: compact(Money { amount: *sum, currency }, cx.lang),
+                note: String::new(),
+                color: None,
+            }
         })
         .collect();
     bars(ui, &shown);

@@ -17,7 +17,7 @@ use crate::{
 
 /// The columns: name and width.
 const COLUMNS: [(&str, f32); 5] = [
-    ("at", column::DAY),
+    ("at", column::NAME),
     ("command", column::NAME),
     ("by", column::PERSON),
     ("records", column::COUNT),

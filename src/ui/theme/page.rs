@@ -92,3 +92,11 @@ pub const ISSUE: f32 = 328.0;
 pub const SIDE_LABEL: f32 = 76.0;
 /// What is wrong with whole columns of a file.
 pub const REPAIRS: f32 = 380.0;
+/// A chart of columns, without the words below it.
+pub const CHART: f32 = 132.0;
+/// The numbers beside it.
+pub const CHART_SCALE: f32 = 36.0;
+/// One of its columns at most, with the room beside it.
+pub const CHART_COLUMN: f32 = 28.0;
+/// A cell of a heat map.
+pub const HEAT_CELL: f32 = 30.0;

@@ -9,21 +9,21 @@ use super::{button::focus_ring, words};
 use crate::ui::theme::{Tokens, measure, page, size, space};
 
 /// A bar.
-pub struct Bar<'a> {
+pub struct Bar {
     /// What it stands for.
-    pub label: &'a str,
+    pub label: String,
     /// Its length; negative ones grow to the left of the line of zero.
     pub value: f64,
     /// The number as people read it.
-    pub number: &'a str,
+    pub number: String,
     /// What stands in small letters behind it.
-    pub note: &'a str,
+    pub note: String,
     /// Its colour; that of the first series unless it says so.
     pub color: Option<Color32>,
 }
 
 /// Draws the bars in all the width there is; the one that was clicked.
-pub fn bars(ui: &mut Ui, bars: &[Bar<'_>]) -> Option<usize> {
+pub fn bars(ui: &mut Ui, bars: &[Bar]) -> Option<usize> {
     let tokens = Tokens::of(ui.theme());
     let largest = bars.iter().map(|bar| bar.value.max(0.0)).fold(0.0, f64::max);
     let smallest = bars.iter().map(|bar| bar.value.min(0.0)).fold(0.0, f64::min);
@@ -48,7 +48,7 @@ pub fn bars(ui: &mut Ui, bars: &[Bar<'_>]) -> Option<usize> {
         words::line(
             painter,
             label.with_max_x(label.right() - space::SMALL),
-            bar.label,
+            &bar.label,
             size::BODY,
             tokens.text,
         );
@@ -57,8 +57,8 @@ pub fn bars(ui: &mut Ui, bars: &[Bar<'_>]) -> Option<usize> {
             let at = pos2(edge - galley.size().x, rect.center().y - galley.size().y / 2.0);
             painter.galley(at, galley, color);
         };
-        right(bar.note, size::SMALL, tokens.text_subdued, rest.right());
-        right(bar.number, size::BODY, tokens.text, rest.right() - note_width);
+        right(&bar.note, size::SMALL, tokens.text_subdued, rest.right());
+        right(&bar.number, size::BODY, tokens.text, rest.right() - note_width);
         let track = rest.with_max_x(rest.right() - note_width - value_width);
         let track = Rect::from_center_size(track.center(), vec2(track.width(), page::BAR));
         let radius = CornerRadius::same(measure::RADIUS_BAR as u8);
@@ -82,7 +82,7 @@ pub fn bars(ui: &mut Ui, bars: &[Bar<'_>]) -> Option<usize> {
 
 /// The widths of the words, the numbers and the notes. What is said is never cut for the sake of the bars,
 /// as long as half of the width is theirs.
-fn widths(ui: &Ui, tokens: &Tokens, bars: &[Bar<'_>]) -> [f32; 3] {
+fn widths(ui: &Ui, tokens: &Tokens, bars: &[Bar]) -> [f32; 3] {
     let width = |text: &str| {
         words::galley(ui.painter(), text, size::BODY, tokens.text, f32::INFINITY).size().x
     };
@@ -92,7 +92,7 @@ fn widths(ui: &Ui, tokens: &Tokens, bars: &[Bar<'_>]) -> [f32; 3] {
     let room = ui.available_width() / 2.0;
     let has_notes = bars.iter().any(|bar| !bar.note.is_empty());
     let note = if has_notes { page::BAR_VALUE } else { 0.0 };
-    let value = widest(page::BAR_VALUE, &mut bars.iter().map(|bar| bar.number)).min(room);
-    let label = widest(page::BAR_LABEL, &mut bars.iter().map(|bar| bar.label));
+    let value = widest(page::BAR_VALUE, &mut bars.iter().map(|bar| bar.number.as_str())).min(room);
+    let label = widest(page::BAR_LABEL, &mut bars.iter().map(|bar| bar.label.as_str()));
     [label.min((room - note).max(page::BAR_LABEL)), value, note]
 }

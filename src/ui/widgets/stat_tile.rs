@@ -26,10 +26,10 @@ impl StatTile<'_> {
     pub fn show(&self, ui: &mut Ui, width: f32) -> Response {
         let tokens = Tokens::of(ui.theme());
         let (rect, response) = ui.allocate_exact_size(vec2(width, page::TILE), Sense::click());
-        let said = format!("{}: {} {} {}", self.label, self.number, self.unit, self.note);
-        response.widget_info(|| {
-            WidgetInfo::selected(Role::Button, true, self.is_chosen, said.trim_end())
-        });
+        let parts = [self.number, self.unit, self.note].into_iter();
+        let said: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        let said = format!("{}: {}", self.label, said.join(" "));
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, self.is_chosen, &said));
         let painter = ui.painter();
         let radius = CornerRadius::same(measure::RADIUS as u8);
         let fill = if response.hovered() { tokens.hover } else { tokens.surface };

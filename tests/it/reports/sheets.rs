@@ -125,7 +125,7 @@ fn every_note_row_and_stage_is_told_in_every_language() {
             ]
             .as_slice(),
         ),
-        ("group", &["all", "no_campaign", "no_owner", "no_supplier"]),
+        ("group", &["all", "no_campaign", "no_owner", "no_supplier", "no_person", "no_reason"]),
         ("funnel_stage", &["unsorted", "usable", "mql", "sql", "opportunity", "won", "repeat"]),
         ("report", &["window", "window-from", "window-to"]),
     ] {
