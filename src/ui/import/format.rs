@@ -16,7 +16,7 @@ use crate::{
         importing::name_of,
         settings::countries,
         theme::{column, measure, page, size, space},
-        widgets::{Button, Select, Tick, checkbox, galley, icons, label, line},
+        widgets::{Button, Select, Tick, checkbox, galley, icons, label, line, scroll_list},
     },
 };
 
@@ -192,10 +192,7 @@ fn choose_sheets(ui: &mut Ui, cx: &Cx<'_>, file: &mut StagedFile, sheets: &[Foun
         let popup = popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside);
         popup.show(|ui| {
             ui.set_width(page::ISSUE);
-            ScrollArea::vertical()
-                .max_height(measure::MENU_HIGHEST)
-                .show(ui, |ui| one_of(ui, cx, sheets))
-                .inner
+            scroll_list(ui, measure::MENU_HIGHEST).show(ui, |ui| one_of(ui, cx, sheets)).inner
         })
     });
     let Some(at) = clicked.inner.and_then(|shown| shown.inner) else { return };

@@ -1,6 +1,6 @@
 //! What is wrong in many rows of a column, and how all of them are put right at once.
 
-use eframe::egui::{Popup, PopupCloseBehavior, RectAlign, ScrollArea, Ui};
+use eframe::egui::{Popup, PopupCloseBehavior, RectAlign, Ui};
 
 use super::{
     rows::short,
@@ -14,7 +14,7 @@ use crate::{
         Cx,
         settings::countries,
         theme::{measure, page, size, space},
-        widgets::{Button, Link, icons, label, rule},
+        widgets::{Button, Link, icons, label, rule, scroll_list},
     },
 };
 
@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, table: &mut StagedTable, outcome: &
     let popup = popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.align(RectAlign::BOTTOM_END).show(|ui| {
         ui.set_width(page::REPAIRS);
-        ScrollArea::vertical().max_height(measure::MENU_HIGHEST).show(ui, |ui| {
+        scroll_list(ui, measure::MENU_HIGHEST).show(ui, |ui| {
             for group in outcome.checked.groups.iter().take(MOST) {
                 one(ui, cx, table, outcome, group);
                 rule(ui);

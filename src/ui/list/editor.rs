@@ -1,7 +1,7 @@
 //! A value being changed: typed where it is words or a number, chosen where it is one of several.
 
 use eframe::egui::{
-    Id, Key, Modifiers, Popup, PopupAnchor, PopupKind, Rect, RectAlign, ScrollArea, Ui, UiBuilder,
+    Id, Key, Modifiers, Popup, PopupAnchor, PopupKind, Rect, RectAlign, Ui, UiBuilder,
 };
 use serde_json::{Map, Value as Json};
 
@@ -18,7 +18,7 @@ use crate::{
         days,
         shown::choice,
         theme::measure,
-        widgets::{Input, Menu, MenuEntry, MenuLine, Select, is_entered},
+        widgets::{Input, Menu, MenuEntry, MenuLine, Select, is_entered, scroll_list},
     },
 };
 
@@ -290,7 +290,7 @@ impl Editor {
         let popup = popup.kind(PopupKind::Menu).align(RectAlign::BOTTOM_START);
         let popup = popup.open_bool(&mut is_open).accessible_name(name);
         let shown = popup.show(|ui| {
-            let scroll = ScrollArea::vertical().max_height(measure::MENU_HIGHEST);
+            let scroll = scroll_list(ui, measure::MENU_HIGHEST);
             scroll.show(ui, |ui| Menu { name, lines: &lines }.lines(ui)).inner
         });
         let is_fresh = !std::mem::replace(&mut self.is_begun, true);

@@ -1,8 +1,7 @@
 //! The menus of a list: of a column, of a row, and the columns there are.
 
 use eframe::egui::{
-    Id, Popup, PopupAnchor, PopupCloseBehavior, PopupKind, Pos2, RectAlign, Response, ScrollArea,
-    Ui, Vec2,
+    Id, Popup, PopupAnchor, PopupCloseBehavior, PopupKind, Pos2, RectAlign, Response, Ui, Vec2,
 };
 
 use super::{
@@ -16,7 +15,9 @@ use crate::{
     ui::{
         Cx,
         theme::{measure, space},
-        widgets::{Button, Icon, Menu, MenuEntry, MenuLine, Tick, checkbox, icons, rule},
+        widgets::{
+            Button, Icon, Menu, MenuEntry, MenuLine, Tick, checkbox, icons, rule, scroll_list,
+        },
     },
 };
 
@@ -213,7 +214,7 @@ impl ListView {
         popup.show(|ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
             ui.set_width(measure::MENU + space::HUGE);
-            let scroll = ScrollArea::vertical().max_height(measure::MENU_HIGHEST);
+            let scroll = scroll_list(ui, measure::MENU_HIGHEST);
             scroll.show(ui, |ui| {
                 for field in self.columns_there_are(cx) {
                     let tick = if self.layout.has(field.name()) { Tick::All } else { Tick::None };

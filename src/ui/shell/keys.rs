@@ -1,6 +1,6 @@
 //! The keys there are, on a sheet over the window.
 
-use eframe::egui::{Align, Layout, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 use crate::{
     i18n::text,
@@ -9,7 +9,7 @@ use crate::{
         actions::{self, ACTIONS},
         places::PLACES,
         theme::{measure, size, space},
-        widgets::{Button, Dialog, icons, key_cap, label},
+        widgets::{Button, Dialog, icons, key_cap, label, scroll_list},
     },
 };
 
@@ -31,7 +31,7 @@ pub(super) fn show(ui: &Ui, cx: &Cx<'_>) -> bool {
     let dialog = Dialog::new(&name).width(measure::SHEET);
     let (is_done, is_closed) = dialog.show(ui, |ui| {
         let is_done = head(ui, cx, &name);
-        let scroll = ScrollArea::vertical().max_height(measure::PALETTE_LIST);
+        let scroll = scroll_list(ui, measure::KEYS_LIST);
         scroll.auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::TINY;
             group(ui, cx, "keys-everywhere");

@@ -1,7 +1,7 @@
 //! One box for everything: records by what they hold, places and actions by their names.
 
 use eframe::egui::{
-    Align, Id, Key, Layout, Modifiers, Rect, Response, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
+    Align, Id, Key, Layout, Modifiers, Rect, Response, Sense, Ui, Vec2, WidgetInfo,
     accesskit::Role, pos2, vec2,
 };
 
@@ -18,7 +18,7 @@ use crate::{
         views::Views,
         widgets::{
             Dialog, Icon, Input, galley, icons, is_entered, key_cap, key_cap_at_right, label, line,
-            rule,
+            rule, scroll_list,
         },
     },
 };
@@ -124,7 +124,7 @@ impl Palette {
             return None;
         }
         let mut done = None;
-        let scroll = ScrollArea::vertical().max_height(measure::PALETTE_LIST);
+        let scroll = scroll_list(ui, measure::PALETTE_LIST);
         scroll.auto_shrink([false, true]).show(ui, |ui| {
             let mut group = "";
             for (at, entry) in entries.iter().enumerate() {

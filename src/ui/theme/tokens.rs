@@ -210,6 +210,10 @@ pub mod measure {
     pub const DIALOG: f32 = 400.0;
     /// A form on a sheet.
     pub const FORM: f32 = 480.0;
+    /// What a list over the window leaves free of it, above and below.
+    pub const AROUND_A_LIST: f32 = 160.0;
+    /// The keys that are listed, at the most.
+    pub const KEYS_LIST: f32 = 640.0;
     /// A sheet to be read.
     pub const SHEET: f32 = 520.0;
     /// A menu, at least.

@@ -1,11 +1,11 @@
 //! Choosing by typing: a field for text and, under it, what fits. Arrows choose, Enter takes.
 
 use eframe::egui::{
-    CornerRadius, Id, Key, Modifiers, Popup, PopupCloseBehavior, RectAlign, Response, ScrollArea,
-    Sense, Ui, Vec2, WidgetInfo, accesskit::Role, pos2,
+    CornerRadius, Id, Key, Modifiers, Popup, PopupCloseBehavior, RectAlign, Response, Sense, Ui,
+    Vec2, WidgetInfo, accesskit::Role, pos2,
 };
 
-use super::{Input, icons, words};
+use super::{Input, icons, scroll_list, words};
 use crate::ui::theme::{Tokens, icon, measure, size, space};
 
 /// Entries seen without scrolling.
@@ -138,7 +138,7 @@ impl Picker<'_> {
                 return None;
             }
             let mut clicked = None;
-            let room = ScrollArea::vertical().max_height(SEEN * measure::RAIL_ENTRY);
+            let room = scroll_list(ui, SEEN * measure::RAIL_ENTRY);
             room.show(ui, |ui| {
                 for (at, option) in self.options.iter().enumerate() {
                     let drawn = entry(ui, option, at == cursor);

@@ -1,11 +1,11 @@
 //! One of several, chosen from a list that opens below.
 
 use eframe::egui::{
-    CornerRadius, Popup, PopupCloseBehavior, RectAlign, Response, ScrollArea, Sense, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2,
+    CornerRadius, Popup, PopupCloseBehavior, RectAlign, Response, Sense, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
-use super::{button::focus_ring, icons, words};
+use super::{button::focus_ring, icons, scroll_list, words};
 use crate::ui::theme::{Tokens, icon, measure, size, space};
 
 /// One of several, chosen from a list that opens below.
@@ -31,7 +31,7 @@ impl Select<'_> {
         let shown = popup.align(RectAlign::BOTTOM_START).show(|ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
             let mut clicked = None;
-            ScrollArea::vertical().max_height(measure::SELECT_LIST).show(ui, |ui| {
+            scroll_list(ui, measure::SELECT_LIST).show(ui, |ui| {
                 for (at, text) in self.entries.iter().enumerate() {
                     let is_chosen = self.chosen == Some(at);
                     let response = option(ui, text, is_chosen);

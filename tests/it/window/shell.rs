@@ -1,6 +1,6 @@
 //! What is there whatever the place: the palette, something new, the rail, sizes, keys.
 
-use eframe::egui::{Event, Key, Modifiers, accesskit::Role};
+use eframe::egui::{Event, Id, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 
 use super::{
@@ -39,6 +39,18 @@ fn the_palette_says_that_it_found_nothing_and_goes_with_escape() {
     window.import(3);
     window.harness.get_by_role_and_label(Role::Button, "Search records and commands").click();
     window.until_says("Imports");
+    let height = |window: &Window| {
+        let dialog = Id::unique(("dialog", "Search records and commands"));
+        window.harness.ctx.memory(|memory| memory.area_rect(dialog)).unwrap().height()
+    };
+    let full = height(&window);
+    write(&mut window, "qqqq");
+    window.until_says("Nothing is called that.");
+    assert!(height(&window) < full / 2.0);
+    for _ in "qqqq".chars() {
+        press(&mut window, Modifiers::NONE, Key::Backspace);
+    }
+    assert_eq!(height(&window), full, "what was low once does not stay so");
     write(&mut window, "qqqq");
     window.until_says("Nothing is called that.");
     press(&mut window, Modifiers::NONE, Key::Escape);
