@@ -6,7 +6,7 @@ use std::{
     panic::{self, AssertUnwindSafe},
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
         mpsc::{self, Receiver, Sender},
     },
     thread,
@@ -23,6 +23,8 @@ pub trait Found: Send + 'static {
 pub struct Jobs<F> {
     post: Post<F>,
     inbox: Receiver<Find<F>>,
+    /// How many are at work, or were and are not collected yet.
+    going: Arc<AtomicUsize>,
 }
 
 /// What was found, and by which job in which time; none if it was no job.
@@ -55,7 +57,7 @@ impl<F: Found> Jobs<F> {
     /// No jobs yet; `wake` is called after each find.
     pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
         let (sender, inbox) = mpsc::channel();
-        Self { post: Post { sender, wake: Arc::new(wake) }, inbox }
+        Self { post: Post { sender, wake: Arc::new(wake) }, inbox, going: Arc::default() }
     }
 
     /// Starts a job on a thread of its own. A panic in it is a find like any other.
@@ -72,10 +74,17 @@ impl<F: Found> Jobs<F> {
             let found = found.unwrap_or_else(|panic| F::broken(job, said(panic.as_ref())));
             post.send(Find { found, job: Some((job, begun.elapsed())) });
         };
+        self.going.fetch_add(1, Ordering::Relaxed);
         if let Err(err) = thread::Builder::new().name(job.to_owned()).spawn(run) {
-            self.post.put(F::broken(job, err.to_string()));
+            let (found, job) = (F::broken(job, err.to_string()), Some((job, Duration::ZERO)));
+            self.post.send(Find { found, job });
         }
         cancel
+    }
+
+    /// Whether no job is at work and all that jobs found is collected.
+    pub fn are_done(&self) -> bool {
+        self.going.load(Ordering::Relaxed) == 0
     }
 
     /// Where others than jobs put what they found.
@@ -85,7 +94,10 @@ impl<F: Found> Jobs<F> {
 
     /// What was found since the last time.
     pub fn collect(&self) -> Vec<Find<F>> {
-        self.inbox.try_iter().collect()
+        let found: Vec<_> = self.inbox.try_iter().collect();
+        let ended = found.iter().filter(|find| find.job.is_some()).count();
+        self.going.fetch_sub(ended, Ordering::Relaxed);
+        found
     }
 
     /// Waits for the next find, for those who are about to leave.

@@ -1,6 +1,6 @@
 //! Arguments -> window or command line, nothing else.
 
-use std::{process::ExitCode, sync::Arc};
+use std::{process::ExitCode, sync::Arc, time::Instant};
 
 use fairlead::{
     cli::{self, Args, Asked},
@@ -14,21 +14,23 @@ use fairlead::{
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    let begun = Instant::now();
     match cli::start() {
         Asked::Done(status) => status,
-        Asked::Window(args) => match window(&args) {
+        Asked::Window(args) => match window(&args, begun) {
             Ok(()) => ExitCode::SUCCESS,
             Err(err) => cli::without_window(&args, &err),
         },
     }
 }
 
-fn window(args: &Args) -> Result<()> {
+fn window(args: &Args, begun: Instant) -> Result<()> {
     let folder = args.folder()?;
     ui::run(&WindowOptions {
         lang: args.lang,
         user: args.user.clone(),
         trace: args.trace.clone(),
+        begun,
         ..WindowOptions::new(folder, Arc::new(exchange::open_path))
     })
 }

@@ -6,7 +6,7 @@ use std::{
     collections::VecDeque,
     sync::{
         Arc,
-        atomic::Ordering,
+        atomic::{AtomicBool, Ordering},
         mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError},
     },
     thread::{self, JoinHandle},
@@ -51,6 +51,8 @@ pub struct Writer {
     messages: Sender<Message>,
     published: Published,
     thread: Option<JoinHandle<Result<()>>>,
+    /// Whether what is still in the checkpoint is read by now, or on its way.
+    is_rest_read: AtomicBool,
 }
 
 impl Writer {
@@ -61,10 +63,6 @@ impl Writer {
     pub fn start(crm: Crm, woken: impl Fn() + Send + 'static) -> Result<Self> {
         let (messages, inbox) = mpsc::channel();
         let published = Published::new(Arc::clone(crm.model()));
-        let model = Arc::clone(crm.model());
-        let reader = thread::Builder::new().name("read-rest".to_owned());
-        // Without a thread, whoever asks first waits.
-        drop(reader.spawn(move || model.read_rest()));
         let desk = Desk {
             crm,
             inbox,
@@ -74,7 +72,19 @@ impl Writer {
         };
         let thread = thread::Builder::new().name("writer".to_owned()).spawn(move || desk.work());
         let thread = thread.map_err(|err| Error::other("no-thread").because(err))?;
-        Ok(Self { messages, published, thread: Some(thread) })
+        Ok(Self { messages, published, thread: Some(thread), is_rest_read: AtomicBool::new(false) })
+    }
+
+    /// Reads what still lies in the checkpoint, beside everything else, so that nobody has to wait for it
+    /// later. The first list is there without it, and sooner when it need not share the processor.
+    pub fn read_rest(&self) {
+        if self.is_rest_read.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let model = self.published.model();
+        let reader = thread::Builder::new().name("read-rest".to_owned());
+        // Without a thread, whoever asks first waits.
+        drop(reader.spawn(move || model.read_rest()));
     }
 
     /// What the writer publishes.

@@ -169,13 +169,18 @@ impl<S: DeserializeOwned> FoundCache<S> {
 
     /// Whether a stream is as it was written.
     pub fn is_whole(&self, name: &str) -> bool {
-        self.source(name).is_some_and(|mut source| {
-            let mut is_whole = true;
-            while is_whole && source.limit() > 0 {
-                is_whole = CacheReader::new(&mut source).next_section().is_some();
+        let length = self.streams.iter().find(|stream| stream.name == name);
+        let (Some(mut source), Some(length)) = (self.source(name), length) else { return false };
+        // One reader for all of it: each has room for a section, which the system has to make first.
+        let mut reader = CacheReader::new(&mut source);
+        let mut left = length.length;
+        while left > 0 {
+            if reader.next_section().is_none() {
+                return false;
             }
-            is_whole
-        })
+            left = left.saturating_sub(16 + reader.section.len() as u64);
+        }
+        true
     }
 
     fn source(&self, name: &str) -> Option<Take<File>> {

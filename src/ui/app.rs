@@ -6,17 +6,22 @@ use std::{
 };
 
 use eframe::{
-    egui::{self, Context, ThemePreference, Ui},
+    egui::{self, Context, Ui},
     glow,
 };
 
 use super::{
-    Cx, FileOpener, Intent, Place, WindowOptions, actions, days,
+    Cx, FileOpener, Intent, Place, WindowOptions, actions,
+    ahead::Ahead,
+    days,
     desk::{Address, Desk},
     early::Early,
     export::Exports,
+    frame_time::FrameTime,
     importing::Imports,
     importing::name_of,
+    list::Lists,
+    look::Look,
     memory::Memory,
     news::News,
     pairs::Scans,
@@ -25,7 +30,6 @@ use super::{
     questions::Answers,
     rail_counts::RailCounts,
     row_cache::RowCache,
-    safekeeping::SafekeepingNews,
     shell::{self, Around, Shell},
     start::Closed,
     tasks::Tasks,
@@ -35,17 +39,13 @@ use super::{
     window_place,
 };
 use crate::{
-    domain::{Header, Id, Kind, Timestamp, User},
+    domain::{Header, Kind, Timestamp},
     engine::{Env, Published},
-    error::{Error, Result},
-    i18n::Lang,
+    error::Result,
     jobs::Jobs,
     model::{Model, Watch},
     query::Viewer,
 };
-
-/// How long leaving waits for a workspace that is still being opened or restored.
-const LONGEST_OPENING: Duration = Duration::from_secs(10);
 
 /// The window.
 pub struct App {
@@ -65,6 +65,7 @@ pub struct App {
     pub(super) shell: Shell,
     pub(super) look: Look,
     pub(super) trace: Trace,
+    frame_time: FrameTime,
     pub(super) opener: FileOpener,
     pub(super) intents: Vec<Intent>,
     /// What undo and redo would take back.
@@ -84,60 +85,8 @@ pub struct App {
     pub(super) workspace: String,
     closed: Closed,
     last_frame: Instant,
-}
-
-/// The language and the look.
-pub(super) struct Look {
-    pub lang: Lang,
-    pub theme: ThemePreference,
-    /// How large everything is, in per cent.
-    pub zoom: u16,
-    /// Whether the rail shows icons only, however large the window.
-    pub is_rail_narrow: bool,
-    /// Whether the person at the keyboard has chosen the language, here or on the command line.
-    pub is_chosen: bool,
-    /// The language whose letters are set.
-    letters: Lang,
-}
-
-impl Look {
-    fn new(ctx: &Context, chosen: Option<Lang>) -> Self {
-        let lang = chosen.unwrap_or_else(Lang::of_system);
-        theme::apply(ctx);
-        theme::use_fonts_of(ctx, lang);
-        Self {
-            lang,
-            theme: ThemePreference::System,
-            zoom: 100,
-            is_rail_narrow: false,
-            is_chosen: chosen.is_some(),
-            letters: lang,
-        }
-    }
-
-    /// Chooses a language.
-    pub fn choose(&mut self, lang: Lang) {
-        self.lang = lang;
-        self.is_chosen = true;
-    }
-
-    /// Takes the language of the user who acts, unless another was chosen.
-    pub fn take_from(&mut self, user: Option<Id<User>>, model: &Model) {
-        let (Some(user), false) = (user, self.is_chosen) else { return };
-        let own = model.users.get(user).and_then(|user| user.language.parse().ok());
-        self.lang = own.unwrap_or(self.lang);
-    }
-
-    /// Sees to it that letters and colours are those that were chosen.
-    fn keep_up(&mut self, ctx: &Context) {
-        if self.letters != self.lang {
-            self.letters = self.lang;
-            theme::use_fonts_of(ctx, self.lang);
-            ctx.request_repaint();
-        }
-        ctx.set_theme(self.theme);
-        ctx.set_zoom_factor(f32::from(self.zoom) / 100.0);
-    }
+    /// Whether the first page has been drawn as it is: what nobody waits for is begun then.
+    pub(super) is_calm: bool,
 }
 
 impl App {
@@ -146,13 +95,21 @@ impl App {
     /// # Errors
     /// When the trace cannot be written.
     pub fn new(ctx: &Context, options: WindowOptions) -> Result<Self> {
-        let waker = ctx.clone();
-        let jobs = Jobs::new(move || waker.request_repaint());
-        let memory = Memory::of(&options.folder);
-        let mut look = Look::new(ctx, options.lang);
-        memory.recall(&mut look);
+        Self::of(Ahead::begin(ctx.clone(), &options), options)
+    }
+
+    /// The window on a workspace that is being opened already.
+    ///
+    /// # Errors
+    /// As [`App::new`].
+    pub(super) fn of(mut ahead: Ahead, options: WindowOptions) -> Result<Self> {
+        let mut trace = Trace::new(options.trace.as_deref(), options.begun)?;
+        trace.window()?;
+        ahead.wait_for_letters();
+        theme::apply(&ahead.ctx);
+        let Ahead { jobs, desk, memory, look, .. } = ahead;
         Ok(Self {
-            desk: Desk::open(&jobs, address(&options)),
+            desk,
             early: None,
             jobs,
             model: Arc::default(),
@@ -166,7 +123,8 @@ impl App {
             exports: Exports::default(),
             shell: Shell::default(),
             look,
-            trace: Trace::new(options.trace.as_deref())?,
+            trace,
+            frame_time: FrameTime::new(),
             opener: Arc::clone(&options.opener),
             intents: Vec::new(),
             undo_and_redo: (None, None),
@@ -180,6 +138,7 @@ impl App {
             options,
             closed: Closed::default(),
             last_frame: Instant::now(),
+            is_calm: false,
         })
     }
 
@@ -196,7 +155,7 @@ impl App {
 
     /// Where the workspace lies and who is to act in it.
     pub(super) fn address(&self) -> Address {
-        address(&self.options)
+        Address::of(&self.options)
     }
 
     /// Closes the workspace in good order: everything asked for is saved, an import on its way is taken
@@ -205,24 +164,7 @@ impl App {
     /// # Errors
     /// As [`crate::engine::Writer::close`].
     pub fn close(&mut self) -> Result<()> {
-        let begun = Instant::now();
-        if let Desk::Opening(watch) = &self.desk {
-            watch.cancel();
-        }
-        while let (Desk::Opening(_), Some(left)) =
-            (&self.desk, LONGEST_OPENING.checked_sub(begun.elapsed()))
-        {
-            match self.jobs.wait(left) {
-                Some(News::Opened(opened))
-                | Some(News::Safekeeping(SafekeepingNews::Restored(opened, _))) => {
-                    self.desk = (*opened).map_or_else(Desk::Failed, Desk::Open);
-                }
-                Some(News::Broken("open" | "restore", said)) => {
-                    self.desk = Desk::Failed(Error::other("job-broken").because(said));
-                }
-                _ => {}
-            }
-        }
+        self.desk.settle(&self.jobs);
         match std::mem::replace(&mut self.desk, Desk::Opening(Watch::default())) {
             Desk::Open(opened) => {
                 self.memory.note_look(&self.look);
@@ -253,6 +195,11 @@ impl App {
         self.views.lists.at(self.trail.here()).is_some_and(|list| list.is_answered())
     }
 
+    /// Whether nothing is being worked out beside the window.
+    pub fn is_at_rest(&self) -> bool {
+        self.jobs.are_done()
+    }
+
     /// Takes the newest snapshot.
     pub(super) fn keep_up(&mut self) {
         match self.desk.model() {
@@ -261,6 +208,25 @@ impl App {
         }
         if let Some(damage) = self.desk.published().and_then(Published::take_damage) {
             self.complain(&damage);
+        }
+    }
+
+    /// Notes that the first page is drawn: a list when it is answered, others at once.
+    fn note_calm(&mut self, ctx: &Context) {
+        let is_drawn = self.is_list_answered() || Lists::kind_of(self.trail.here()).is_none();
+        if !self.is_calm && is_drawn && self.desk.opened().is_some() {
+            self.is_calm = true;
+            ctx.request_repaint();
+        }
+    }
+
+    /// Begins what nobody waits for, when the first page is there.
+    fn begin_the_rest(&mut self) {
+        if self.is_calm {
+            if let Some(opened) = self.desk.opened() {
+                opened.writer.read_rest();
+            }
+            self.keep_counts_up();
         }
     }
 
@@ -273,12 +239,12 @@ impl App {
     }
 }
 
-fn address(options: &WindowOptions) -> Address {
-    Address { folder: options.folder.clone(), user: options.user.clone(), env: options.env }
-}
-
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
+        if let Some(taken) = self.frame_time.begin(ctx) {
+            let traced = self.trace.frame(&taken, frame.info().cpu_usage);
+            self.note(traced);
+        }
         if !std::mem::replace(&mut self.is_placed, true) {
             window_place::bring_back(frame);
         }
@@ -315,7 +281,7 @@ impl eframe::App for App {
                 self.shell.palette.finder.keep_up(&self.model, viewer, &self.jobs);
             }
         }
-        self.keep_counts_up();
+        self.begin_the_rest();
         self.look.keep_up(ctx);
         if self.desk.opened().is_some() {
             self.memory.note(self.trail.here(), ctx);
@@ -323,7 +289,9 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
-        let begun = Instant::now();
+        if self.trace.is_wanted() {
+            self.frame_time.mark(ui, frame);
+        }
         let viewer = self.viewer();
         let model = Arc::clone(&self.model);
         let tokens = Tokens::of(ui.theme());
@@ -363,12 +331,13 @@ impl eframe::App for App {
         if let Some(left) = self.tasks.until_long() {
             ui.request_repaint_after(left);
         }
-        let mut traced = self.trace.frame(begun, frame.info().cpu_usage);
         if self.is_list_answered() {
-            traced = traced.and(self.trace.opened(model.leads.len()));
+            let traced = self.trace.opened(model.leads.len());
+            self.note(traced);
         }
-        self.note(traced);
+        self.note_calm(ui.ctx());
         self.last_frame = Instant::now();
+        self.frame_time.end();
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::{
     Intent, Place,
-    app::Look,
+    look::Look,
     questions::{Answer, Answers, Looked, Names, Previewed, Question},
     row_cache::RowCache,
     theme::Tokens,

@@ -1,8 +1,12 @@
 //! The open workspace: the writer, who alone may change it, and who acts.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
-use super::{news::News, safekeeping::SafekeepingNews};
+use super::{WindowOptions, news::News, safekeeping::SafekeepingNews};
 use crate::{
     domain::{Id, Kind, Role, Timestamp, User},
     engine::{Crm, Env, Outcome, Published, Request, Writer},
@@ -12,6 +16,9 @@ use crate::{
     query::{self, Viewer},
     store,
 };
+
+/// How long leaving waits for a workspace that is still being opened or restored.
+const LONGEST_OPENING: Duration = Duration::from_secs(10);
 
 /// The workspace, as far as it is open.
 pub(super) enum Desk {
@@ -37,6 +44,13 @@ pub(super) struct Address {
     pub env: fn() -> Env,
 }
 
+impl Address {
+    /// As a window is asked for.
+    pub fn of(options: &WindowOptions) -> Self {
+        Self { folder: options.folder.clone(), user: options.user.clone(), env: options.env }
+    }
+}
+
 impl Desk {
     /// Opens a workspace beside the window.
     pub fn open(jobs: &Jobs<News>, address: Address) -> Self {
@@ -59,6 +73,29 @@ impl Desk {
             News::Safekeeping(SafekeepingNews::Restored(Box::new(open(&address, post, &seen)), old))
         });
         Self::Opening(watch)
+    }
+
+    /// Calls off the opening of a workspace, or waits for it: for those who are about to leave. What else is
+    /// found meanwhile is lost.
+    pub fn settle(&mut self, jobs: &Jobs<News>) {
+        let begun = Instant::now();
+        if let Self::Opening(watch) = &self {
+            watch.cancel();
+        }
+        while let (Self::Opening(_), Some(left)) =
+            (&self, LONGEST_OPENING.checked_sub(begun.elapsed()))
+        {
+            match jobs.wait(left) {
+                Some(News::Opened(opened))
+                | Some(News::Safekeeping(SafekeepingNews::Restored(opened, _))) => {
+                    *self = (*opened).map_or_else(Self::Failed, Self::Open);
+                }
+                Some(News::Broken("open" | "restore", said)) => {
+                    *self = Self::Failed(Error::other("job-broken").because(said));
+                }
+                _ => {}
+            }
+        }
     }
 
     /// The open workspace.

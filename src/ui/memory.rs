@@ -7,7 +7,7 @@ use std::{fs, path::Path};
 use eframe::egui::{Context, ThemePreference};
 use serde::{Deserialize, Serialize};
 
-use super::{Place, app::Look, list::KeptLists, window_place::WindowPlace};
+use super::{Place, list::KeptLists, look::Look, window_place::WindowPlace};
 use crate::error::{Error, Result};
 
 /// The file, in the folder of the workspace.
@@ -18,6 +18,8 @@ const FILE: &str = "window.json";
 #[serde(default)]
 pub(super) struct Memory {
     lang: Option<String>,
+    /// The language whose letters were set last, chosen or not.
+    letters: Option<String>,
     theme: Option<String>,
     zoom: Option<u16>,
     is_rail_narrow: bool,
@@ -66,6 +68,7 @@ impl Memory {
     /// Notes how one wants it.
     pub fn note_look(&mut self, look: &Look) {
         self.lang = look.is_chosen.then(|| look.lang.code().to_owned());
+        self.letters = Some(look.lang.code().to_owned());
         self.theme =
             THEMES.iter().find(|(theme, _)| *theme == look.theme).map(|it| it.1.to_owned());
         self.zoom = Some(look.zoom);
@@ -78,6 +81,12 @@ impl Memory {
         if let (Some(lang), false) = (lang, look.is_chosen) {
             look.choose(lang);
         }
+        // Who acts, and in which language, is known only when the workspace is open: until then it is as it was.
+        let letters = self.letters.as_ref().and_then(|code| code.parse().ok());
+        if !look.is_chosen {
+            look.lang = letters.unwrap_or(look.lang);
+        }
+        look.letters = look.lang;
         let theme = THEMES.iter().find(|(_, name)| self.theme.as_deref() == Some(*name));
         look.theme = theme.map_or(look.theme, |(theme, _)| *theme);
         look.zoom = self.zoom.map_or(look.zoom, |zoom| super::Zoom::To(zoom).from(look.zoom));

@@ -9,12 +9,15 @@
 //! | file           | answers                                                             |
 //! |----------------|---------------------------------------------------------------------|
 //! | `start`        | how the window is opened, and what happens when something panics     |
+//! | `ahead`        | what is begun before there is a window                               |
 //! | `app`          | what there is, frame by frame                                        |
 //! | `carry_out`    | what an [`Intent`] does                                              |
 //! | `news`         | what jobs and the writer found, and what follows from it             |
 //! | `desk`         | the open workspace: the writer and who acts                          |
 //! | `early`        | the list of leads while the rest is still being read                 |
 //! | `tasks`        | what the writer has been asked for and has not answered              |
+//! | `look`         | the language, and how everything is drawn                             |
+//! | `frame_time`   | how long frames take on the processor                                 |
 //! | `memory`       | what comes back on the next start                                    |
 //! | `window_place` | where the window lies on the screen, and how large it is             |
 //! | `safekeeping`  | backup, restore, the folder itself                                   |
@@ -47,6 +50,7 @@
 //! | `theme/`       | every colour, size and letter                                        |
 
 mod actions;
+mod ahead;
 mod app;
 mod board;
 mod carry_out;
@@ -58,12 +62,14 @@ mod desk;
 mod early;
 mod export;
 mod finder;
+mod frame_time;
 mod guard;
 mod import;
 mod import_files;
 mod importing;
 mod imports;
 mod list;
+mod look;
 mod memory;
 mod news;
 mod pairs;
@@ -91,6 +97,7 @@ mod window_place;
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
+    time::Instant,
 };
 
 pub use actions::Zoom;
@@ -132,6 +139,8 @@ pub struct WindowOptions {
     pub opener: FileOpener,
     /// Where the time comes from.
     pub env: fn() -> Env,
+    /// When the program began, for the trace.
+    pub begun: Instant,
 }
 
 impl WindowOptions {
@@ -145,6 +154,7 @@ impl WindowOptions {
             save_to: None,
             opener,
             env: Env::system,
+            begun: Instant::now(),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! How the window is opened, with one way of drawing and then another; and what a panic leaves behind.
 
 use std::{
+    num::NonZeroUsize,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use eframe::{
@@ -12,7 +13,7 @@ use eframe::{
 
 use super::{
     App, WindowOptions,
-    memory::Memory,
+    ahead::Ahead,
     theme::{LIGHT, measure},
     widgets::icons,
 };
@@ -32,12 +33,22 @@ const APP_ID: &str = "fairlead";
 pub fn run(options: &WindowOptions) -> Result<()> {
     report_panics(&options.folder);
     let closed = Arc::new(Mutex::new(None));
-    let first = open(options, Renderer::Glow, &closed);
+    let ahead = Arc::new(Mutex::new(Some(Ahead::begin(context(), options))));
+    let drawn = drawn(options, &ahead, &closed);
+    // Who got no window must not hold the workspace.
+    let unused = ahead.lock().unwrap_or_else(PoisonError::into_inner).take();
+    let given_back = unused.map_or(Ok(()), Ahead::close);
+    drawn.and(given_back)
+}
+
+/// Draws the window, with OpenGL or without, until it is closed.
+fn drawn(options: &WindowOptions, ahead: &NotYet, closed: &Closed) -> Result<()> {
+    let first = open(options, Renderer::Glow, (ahead, closed));
     let failed = match first {
         Ok(()) => None,
         // What fails before anything is drawn will not go better on another ground.
         Err(err @ (eframe::Error::AppCreation(_) | eframe::Error::WinitEventLoop(_))) => Some(err),
-        Err(_) => open(options, Renderer::Wgpu, &closed).err(),
+        Err(_) => open(options, Renderer::Wgpu, (ahead, closed)).err(),
     };
     match failed {
         None => closed.lock().ok().and_then(|mut closed| closed.take()).unwrap_or(Ok(())),
@@ -53,8 +64,29 @@ pub fn run(options: &WindowOptions) -> Result<()> {
 /// What became of the workspace when the window was closed.
 pub(super) type Closed = Arc<Mutex<Option<Result<()>>>>;
 
-fn open(options: &WindowOptions, renderer: Renderer, closed: &Closed) -> eframe::Result {
-    let place = Memory::of(&options.folder).window;
+/// What was begun before there was a window, until there is one.
+type NotYet = Arc<Mutex<Option<Ahead>>>;
+
+/// What windows draw with, set as eframe sets its own.
+fn context() -> egui::Context {
+    let ctx = egui::Context::default();
+    ctx.set_embed_viewports(false);
+    ctx.options_mut(|options| options.max_passes = PASSES);
+    ctx
+}
+
+/// What is laid out anew because of what was found while it was drawn is drawn once more in the same frame.
+const PASSES: NonZeroUsize = NonZeroUsize::MIN.saturating_add(1);
+
+fn open(
+    options: &WindowOptions,
+    renderer: Renderer,
+    (not_yet, closed): (&NotYet, &Closed),
+) -> eframe::Result {
+    let taken = not_yet.lock().unwrap_or_else(PoisonError::into_inner).take();
+    // Who had a window before begins anew.
+    let ahead = taken.unwrap_or_else(|| Ahead::begin(context(), options));
+    let place = &ahead.memory.window;
     let viewport = place
         .build(egui::ViewportBuilder::default())
         .with_app_id(APP_ID)
@@ -67,12 +99,15 @@ fn open(options: &WindowOptions, renderer: Renderer, closed: &Closed) -> eframe:
         power_preference: PowerPreference::LowPower,
         ..WgpuSetupCreateNew::without_display_handle()
     });
-    let (options, closed) = (options.clone(), Arc::clone(closed));
-    let create = move |cc: &eframe::CreationContext<'_>| {
-        let app = App::new(&cc.egui_ctx, options)?.closing_into(closed);
+    let ctx = ahead.ctx.clone();
+    *not_yet.lock().unwrap_or_else(PoisonError::into_inner) = Some(ahead);
+    let create = move |_: &eframe::CreationContext<'_>| {
+        let ahead = not_yet.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let ahead = ahead.ok_or_else(|| Error::other("window-failed"))?;
+        let app = App::of(ahead, options.clone())?.closing_into(Arc::clone(closed));
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
-    eframe::run_native(APP_ID, native, Box::new(create))
+    eframe::run_native_ext(APP_ID, native, Some(ctx), Box::new(create))
 }
 
 /// The picture by which the window is known in lists of windows.

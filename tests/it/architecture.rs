@@ -35,6 +35,7 @@ const OWNED: &[(&str, &str)] = &[
     ("eframe", "ui"),
     ("egui", "ui"),
     ("rfd", "ui"),
+    ("rustix", "ui"),
 ];
 
 const MOST_LINES: usize = 400;

@@ -24,11 +24,11 @@ pub(super) use user_menu::LOOKS;
 
 use super::{
     Cx, Intent, Place,
-    app::Look,
     desk::Desk,
     export::Exports,
     guard::guarded,
     importing::Imports,
+    look::Look,
     pairs::Scans,
     rail_counts::Counts,
     tasks::Tasks,

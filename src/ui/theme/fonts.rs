@@ -53,12 +53,22 @@ pub(super) fn medium() -> FontFamily {
     MEDIUM.clone()
 }
 
-/// Sets the letters for a language. They are drawn anew from the next frame on.
-pub fn use_fonts_of(ctx: &Context, lang: Lang) {
-    let order = match lang {
+/// The scripts in the order in which they are looked for a character.
+fn order(lang: Lang) -> [Script; 2] {
+    match lang {
         Lang::ZhCn => [SC, TC],
         Lang::ZhTw | Lang::En => [TC, SC],
-    };
+    }
+}
+
+/// Whether two languages are written with other letters, or with the same in another order.
+pub fn other_fonts(one: Lang, other: Lang) -> bool {
+    order(one).map(|script| script.regular.0) != order(other).map(|script| script.regular.0)
+}
+
+/// Sets the letters for a language. They are drawn anew from the next frame on.
+pub fn use_fonts_of(ctx: &Context, lang: Lang) {
+    let order = order(lang);
     let mut fonts = FontDefinitions::default();
     for (name, font) in order.into_iter().flat_map(|script| [script.regular, script.medium]) {
         let tweak = FontTweak { y_offset_factor: LIFT, ..FontTweak::default() };

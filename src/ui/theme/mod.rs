@@ -7,6 +7,6 @@ mod style;
 mod tokens;
 
 pub use colors::{DARK, LIGHT, Tokens, Tone};
-pub use fonts::use_fonts_of;
+pub use fonts::{other_fonts, use_fonts_of};
 pub use style::apply;
 pub use tokens::{Letters, column, icon, measure, size, space};

@@ -22,7 +22,7 @@ fn window() -> (Window, std::path::PathBuf) {
         ..WindowOptions::new(folder.path().join("workspace"), opener(1))
     };
     let mut window = Window::at(folder, options, vec2(1440.0, 900.0));
-    window.until("the rows", |harness| rows(harness) == 4);
+    window.until_rows(4);
     (window, to)
 }
 

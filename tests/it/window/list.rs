@@ -301,7 +301,7 @@ fn a_list_is_grouped_by_a_field_of_ones_own() {
         json!({"name": "By plan", "kind": "lead", "columns": ["name!", "plan"], "shared": true});
     filled.create("saved_view", &view);
     let mut window = filled.open(Lang::En, vec2(1440.0, 900.0));
-    window.until("the leads", |harness| rows(harness) == 3);
+    window.until_rows(3);
     window.harness.get_by_role_and_label(Role::Button, "View: As shipped").click();
     window.harness.run_ok();
     window.harness.get_by_role_and_label(Role::MenuItemRadio, "By plan").click();

@@ -117,6 +117,12 @@ impl Window {
         panic!("{what} does not come; there is: {:#?}", self.words());
     }
 
+    /// Waits for a list of so many rows, and until nothing arrives any more that would move what is pressed next.
+    fn until_rows(&mut self, count: usize) {
+        let is = |harness: &Harness<'static, App>| rows(harness) == count;
+        self.until("the rows", |harness| is(harness) && harness.state().is_at_rest());
+    }
+
     /// Draws so many frames, in which what is worked out beside the window arrives.
     fn settle(&mut self, frames: usize) {
         let (_keep, clock) = mpsc::channel::<()>();
