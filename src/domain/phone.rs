@@ -1,5 +1,7 @@
 //! Phone numbers as cards and sheets write them.
 
+use std::cell::LazyCell;
+
 use rlibphonenumber::{
     PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat, PhoneNumberType, enums::Region,
 };
@@ -8,7 +10,9 @@ use super::{
     PhoneKind,
     country::Country2,
     fold::fold,
+    phone_america::is_nobodys,
     phone_shape::{shape_of, well_known},
+    phone_text::{Label, split_extension},
 };
 
 /// What a raw number turned out to be.
@@ -81,6 +85,12 @@ pub(super) fn by_library(raw: &str, country: Country2) -> ParsedPhone {
     by_text(raw, country, read)
 }
 
+/// Whether a number with its country code is valid, so that a table can be held against the library.
+#[cfg(test)]
+pub(super) fn is_valid_abroad(digits: &str) -> bool {
+    with_country_code(digits).as_ref().and_then(valid).is_some()
+}
+
 type Found = Option<(String, PhoneKind)>;
 
 fn by_text(
@@ -113,29 +123,6 @@ fn by_text(
         _ => kind,
     };
     ParsedPhone { e164: Some(e164), kind, extension }
-}
-
-/// What stands before the number.
-#[derive(Clone, Copy)]
-enum Label {
-    Fax,
-    Mobile,
-    Other,
-}
-
-impl Label {
-    fn of(text: &str) -> Self {
-        let end = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
-        let label = text.get(..end).unwrap_or_default();
-        let has = |words: &[&str]| words.iter().any(|word| label.contains(word));
-        if has(&["fax", "传真", "f:", "f."]) {
-            Self::Fax
-        } else if has(&["mob", "cell", "手机", "行动", "移动", "携带", "m:", "m."]) {
-            Self::Mobile
-        } else {
-            Self::Other
-        }
-    }
 }
 
 /// The digits of the first number in a text, and whether a `+` led them.
@@ -173,21 +160,20 @@ fn read(dialled: &Dialled, country: Country2) -> Found {
         Some(rest) if !dialled.has_plus => Some(rest),
         _ => dialled.has_plus.then_some(digits),
     };
-    abroad
-        .and_then(|digits| valid(digits, None))
-        .or_else(|| valid(digits, Region::from_code(country.as_str()).ok()))
-        .or_else(|| elsewhere(digits))
-        .or_else(|| abroad.and_then(possible))
+    // Asking the library takes long: it is asked once for each reading, and not where the answer is known.
+    let whole = LazyCell::new(|| abroad.and_then(with_country_code));
+    let is_nobodys = abroad.is_some_and(|digits| is_nobodys(digits.as_bytes()));
+    let known = if is_nobodys { None } else { whole.as_ref().and_then(valid) };
+    known
+        .or_else(|| valid(&at_home(digits, country)?))
+        .or_else(|| elsewhere(digits, abroad.is_some()))
+        .or_else(|| whole.as_ref().and_then(possible))
 }
 
-/// A number that is valid in the region, or with its country code when there is none.
-fn valid(digits: &str, region: Option<Region>) -> Found {
-    let number = match region {
-        Some(region) => PHONE_NUMBER_UTIL.parse(digits, Some(region)).ok()?,
-        None => with_country_code(digits)?,
-    };
+/// A number that is valid with the country code it has.
+fn valid(number: &PhoneNumber) -> Found {
     // Asking for the type also validates.
-    let kind = match PHONE_NUMBER_UTIL.get_number_type(&number) {
+    let kind = match PHONE_NUMBER_UTIL.get_number_type(number) {
         PhoneNumberType::Mobile | PhoneNumberType::PersonalNumber => PhoneKind::Mobile,
         PhoneNumberType::FixedLine
         | PhoneNumberType::TollFree
@@ -196,11 +182,12 @@ fn valid(digits: &str, region: Option<Region>) -> Found {
         PhoneNumberType::Unknown => return None,
         _ => PhoneKind::Other,
     };
-    Some((e164(&number), kind))
+    Some((e164(number), kind))
 }
 
-/// Numbers that are none at home but can only be one thing elsewhere.
-fn elsewhere(digits: &str) -> Found {
+/// Numbers that are none at home but can only be one thing elsewhere. One that was dialled from abroad has been read
+/// with its country code already.
+fn elsewhere(digits: &str, is_from_abroad: bool) -> Found {
     let mobile =
         |code: &str, national: &str| Some((format!("+{code}{national}"), PhoneKind::Mobile));
     match (digits.len(), digits.as_bytes()) {
@@ -208,7 +195,9 @@ fn elsewhere(digits: &str) -> Found {
         (11, [b'1', b'3'..=b'9', ..]) => mobile("86", digits),
         (13, [b'8', b'6', b'1', b'3'..=b'9', ..]) => mobile("86", digits.get(2..)?),
         (10, [b'0', b'9', ..]) => mobile("886", digits.get(1..)?),
-        (10.., _) if CODES.iter().any(|code| digits.starts_with(code)) => valid(digits, None),
+        (10.., _) if !is_from_abroad && CODES.iter().any(|code| digits.starts_with(code)) => {
+            valid(&with_country_code(digits)?)
+        }
         _ => None,
     }
 }
@@ -217,14 +206,26 @@ fn elsewhere(digits: &str) -> Found {
 const CODES: &[&str] =
     &["886", "86", "852", "853", "81", "82", "65", "60", "66", "84", "62", "63", "1", "44", "49"];
 
-/// A number with its country code that has a length in use there, though its range is unknown.
-fn possible(digits: &str) -> Found {
-    let number = with_country_code(digits)?;
-    PHONE_NUMBER_UTIL.is_possible_number(&number).then(|| (e164(&number), PhoneKind::Other))
+/// A number that has a length in use in its country, though its range is unknown.
+fn possible(number: &PhoneNumber) -> Found {
+    let is_possible = PHONE_NUMBER_UTIL.is_possible_number(number);
+    is_possible.then(|| (e164(number), PhoneKind::Other))
 }
 
 fn with_country_code(digits: &str) -> Option<PhoneNumber> {
     PHONE_NUMBER_UTIL.parse(format!("+{digits}"), None).ok()
+}
+
+/// A number as it is dialled within a country; of one that the library does not know, with its country code.
+fn at_home(digits: &str, country: Country2) -> Option<PhoneNumber> {
+    if country == Country2::TW && digits.starts_with('1') {
+        // Three digits for help, and never a number of a person.
+        return None;
+    }
+    match Region::from_code(country.as_str()) {
+        Ok(region) => PHONE_NUMBER_UTIL.parse(digits, Some(region)).ok(),
+        Err(_) => with_country_code(digits),
+    }
 }
 
 fn e164(number: &PhoneNumber) -> String {
@@ -244,38 +245,6 @@ fn extension_after_hyphen(
     }
     let found = read(&Dialled::of(line), country).filter(|found| found.1 == PhoneKind::Landline)?;
     Some((found, extension.to_owned()))
-}
-
-/// Words before an extension, folded, longer ones before those they begin with.
-#[rustfmt::skip]
-const EXTENSION_WORDS: &[&str] = &[
-    "分机号码", "分机号", "分机", "转接", "转", "内线", ";ext=", "extension", "extn", "ext", "x",
-    "#", "*", ",",
-];
-
-/// Parts a folded text into the number and the digits of its extension.
-fn split_extension(text: &str) -> (String, Option<String>) {
-    let mut digits = 0;
-    for (at, c) in text.char_indices() {
-        digits += usize::from(c.is_ascii_digit());
-        if digits < 6 || c.is_ascii_digit() {
-            continue;
-        }
-        let (number, rest) = text.split_at(at);
-        if let Some(extension) = extension_at(rest) {
-            return (number.to_owned(), Some(extension));
-        }
-    }
-    (text.to_owned(), None)
-}
-
-fn extension_at(rest: &str) -> Option<String> {
-    let word = EXTENSION_WORDS.iter().find(|word| rest.starts_with(**word))?;
-    let after = rest.get(word.len()..)?.trim_start_matches([' ', '.', ':', '=', '-', '#', '(']);
-    let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
-    let extension = after.get(..end)?;
-    // More digits are another number.
-    (1..=6).contains(&extension.len()).then(|| extension.to_owned())
 }
 
 #[cfg(test)]
@@ -376,6 +345,12 @@ mod tests {
                 parse_phone(&raw, Country2::TW);
                 masked(&raw);
             }
+        }
+
+        #[test]
+        fn no_number_of_taiwan_begins_with_a_one(digits in "1[0-9]{5,16}") {
+            let number = PHONE_NUMBER_UTIL.parse(&digits, Region::from_code("TW").ok());
+            prop_assert_eq!(number.ok().as_ref().and_then(valid), None);
         }
 
         #[test]

@@ -3,7 +3,7 @@
 //! Each shape is one that Google's metadata calls valid whole, so that nothing is lost by not
 //! asking; the tests hold every shape against the library over random numbers.
 
-use super::{PhoneKind, country::Country2};
+use super::{PhoneKind, country::Country2, phone_america::is_plain};
 
 /// A number in one of the well-known shapes as E.164, with its kind; none means *ask the library*.
 ///
@@ -66,6 +66,7 @@ fn international(digits: &[u8]) -> Option<Shape<'_>> {
         }
         [b'8', b'6', national @ ..] => china(national),
         [b'6', b'5', national @ ..] => singapore(national),
+        [b'1', national @ ..] => america(national),
         _ => None,
     }
 }
@@ -106,6 +107,10 @@ fn china(national: &[u8]) -> Option<Shape<'_>> {
         _ => false,
     };
     (is_mobile && rest.len() == 8).then_some(("86", national, PhoneKind::Mobile))
+}
+
+fn america(national: &[u8]) -> Option<Shape<'_>> {
+    is_plain(national).then_some(("1", national, PhoneKind::Other))
 }
 
 fn singapore(national: &[u8]) -> Option<Shape<'_>> {
@@ -205,6 +210,8 @@ mod tests {
         check("13812345678", Country2::TW, "+8613812345678");
         check("0912345678", Country2::CN, "");
         check("+65 9123 4567", Country2::TW, "+6591234567");
+        check("+1 (415) 555-2671", Country2::CN, "+14155552671");
+        check("+1 800 555 2671", Country2::CN, "");
         check("02-2345-6789 ext 12", Country2::TW, "");
         check("912345678.0", Country2::TW, "");
         check("0912345678", Country2::JP, "");
