@@ -60,7 +60,7 @@ macro_rules! choice {
             const SHAPE: $crate::domain::Shape = $crate::domain::Shape::Choice(&Self::CHOICES);
 
             fn to_value(&self) -> $crate::domain::Value {
-                $crate::domain::Value::Choice(self.id().to_owned())
+                $crate::domain::Value::Choice(self.id().into())
             }
 
             fn from_value(value: &$crate::domain::Value) -> Option<Self> {
@@ -153,11 +153,11 @@ impl<L: Picklist> FieldType for Pick<L> {
     const SHAPE: Shape = Shape::Choice(&L::CHOICES);
 
     fn to_value(&self) -> Value {
-        if self.0.is_empty() { Value::Empty } else { Value::Choice(self.0.clone()) }
+        if self.0.is_empty() { Value::Empty } else { Value::Choice(self.0.clone().into()) }
     }
 
     fn into_value(self) -> Value {
-        if self.0.is_empty() { Value::Empty } else { Value::Choice(self.0) }
+        if self.0.is_empty() { Value::Empty } else { Value::Choice(self.0.into()) }
     }
 
     fn from_value(value: &Value) -> Option<Self> {
@@ -173,11 +173,11 @@ impl<L: Picklist> Item for Pick<L> {
     const ITEM: Shape = Shape::Choice(&L::CHOICES);
 
     fn to_item(&self) -> Value {
-        Value::Choice(self.0.clone())
+        Value::Choice(self.0.clone().into())
     }
 
     fn into_item(self) -> Value {
-        Value::Choice(self.0)
+        Value::Choice(self.0.into())
     }
 
     fn from_item(value: &Value) -> Option<Self> {

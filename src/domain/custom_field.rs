@@ -98,7 +98,7 @@ pub fn fits(shape: &Shape, value: &Value) -> bool {
         | (Shape::At, Value::At(_))
         | (Shape::Flag, Value::Flag(_)) => true,
         (Shape::Choice(choices), Value::Choice(id)) => {
-            choices.open || choices.values.contains(&id.as_str())
+            choices.open || choices.values.contains(&id.as_ref())
         }
         (Shape::List(inner), Value::List(items)) => items.iter().all(|item| fits(inner, item)),
         _ => false,

@@ -23,7 +23,8 @@ pub struct BadValue {
 pub fn value_to_json(shape: &Shape, value: &Value) -> Json {
     match (shape, value) {
         (_, Value::Empty) => Json::Null,
-        (_, Value::Text(text) | Value::Choice(text) | Value::Long(text)) => json!(text),
+        (_, Value::Text(text) | Value::Long(text)) => json!(text),
+        (_, Value::Choice(id)) => json!(id),
         (_, Value::Int(number)) => json!(number),
         (_, Value::Decimal(number)) => json!(number.to_string()),
         (_, Value::Flag(flag)) => json!(flag),
@@ -142,7 +143,7 @@ pub fn parse_value(shape: &Shape, text: &str) -> Option<Value> {
                 known = choices.values.iter().find(|id| fold(id) == folded);
             }
             let own = || choices.open.then_some(text);
-            known.copied().or_else(own).map(|id| Value::Choice(id.to_owned()))
+            known.copied().or_else(own).map(|id| Value::Choice(id.to_owned().into()))
         }
         Shape::Link(kind) => {
             let uuid: Uuid = text.parse().ok()?;

@@ -1,5 +1,7 @@
 //! What a field holds, in the one form that forms, tables, files and the disk all understand.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -28,8 +30,8 @@ pub enum Value {
     At(Timestamp),
     /// An amount with its currency.
     Money(Money),
-    /// One of a list, by its stable id.
-    Choice(String),
+    /// One of a list, by its stable id; one that the program ships is not copied.
+    Choice(Cow<'static, str>),
     /// Another record.
     Link(RecordId),
     /// Several values of one shape.
@@ -49,7 +51,8 @@ impl Value {
     /// The text of a text or choice.
     pub fn as_text(&self) -> Option<&str> {
         match self {
-            Self::Text(text) | Self::Choice(text) => Some(text),
+            Self::Text(text) => Some(text),
+            Self::Choice(id) => Some(id),
             _ => None,
         }
     }

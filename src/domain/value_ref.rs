@@ -91,7 +91,7 @@ impl ValueRef<'_> {
         match self {
             Self::Empty => Value::Empty,
             Self::Text(text) => Value::Text((*text).to_owned()),
-            Self::Choice(id) => Value::Choice((*id).to_owned()),
+            Self::Choice(id) => Value::Choice((*id).to_owned().into()),
             Self::Int(number) => Value::Int(*number),
             Self::Flag(flag) => Value::Flag(*flag),
             Self::Date(day) => Value::Date(*day),

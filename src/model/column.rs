@@ -319,7 +319,7 @@ mod tests {
         let link = RecordId { kind: Kind::User, uuid: uuid::Uuid::from_u128(7) };
         let lead = |name: &str| &Kind::Lead.field(name).unwrap().shape;
         for (shape, value) in [
-            (lead("stage"), Value::Choice("mql".to_owned())),
+            (lead("stage"), Value::Choice("mql".into())),
             (lead("owner"), Value::Link(link)),
             (lead("blocked"), Value::Flag(true)),
             (lead("wake_on"), Value::Date("2026-11-21".parse().unwrap())),

@@ -37,8 +37,11 @@ impl Dictionary {
     pub fn add(&mut self, value: Value) -> u32 {
         let number = self.values.len() as u32;
         match &value {
-            Value::Text(text) | Value::Choice(text) => {
+            Value::Text(text) => {
                 self.texts.insert(text.clone(), number);
+            }
+            Value::Choice(id) => {
+                self.texts.insert(id.clone().into_owned(), number);
             }
             Value::Link(record) => {
                 self.links.insert(*record, number);
@@ -63,7 +66,8 @@ impl Dictionary {
 /// Bytes a value points to.
 pub(super) fn beyond(value: &Value) -> usize {
     match value {
-        Value::Text(text) | Value::Choice(text) | Value::Long(text) => text.capacity(),
+        Value::Text(text) | Value::Long(text) => text.capacity(),
+        Value::Choice(id) => id.len(),
         Value::List(items) => items.iter().map(|item| size_of::<Value>() + beyond(item)).sum(),
         Value::Part(part) => {
             part.iter().map(|(_, value)| size_of::<(u16, Value)>() + beyond(value)).sum()

@@ -78,7 +78,7 @@ impl Condition {
             (Self::Number(numbers), _) => numbers.has(number(value)),
             (Self::Amount(amounts), _) => amounts.has(value),
             (Self::Choice { ids, folded }, Value::Choice(id)) => {
-                ids.contains(id) || !folded.is_empty() && folds_to(id, folded, buffer)
+                ids.iter().any(|it| it == id) || !folded.is_empty() && folds_to(id, folded, buffer)
             }
             (Self::Link(records), Value::Link(record)) => records.binary_search(record).is_ok(),
             (_, Value::Text(text)) => self.holds_of_text(text, buffer),

@@ -38,7 +38,8 @@ pub(super) fn sort_key(model: &Model, lang: Lang, shape: &Shape, value: &Value) 
         (Shape::Part(fields), Value::Part(part)) => {
             fields.iter().find_map(|field| sort_key(model, lang, &field.shape, part.get(field.tag)))
         }
-        (_, Value::Text(it) | Value::Choice(it)) => text(it),
+        (_, Value::Text(it)) => text(it),
+        (_, Value::Choice(it)) => text(it),
         (_, Value::Link(record)) => place(&label(model, *record), is_person(record.kind)),
         (_, Value::Decimal(amount)) => Some(SortKey::Amount(*amount)),
         (_, Value::Money(money)) => Some(SortKey::Amount(money.amount)),

@@ -4,7 +4,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    CHANGES, HEADERS, Store, TOUCHED, codec, database::Write, files::Files, journal::Place,
+    CHANGES, HEADERS, Store, TOUCHED, codec,
+    database::Write,
+    files::{Files, LONGEST_TEXT},
+    journal::Place,
 };
 use crate::{
     domain::{Change, Header, Kind, RecordId, Row},
@@ -132,14 +135,16 @@ pub(super) fn written(files: &Files, sequence: u64, change: &Change) -> Result<W
     let created_in = change.created_in.unwrap_or(sequence);
     let tree = change.record.kind.number();
     let key = change.record.uuid.as_bytes().to_vec();
-    let mut spilled = None;
-    if Files::is_long(&change.row) {
-        let row = spilled.insert(change.row.clone());
-        files.spill(row)?;
+    let (changed_in, is_fresh) = (sequence, change.created_in.is_none());
+    let stored = Sealed { created_in, changed_in, row: &change.row };
+    let write = sealed(tree, key, &stored, is_fresh)?;
+    // Almost every record is shorter as a whole than the shortest of long texts.
+    if write.size() <= LONGEST_TEXT || !Files::is_long(&change.row) {
+        return Ok(write);
     }
-    let row = spilled.as_ref().unwrap_or(&change.row);
-    let stored = Sealed { created_in, changed_in: sequence, row };
-    sealed(tree, key, &stored, change.created_in.is_none())
+    let mut row = change.row.clone();
+    files.spill(&mut row)?;
+    sealed(tree, write.key, &Sealed { created_in, changed_in, row: &row }, is_fresh)
 }
 
 /// The records a command touched, in pieces numbered from `first`. Gives the next number.

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The longest text that stays in its record, in bytes.
-const LONGEST_TEXT: usize = 2 << 10;
+pub(super) const LONGEST_TEXT: usize = 2 << 10;
 
 /// The longest content that is read back, in bytes: a source file of the largest size allowed.
 const LONGEST_FILE: u64 = 2 << 30;

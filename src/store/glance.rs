@@ -184,7 +184,7 @@ impl<'a> Cursor<'a> {
         let before = self.rest;
         Some(match self.number()? {
             TEXT => Value::Text(self.text()?.to_owned()),
-            CHOICE => Value::Choice(self.text()?.to_owned()),
+            CHOICE => Value::Choice(self.text()?.to_owned().into()),
             INT => Value::Int(self.signed()?),
             FLAG => Value::Flag(self.flag()?),
             DATE => Value::Date(self.day()?),
@@ -278,7 +278,7 @@ mod tests {
             any::<i64>().prop_map(move |it| {
                 Value::Money(Money { amount: amount(it, 2), currency: Currency::TWD })
             }),
-            "[a-z_]{0,20}".prop_map(Value::Choice),
+            "[a-z_]{0,20}".prop_map(|id| Value::Choice(id.into())),
             any::<(usize, u128)>().prop_map(move |it| Value::Link(link(it))),
         ];
         leaf.prop_recursive(3, 24, 6, |inner| {

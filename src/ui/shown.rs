@@ -19,7 +19,8 @@ pub(super) fn shown(model: &Model, lang: Lang, shape: &Shape, value: &Value) -> 
     match (shape, value) {
         (_, Value::Empty) => String::new(),
         (Shape::Choice(choices), Value::Choice(id)) => choice(lang, choices.name, id),
-        (_, Value::Text(text) | Value::Choice(text) | Value::Long(text)) => text.clone(),
+        (_, Value::Text(text) | Value::Long(text)) => text.clone(),
+        (_, Value::Choice(id)) => id.clone().into_owned(),
         (_, Value::Int(number)) => number.to_string(),
         (_, Value::Decimal(number)) => decimal(*number),
         (_, Value::Flag(true)) => text(lang, "value-yes").into_owned(),
@@ -162,8 +163,8 @@ mod tests {
         let budget = Money { amount: Decimal::new(123_456_750, 2), currency: Currency::TWD };
         let phone = Phone { raw: "0912-345-678".to_owned(), ..Phone::default() };
         for (field, value, expected) in [
-            ("stage", Value::Choice("mql".to_owned()), "MQL"),
-            ("source", Value::Choice("own_source".to_owned()), "own_source"),
+            ("stage", Value::Choice("mql".into()), "MQL"),
+            ("source", Value::Choice("own_source".into()), "own_source"),
             ("budget", Value::Money(budget), "TWD 1,234,567.50"),
             ("blocked", Value::Flag(true), "Yes"),
             ("wake_on", Value::Date("2026-11-21".parse().unwrap()), "21 Nov 2026"),

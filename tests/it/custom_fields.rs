@@ -203,7 +203,7 @@ fn values_follow_a_lead_into_what_it_becomes() {
         let field = fixture.crm.model().field(kind, name).unwrap();
         fixture.row(*record).get(field.tag).clone()
     };
-    let (gold, big) = (Value::Text("Gold".to_owned()), Value::Choice("big".to_owned()));
+    let (gold, big) = (Value::Text("Gold".to_owned()), Value::Choice("big".into()));
     for (kind, name, expected) in [
         (Kind::Account, "plan", &gold),
         (Kind::Contact, "plan", &gold),

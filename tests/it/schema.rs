@@ -35,7 +35,7 @@ fn a_field_of_a_newer_version_survives() {
         .to_row()
         .with(999, Value::Text("from the future".to_owned()))
         .with(1_001, Value::Int(7))
-        .with(Lead::rating, Value::Choice("a rating of a newer version".to_owned()));
+        .with(Lead::rating, Value::Choice("a rating of a newer version".into()));
     let lead = Lead::from_row(row.clone());
     assert_eq!((lead.name.as_str(), lead.rating), ("王小明", None));
     assert_eq!(lead.to_row(), row);

@@ -248,7 +248,7 @@ fn a_column_goes_to_a_field_that_users_made_and_the_mapping_is_saved_by_name() {
         fixture.crm.model().leads.rows().map(|row| fixture.crm.model().leads.id(row).unwrap());
     let rows: Vec<_> = rows.map(|id| fixture.row(id)).collect();
     let with = rows.iter().find(|row| !row.get(tag("plan")).is_empty()).unwrap();
-    assert_eq!(with.get(tag("plan")), &Value::Choice("Gold plan".to_owned()));
+    assert_eq!(with.get(tag("plan")), &Value::Choice("Gold plan".into()));
     assert_eq!(with.get(tag("tons")), &Value::Decimal("1200.5".parse().unwrap()));
     let saved = exchange::named_map(fixture.crm.model(), "展會名單").unwrap();
     assert!(saved.contains(&wish("數量", "tons")));

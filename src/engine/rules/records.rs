@@ -211,7 +211,7 @@ fn completed(edit: &mut Edit<'_>, kind: Kind, row: Row) -> Result<Row> {
             && default_is_first(kind, field)
             && let Some(first) = choices.values.first()
         {
-            row.set(field.tag, Value::Choice((*first).to_owned()));
+            row.set(field.tag, Value::Choice((*first).into()));
         }
     }
     Ok(row)
@@ -231,7 +231,15 @@ fn default_is_first(kind: Kind, field: &FieldInfo) -> bool {
 
 /// Who answers for a lead until it is handed over: the campaign's owner, else who brought it.
 pub fn steward(edit: &Edit<'_>, lead: &Lead) -> Option<Id<crate::domain::User>> {
-    let campaign = lead.campaign.and_then(|id| edit.model.campaigns.get(id));
+    steward_of(edit, lead.campaign)
+}
+
+/// The same of the leads of a campaign.
+pub fn steward_of(
+    edit: &Edit<'_>,
+    campaign: Option<Id<Campaign>>,
+) -> Option<Id<crate::domain::User>> {
+    let campaign = campaign.and_then(|id| edit.model.campaigns.get(id));
     campaign.and_then(|campaign| campaign.owner).or(edit.actor())
 }
 

@@ -133,8 +133,9 @@ fn choices(cx: &Cx<'_>, field: ListField) -> Vec<Choice> {
             vec![(text(cx.lang, "value-yes").into_owned(), Value::Flag(true))]
         }
         Some(Shape::Choice(choices)) => {
-            let value =
-                |id: &&str| (choice(cx.lang, choices.name, id), Value::Choice((*id).to_owned()));
+            let value = |id: &&str| {
+                (choice(cx.lang, choices.name, id), Value::Choice((*id).to_owned().into()))
+            };
             choices.values.iter().map(value).collect()
         }
         Some(Shape::Link(kind)) if is_few(*kind) => linked(cx.model, *kind),

@@ -78,7 +78,7 @@ impl Given {
     pub fn any(action: &Action, model: &crate::model::Model, today: chrono::NaiveDate) -> Self {
         let any = |ask: &Ask| match ask.shape {
             Shape::Choice(choices) => {
-                Value::Choice(choices.values.first().copied().unwrap_or_default().to_owned())
+                Value::Choice(choices.values.first().copied().unwrap_or_default().into())
             }
             Shape::Date => Value::Date(today.succ_opt().unwrap_or(today)),
             Shape::Money => {

@@ -89,7 +89,7 @@ impl Draft {
                 parse_value(&Shape::Money, &format!("{} {amount}", currency.code()))
             }
             (Self::Choice(id, _), _) if id.is_empty() => Some(Value::Empty),
-            (Self::Choice(id, _), _) => Some(Value::Choice(id.clone())),
+            (Self::Choice(id, _), _) => Some(Value::Choice(id.clone().into())),
             (Self::Link(record, _), _) => Some(record.map_or(Value::Empty, Value::Link)),
             (Self::Several(values, _), _) => Some(list(values.clone())),
             (Self::Part(part), _) => part.value(calendar),
@@ -183,7 +183,7 @@ mod tests {
             ("wake_on", Value::Date("2026-11-24".parse().unwrap())),
             ("captured_at", Value::At(crate::domain::Timestamp(1_795_226_400_000))),
             ("budget", Value::Money(budget)),
-            ("source", Value::Choice("trade_fair".to_owned())),
+            ("source", Value::Choice("trade_fair".into())),
             ("blocked", Value::Flag(true)),
             ("tags", Value::List(vec![Value::Text("vip".to_owned())])),
             ("phones", vec![phone].to_value()),

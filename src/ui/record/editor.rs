@@ -239,7 +239,7 @@ fn several(
             let words = picker.text.trim().to_owned();
             match **item {
                 Shape::Text => chosen.push(Value::Text(words)),
-                Shape::Choice(choices) if choices.open => chosen.push(Value::Choice(words)),
+                Shape::Choice(choices) if choices.open => chosen.push(Value::Choice(words.into())),
                 _ => return Typed::Nothing,
             }
             *picker = PickerState::fresh();
@@ -260,7 +260,7 @@ fn offers_for(
     match item {
         Shape::Choice(choices) => {
             let offers = options::of_list(cx, (choices, own), typed, &[]).into_iter();
-            offers.map(|(id, option)| (Value::Choice(id), option)).collect()
+            offers.map(|(id, option)| (Value::Choice(id.into()), option)).collect()
         }
         Shape::Link(kind) => {
             let offers = options::of_kind(cx, *kind, typed).into_iter();

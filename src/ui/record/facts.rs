@@ -182,7 +182,8 @@ pub(super) fn person(ui: &mut Ui, cx: &mut Cx<'_>, record: RecordId) {
 fn value(ui: &mut Ui, cx: &mut Cx<'_>, (kind, field): (Kind, &FieldInfo), row: &Row) {
     let value = row.get(field.tag);
     match (field.name, value) {
-        ("stage" | "status" | "outcome", Value::Text(id) | Value::Choice(id)) => {
+        ("stage" | "status" | "outcome", Value::Text(_) | Value::Choice(_)) => {
+            let id = value.as_text().unwrap_or_default();
             state(ui, cx, kind, (field, id));
         }
         (_, Value::Link(record)) if matches!(record.kind, Kind::User | Kind::Pool) => {

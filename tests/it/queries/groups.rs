@@ -50,7 +50,7 @@ fn month(day: NaiveDate) -> NaiveDate {
 
 /// Fields to group by, each with what that means said a second time.
 const GROUPS: &[(&str, NaiveValues)] = &[
-    ("stage", |w, at| one(Value::Choice(w.leads[at].stage.id().to_owned()))),
+    ("stage", |w, at| one(Value::Choice(w.leads[at].stage.id().into()))),
     ("owner", |w, at| one(w.leads[at].owner.map_or(Value::Empty, |it| Value::Link(it.record())))),
     ("campaign", |w, at| {
         one(w.leads[at].campaign.map_or(Value::Empty, |it| Value::Link(it.record())))

@@ -64,7 +64,7 @@ pub fn lead_of(bytes: [u8; 24]) -> (Lead, bool) {
 fn custom_values(bytes: [u8; 24]) -> Row {
     let mixed = bytes.iter().fold(7_u64, |mixed, byte| mixed.wrapping_mul(131) + u64::from(*byte));
     let below = |limit: u64, place: u32| (mixed >> (place * 7)) % limit;
-    let choice = |at: u64| Value::Choice(PLANS[at as usize].to_owned());
+    let choice = |at: u64| Value::Choice(PLANS[at as usize].into());
     let lines: Vec<Value> = (0..3).filter(|at| below(8, 3) >> at & 1 == 1).map(choice).collect();
     let days = ["2026-11-19", "2026-11-20", "2026-10-01"];
     let texts = ["", "王 said yes", "no", "No"];
