@@ -85,7 +85,7 @@ pub use picklists::*;
 pub use record::{Fields, Record};
 pub use saved_view::SavedView;
 pub use score_facts::Facts;
-pub use staged::{Compared, Decision, Staged};
+pub use staged::{Decision, Staged, StagedCard};
 pub use time::{DAY_MS, Timestamp, end_of_quarter};
 pub use value::{Choices, Row, Shape, Value};
 pub use value_ref::ValueRef;

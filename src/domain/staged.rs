@@ -2,10 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{
-    Lead, Problem, RecordId, identity_of_lead,
-    match_keys::{Identity, Key},
-};
+use super::{Fields as _, Lead, Problem, RecordId, Row, identity_of_lead, match_keys::Key};
 
 /// What a person decided of a row, whatever a comparison says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,17 +36,31 @@ pub struct Staged {
     pub is_referred: bool,
     /// What was found wrong; a row with a problem that rejects is left out.
     pub problems: Vec<Problem>,
-    /// See [`Staged::compared`].
-    pub compared: OnceLock<Box<Compared>>,
+    /// See [`Staged::keys`].
+    pub keys: OnceLock<Vec<Key>>,
 }
 
-/// How a person is compared with others.
+/// A row of a file as an import takes it: all that can be made of it without knowing anyone else is made.
 #[derive(Clone, Debug, Default)]
-pub struct Compared {
-    /// What is compared.
-    pub identity: Identity,
-    /// Under which keys others are met.
+pub struct StagedCard {
+    /// See [`Staged::place`].
+    pub place: u32,
+    /// Whether it can be imported.
+    pub is_accepted: bool,
+    /// What is to be said of it.
+    pub told: Vec<Problem>,
+    /// Under which keys its person meets others; none of one that cannot be imported.
     pub keys: Vec<Key>,
+    /// What it says of the person, as the fields of a lead.
+    pub fields: Row,
+    /// See [`Staged::campaign`].
+    pub campaign: Option<String>,
+    /// See [`Staged::owner`].
+    pub owner: Option<String>,
+    /// See [`Staged::decision`].
+    pub decision: Option<Decision>,
+    /// See [`Staged::is_referred`].
+    pub is_referred: bool,
 }
 
 impl Staged {
@@ -68,18 +79,31 @@ impl Staged {
         told
     }
 
-    /// How its person is compared. Computed once: a reader asks on its own thread, so that the writer
-    /// need not.
-    pub fn compared(&self) -> &Compared {
-        self.compared.get_or_init(|| {
-            let identity = identity_of_lead(&self.lead);
-            Box::new(Compared { keys: identity.keys(), identity })
-        })
+    /// Under which keys its person meets others. Computed once: a reader asks on its own thread, so that the
+    /// writer need not. How the person is compared is not kept: few meet anyone.
+    pub fn keys(&self) -> &[Key] {
+        self.keys.get_or_init(|| identity_of_lead(&self.lead).keys())
     }
 
-    /// The same, taken out.
-    pub fn take_compared(&mut self) -> Box<Compared> {
-        self.compared();
-        self.compared.take().unwrap_or_default()
+    /// The row as an import takes it.
+    pub fn into_card(mut self) -> StagedCard {
+        let is_accepted = self.is_accepted();
+        StagedCard {
+            place: self.place,
+            is_accepted,
+            told: self.told(),
+            keys: if is_accepted { self.take_keys() } else { Vec::new() },
+            fields: self.lead.take_row(),
+            campaign: self.campaign,
+            owner: self.owner,
+            decision: self.decision,
+            is_referred: self.is_referred,
+        }
+    }
+
+    /// The keys, taken out.
+    pub fn take_keys(&mut self) -> Vec<Key> {
+        self.keys();
+        self.keys.take().unwrap_or_default()
     }
 }

@@ -5,17 +5,12 @@ use std::collections::HashMap;
 use super::{
     Edit, ImportOptions, ImportReport, OnMatch, Outcome, ReportedProblem,
     import_people::{People, Writing},
-    rules::{
-        assignment::Assignment,
-        employment::{self, Snapshot},
-        owner::{self, Owner},
-        pairs, person, records,
-    },
+    rules::{assignment::Assignment, pairs, person},
 };
 use crate::{
     domain::{
-        Campaign, Contact, Decision, Fields as _, Id, ImportBatch, Kind, Lead, Pick, RecordId,
-        Stage, Staged, User, fold::fold, match_evidence::Match,
+        Campaign, Decision, Id, ImportBatch, Pick, Problem, RecordId, StagedCard, identity_of_row,
+        match_evidence::Match,
     },
     error::{Error, Result},
     i18n,
@@ -40,22 +35,24 @@ pub enum ImportStep {
 /// An import on its way.
 pub struct ImportJob {
     pub(super) options: ImportOptions,
-    rows: Box<dyn Iterator<Item = Result<Staged>> + Send>,
-    report: ImportReport,
+    rows: Box<dyn Iterator<Item = Result<StagedCard>> + Send>,
+    pub(super) report: ImportReport,
     /// Hidden leads from this row of the model on are its own.
     first_own: usize,
-    batch: Option<Id<ImportBatch>>,
+    pub(super) batch: Option<Id<ImportBatch>>,
     pub(super) campaigns: HashMap<String, (Id<Campaign>, Campaign)>,
-    rules: Option<Box<Assignment>>,
+    pub(super) rules: Option<Box<Assignment>>,
     /// What became of rows that later ones are decided to belong to.
     referred: HashMap<u32, RecordId>,
+    /// Waits for the source file to be kept, and gives the hash of its content.
+    source_kept: Option<Box<dyn FnOnce() -> Result<String> + Send>>,
 }
 
 impl ImportJob {
     /// An import of rows; `report` says how the file was read.
     pub fn new(
         options: ImportOptions,
-        rows: Box<dyn Iterator<Item = Result<Staged>> + Send>,
+        rows: Box<dyn Iterator<Item = Result<StagedCard>> + Send>,
         mut report: ImportReport,
     ) -> Self {
         let of_file: Vec<_> = report.problems.iter().map(|it| it.problem.clone()).collect();
@@ -69,6 +66,7 @@ impl ImportJob {
             campaigns: HashMap::new(),
             rules: None,
             referred: HashMap::new(),
+            source_kept: None,
         }
     }
 
@@ -76,6 +74,11 @@ impl ImportJob {
     /// else.
     pub fn give_on(&mut self, before: &mut Outcome) {
         self.rules = before.given.rules.take();
+    }
+
+    /// The same of a source file that is being kept beside: `kept` waits for it and gives the hash of its content.
+    pub fn beside(self, kept: impl FnOnce() -> Result<String> + Send + 'static) -> Self {
+        Self { source_kept: Some(Box::new(kept)), ..self }
     }
 
     /// Rows taken so far.
@@ -92,18 +95,18 @@ impl ImportJob {
             self.begin(edit)?;
         }
         let mut slice = Vec::with_capacity(SLICE);
-        for staged in self.rows.by_ref().take(SLICE) {
-            slice.push(staged?);
+        for card in self.rows.by_ref().take(SLICE) {
+            slice.push(card?);
         }
         let is_last = slice.len() < SLICE;
-        let compared = |staged: &mut Staged| staged.is_accepted().then(|| staged.take_compared());
-        let compared = slice.iter_mut().map(compared).collect();
+        let keys = |card: &mut StagedCard| card.is_accepted.then(|| std::mem::take(&mut card.keys));
+        let keys = slice.iter_mut().map(keys).collect();
         let mut people = match self.options.on_match {
-            OnMatch::New => People::new(edit.model, compared),
-            _ => People::of(&mut Writing { edit, first_own: self.first_own }, compared)?,
+            OnMatch::New => People::new(edit.model, keys),
+            _ => People::of(&mut Writing { edit, first_own: self.first_own }, keys)?,
         };
-        for (at, staged) in slice.into_iter().enumerate() {
-            self.take(edit, staged, (&mut people, at))?;
+        for (at, card) in slice.into_iter().enumerate() {
+            self.take(edit, card, (&mut people, at))?;
         }
         if is_last { Ok(ImportStep::Done) } else { Ok(ImportStep::More) }
     }
@@ -114,6 +117,10 @@ impl ImportJob {
     /// As [`ImportJob::step`]; `dry-run` never: a dry run is ended by taking it back.
     pub fn end(&mut self, edit: &mut Edit<'_>, sequence: u64) -> Result<()> {
         let id = self.batch.unwrap_or_else(|| edit.new_id());
+        if let Some(kept) = self.source_kept.take() {
+            self.options.file_hash = kept()?;
+        }
+        self.report.imported_before = self.imported_before(edit);
         let count = |count: u64| i64::try_from(count).ok();
         let report = &self.report;
         let batch = ImportBatch {
@@ -168,44 +175,47 @@ impl ImportJob {
         if let Some(name) = self.options.campaign.clone() {
             self.campaign(edit, &name)?;
         }
+        Ok(())
+    }
+
+    /// When the same file was imported the last time.
+    fn imported_before(&self, edit: &Edit<'_>) -> Option<String> {
         let earlier = edit.model.import_batches.iter().rev().find(|(_, batch)| {
             !batch.file_hash.is_empty()
                 && batch.file_hash == self.options.file_hash
                 && batch.undone_at.is_none()
         });
-        self.report.imported_before =
-            earlier.and_then(|(_, batch)| batch.imported_at).map(|at| at.iso());
-        Ok(())
+        earlier.and_then(|(_, batch)| batch.imported_at).map(|at| at.iso())
     }
 
     fn take(
         &mut self,
         edit: &mut Edit<'_>,
-        staged: Staged,
+        card: StagedCard,
         (people, at): (&mut People, usize),
     ) -> Result<()> {
         self.report.rows += 1;
-        self.tell(&staged);
-        if !staged.is_accepted() {
+        self.tell(&card.told);
+        if !card.is_accepted {
             self.report.rejected += 1;
             return Ok(());
         }
-        if staged.decision == Some(Decision::Skip) {
+        if card.decision == Some(Decision::Skip) {
             self.report.skipped += 1;
             return Ok(());
         }
-        let known = self.known_as(edit, &staged, (people, at))?;
-        let campaign = self.campaign_of(edit, &staged)?;
-        let (place, is_referred) = (staged.place, staged.is_referred);
-        let is_told_new = staged.decision == Some(Decision::New);
+        let known = self.known_as(edit, &card, (people, at))?;
+        let campaign = self.campaign_of(edit, card.campaign.as_deref())?;
+        let (place, is_referred) = (card.place, card.is_referred);
+        let is_told_new = card.decision == Some(Decision::New);
         let record = match &known.same {
-            Some((record, _)) => self.update(edit, *record, &staged.lead, campaign)?,
-            None => self.make(edit, staged, campaign)?,
+            Some((record, _)) => self.update(edit, *record, &card.fields, campaign)?,
+            None => self.make(edit, card, campaign)?,
         };
         if is_referred {
             self.referred.insert(place, record);
         }
-        edit.people.push((record, people.became(at, record, known.same.is_none())));
+        edit.people.push((record, people.became(at, record)));
         if known.same.is_none() {
             self.doubt(edit, record, (&known.doubtful, is_told_new))?;
         }
@@ -239,17 +249,18 @@ impl ImportJob {
     fn known_as(
         &self,
         edit: &mut Edit<'_>,
-        staged: &Staged,
+        card: &StagedCard,
         (people, at): (&People, usize),
     ) -> Result<Judged<RecordId>> {
         let decided = |record: Option<RecordId>| Judged {
             same: record.map(|record| (record, Match::default())),
             doubtful: Vec::new(),
         };
-        match staged.decision {
+        let identity = || identity_of_row(&card.fields);
+        match card.decision {
             Some(Decision::New) => {
                 let from = &mut Writing { edit, first_own: self.first_own };
-                let found = people.known_as(from, at)?;
+                let found = people.known_as(from, at, identity)?;
                 let doubtful = found.same.into_iter().chain(found.doubtful).collect();
                 return Ok(Judged { same: None, doubtful });
             }
@@ -264,113 +275,19 @@ impl ImportJob {
             }
             Some(Decision::Known(_) | Decision::Skip) | None => {}
         }
-        people.known_as(&mut Writing { edit, first_own: self.first_own }, at)
+        people.known_as(&mut Writing { edit, first_own: self.first_own }, at, identity)
     }
 
-    fn make(
-        &mut self,
-        edit: &mut Edit<'_>,
-        staged: Staged,
-        campaign: Option<Id<Campaign>>,
-    ) -> Result<RecordId> {
-        self.report.new += 1;
-        let mut lead = staged.lead;
-        lead.stage = Stage::Unsorted;
-        lead.stage_since = Some(edit.now());
-        lead.batch = self.batch;
-        lead.campaign = campaign;
-        lead.captured_at = lead.captured_at.or(Some(edit.now()));
-        lead.captured_by = lead.captured_by.or(edit.actor());
-        if lead.source.is_empty() {
-            lead.source = Pick::new(self.source());
-        }
-        if let (Some(supplier), true) = (&self.options.supplier, lead.supplier.is_empty()) {
-            lead.supplier.clone_from(supplier);
-        }
-        lead.steward = lead.steward.or_else(|| records::steward(edit, &lead));
-        self.join(&mut lead.memberships, campaign, lead.captured_at.unwrap_or(edit.now()));
-        let (to, why) = self.owner_of(edit, &lead, staged.owner)?;
-        owner::change(edit, &mut lead, to, &why)?;
-        let record = edit.new_record(Kind::Lead);
-        edit.create_row(record, lead.take_row())?;
-        Ok(record)
-    }
-
-    /// Who gets a new lead, and by which rule.
-    fn owner_of(
-        &mut self,
-        edit: &Edit<'_>,
-        lead: &Lead,
-        named: Option<String>,
-    ) -> Result<(Owner, String)> {
-        let owner = self.options.owner.or_else(|| user_named(edit, &named?));
-        if let (None, Some(rules)) = (owner, &mut self.rules) {
-            let next = rules.next(edit.model, &lead.to_row());
-            self.report.give(edit.model, next.as_ref().ok().map(|(to, _)| *to));
-            if let Ok((to, rule)) = next {
-                return Ok((to, rule.to_string()));
-            }
-        }
-        let to = match (owner, self.options.pool) {
-            (Some(user), _) => Owner::User(user),
-            (None, Some(pool)) => Owner::Pool(pool),
-            (None, None) => Owner::Pool(owner::intake(edit)?),
-        };
-        Ok((to, String::new()))
-    }
-
-    fn update(
-        &mut self,
-        edit: &mut Edit<'_>,
-        record: RecordId,
-        card: &Lead,
-        campaign: Option<Id<Campaign>>,
-    ) -> Result<RecordId> {
-        let record = person::survivor(record, |lead| edit.look(lead, person::became))?;
-        let on_match = self.options.on_match;
-        if on_match == OnMatch::Skip {
-            self.report.skipped += 1;
-        } else {
-            self.report.updated += 1;
-        }
-        let at = card.captured_at.unwrap_or(edit.now());
-        let zone = edit.model.settings().zone();
-        let snapshot = Snapshot { card, day: at.day(zone), zone, batch: self.batch, on_match };
-        let row = if record.kind == Kind::Lead {
-            let mut lead = edit.get(Id::<Lead>::new(record.uuid))?;
-            let card = employment::of_lead(&mut lead, &snapshot);
-            person::take_card(&mut lead, &card, on_match);
-            self.join(&mut lead.memberships, campaign, at);
-            lead.into_row()
-        } else {
-            let id = Id::<Contact>::new(record.uuid);
-            let mut contact = edit.get(id)?;
-            let card = employment::of_contact(edit.model, (id, &mut contact), &snapshot);
-            person::take_card(&mut contact, &card, on_match);
-            self.join(&mut contact.memberships, campaign, at);
-            contact.into_row()
-        };
-        edit.put(record, row)?;
-        Ok(record)
-    }
-
-    fn tell(&mut self, staged: &Staged) {
-        for problem in staged.told() {
-            self.report.count(&problem);
+    fn tell(&mut self, told: &[Problem]) {
+        for problem in told {
+            self.report.count(problem);
             if self.report.problems.len() < MOST_PROBLEMS {
                 let key = format!("problem-{}", problem.code);
                 let reason = i18n::text(self.options.lang, &key).into_owned();
-                self.report.problems.push(ReportedProblem { problem, reason });
+                self.report.problems.push(ReportedProblem { problem: problem.clone(), reason });
             }
         }
     }
-}
-
-fn user_named(edit: &Edit<'_>, name: &str) -> Option<Id<User>> {
-    let wanted = fold(name);
-    let found =
-        edit.model.users.find(|user| fold(&user.name) == wanted || fold(&user.login) == wanted);
-    found.filter(|(_, user)| !user.inactive).map(|(id, _)| id)
 }
 
 /// The import batch a text names: by its id or the beginning of it.

@@ -6,7 +6,7 @@ use super::{
     rules::campaigns::{card_status, join},
 };
 use crate::{
-    domain::{Campaign, CampaignStatus, Id, Membership, Pick, Staged, Timestamp, fold::fold},
+    domain::{Campaign, CampaignStatus, Id, Membership, Pick, Timestamp, fold::fold},
     error::Result,
 };
 
@@ -25,13 +25,13 @@ impl ImportJob {
         }
     }
 
-    /// The campaign a row belongs to: the one it names itself, else that of the import.
+    /// The campaign a row belongs to: that of the import, else the one it names itself.
     pub(super) fn campaign_of(
         &mut self,
         edit: &mut Edit<'_>,
-        staged: &Staged,
+        named: Option<&str>,
     ) -> Result<Option<Id<Campaign>>> {
-        match (&self.options.campaign, &staged.campaign) {
+        match (&self.options.campaign, named) {
             (Some(name), _) => self.campaign(edit, &name.clone()).map(Some),
             (None, Some(name)) => self.campaign(edit, name).map(Some),
             (None, None) => Ok(None),

@@ -14,7 +14,8 @@ use super::{
 };
 use crate::{
     domain::{
-        Compared, Contact, Decision, Fields as _, Id, Kind, Lead, RecordId, Row, Staged, Timestamp,
+        Contact, Decision, Fields as _, Id, Kind, Lead, RecordId, Row, Staged, Timestamp,
+        identity_of_lead,
         match_evidence::Match,
         match_keys::{Identity, Key},
     },
@@ -127,12 +128,12 @@ impl<'a> ImportCheck<'a> {
     /// # Errors
     /// When a record cannot be read.
     pub fn judge(&mut self, slice: &mut [Staged]) -> Result<Vec<(Verdict, Option<Match>)>> {
-        let compared = |staged: &mut Staged| staged.is_accepted().then(|| staged.take_compared());
-        let compared: Vec<Option<Box<Compared>>> = slice.iter_mut().map(compared).collect();
+        let keys = |staged: &mut Staged| staged.is_accepted().then(|| staged.take_keys());
+        let keys: Vec<Option<Vec<Key>>> = slice.iter_mut().map(keys).collect();
         let everyone = &mut self.people;
         let mut people = match everyone.on_match {
-            OnMatch::New => People::new(everyone.model, compared),
-            _ => People::of(everyone, compared)?,
+            OnMatch::New => People::new(everyone.model, keys),
+            _ => People::of(everyone, keys)?,
         };
         let mut verdicts = Vec::with_capacity(slice.len());
         let mut keys = NewKeys::default();
@@ -140,8 +141,7 @@ impl<'a> ImportCheck<'a> {
             let (verdict, record, found) = everyone.judge(&people, at, staged)?;
             verdicts.push((verdict, found));
             let Some(record) = record else { continue };
-            let is_new = matches!(verdict.fate, Fate::New | Fate::Conflict);
-            let own: Vec<Key> = people.became(at, record, is_new);
+            let own: Vec<Key> = people.became(at, record);
             if let Some(person) = everyone.person(record) {
                 keys.add(person, &own);
             }
@@ -177,7 +177,7 @@ impl Everyone<'_> {
             }
             None => {}
         }
-        let known = people.known_as(self, at)?;
+        let known = people.known_as(self, at, || identity_of_lead(&staged.lead))?;
         if let Some((record, found)) = known.same {
             let record = self.survivor(record)?;
             return Ok((self.update(record, staged), Some(record), Some(found)));

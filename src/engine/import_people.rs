@@ -4,12 +4,12 @@
 //! after row is compared with them and with the rows of the slice before it. An import and its check go
 //! the same way, so that the check promises what the import does.
 
-use std::{borrow::Cow, cmp::Reverse, collections::HashMap};
+use std::cmp::Reverse;
 
 use super::Edit;
 use crate::{
     domain::{
-        Compared, Kind, RecordId,
+        Kind, RecordId,
         match_evidence::Weights,
         match_keys::{Identity, Key, asked},
     },
@@ -47,16 +47,14 @@ pub(super) struct Writing<'a, 'b> {
 
 /// The rows of one slice, and whom they may be.
 pub(super) struct People {
-    /// How each row is compared; none of those that are left out.
-    rows: Vec<Option<Box<Compared>>>,
+    /// The keys of each row; none of those that are left out.
+    rows: Vec<Option<Vec<Key>>>,
     /// Of each row, people known before the slice, each with how many keys they share.
     known: Vec<Vec<(RecordId, usize)>>,
     /// The keys of the slice's own rows, by their place in it.
     keys: Keys,
     /// What became of the rows so far.
     records: Vec<Option<RecordId>>,
-    /// The row that made a record, while nothing has changed it since.
-    made_by: HashMap<RecordId, usize>,
     weights: Weights,
 }
 
@@ -88,13 +86,12 @@ impl Known for Writing<'_, '_> {
 
 impl People {
     /// Rows that are all new.
-    pub fn new(model: &Model, rows: Vec<Option<Box<Compared>>>) -> Self {
+    pub fn new(model: &Model, rows: Vec<Option<Vec<Key>>>) -> Self {
         Self {
             records: vec![None; rows.len()],
             rows,
             known: Vec::new(),
             keys: Keys::default(),
-            made_by: HashMap::new(),
             weights: Weights::of(model.settings()),
         }
     }
@@ -103,15 +100,15 @@ impl People {
     ///
     /// # Errors
     /// When the store is damaged.
-    pub fn of(from: &mut dyn Known, rows: Vec<Option<Box<Compared>>>) -> Result<Self> {
+    pub fn of(from: &mut dyn Known, rows: Vec<Option<Vec<Key>>>) -> Result<Self> {
         let mut known = Vec::with_capacity(rows.len());
         let mut own = NewKeys::default();
         for (at, row) in rows.iter().enumerate() {
             if at.is_multiple_of(NEAR) {
                 let soon = rows.get(at..).unwrap_or_default().iter().take(NEAR).flatten();
-                from.keys().touch(soon.flat_map(|row| asked(&row.keys)));
+                from.keys().touch(soon.flat_map(|keys| asked(keys)));
             }
-            let keys = row.as_ref().map_or(&[][..], |row| &row.keys);
+            let keys = row.as_deref().unwrap_or_default();
             let found = sharing(from.keys(), asked(keys));
             let record = |(person, count)| Some((from.record(person)?, count));
             known.push(first_of(found.into_iter().filter_map(record).collect()));
@@ -126,15 +123,21 @@ impl People {
         Ok(people)
     }
 
-    /// The person of a row, if it is someone known; else those of whom a person has to decide.
+    /// The person of a row, if it is someone known; else those of whom a person has to decide. `identity` says how
+    /// the row is compared.
     ///
     /// # Errors
     /// When the store is damaged.
-    pub fn known_as(&self, from: &mut dyn Known, at: usize) -> Result<Judged<RecordId>> {
+    pub fn known_as(
+        &self,
+        from: &mut dyn Known,
+        at: usize,
+        identity: impl FnOnce() -> Identity,
+    ) -> Result<Judged<RecordId>> {
         let nobody = Judged { same: None, doubtful: Vec::new() };
-        let Some(Some(compared)) = self.rows.get(at) else { return Ok(nobody) };
+        let Some(Some(keys)) = self.rows.get(at) else { return Ok(nobody) };
         let mut found = self.known.get(at).cloned().unwrap_or_default();
-        for (person, count) in sharing(&self.keys, asked(&compared.keys)) {
+        for (person, count) in sharing(&self.keys, asked(keys)) {
             let place = person.row as usize;
             let earlier = self.records.get(place).copied().flatten().filter(|_| place < at);
             let Some(record) = earlier else { continue };
@@ -143,41 +146,26 @@ impl People {
                 None => found.push((record, count)),
             }
         }
+        if found.is_empty() {
+            return Ok(nobody);
+        }
         let mut candidates = Vec::with_capacity(found.len());
         for (record, _) in first_of(found) {
-            candidates.extend(self.identity(from, record)?.map(|identity| (record, identity)));
+            candidates.extend(from.identity(record)?.map(|identity| (record, identity)));
         }
-        let compared_with =
-            candidates.iter().map(|(record, identity)| (*record, identity.as_ref()));
-        let mut judged = judge(&compared.identity, compared_with, &self.weights);
+        let compared_with = candidates.iter().map(|(record, identity)| (*record, identity));
+        let mut judged = judge(&identity(), compared_with, &self.weights);
         judged.doubtful.truncate(MOST_DOUBTFUL);
         Ok(judged)
     }
 
     /// Says what became of a row: a record it made, or one it belongs to. Gives the row's keys.
-    pub fn became(&mut self, at: usize, record: RecordId, is_new: bool) -> Vec<Key> {
+    pub fn became(&mut self, at: usize, record: RecordId) -> Vec<Key> {
         if let Some(place) = self.records.get_mut(at) {
             *place = Some(record);
         }
-        if is_new {
-            self.made_by.insert(record, at);
-        } else {
-            self.made_by.remove(&record);
-        }
-        let row = self.rows.get_mut(at).and_then(Option::as_mut);
-        row.map(|row| std::mem::take(&mut row.keys)).unwrap_or_default()
-    }
-
-    fn identity(
-        &self,
-        from: &mut dyn Known,
-        record: RecordId,
-    ) -> Result<Option<Cow<'_, Identity>>> {
-        let made_by = self.made_by.get(&record).and_then(|at| self.rows.get(*at));
-        if let Some(Some(row)) = made_by {
-            return Ok(Some(Cow::Borrowed(&row.identity)));
-        }
-        Ok(from.identity(record)?.map(Cow::Owned))
+        let keys = self.rows.get_mut(at).and_then(Option::as_mut);
+        keys.map(std::mem::take).unwrap_or_default()
     }
 }
 

@@ -14,6 +14,7 @@ mod history;
 mod import;
 mod import_campaign;
 mod import_check;
+mod import_make;
 mod import_options;
 mod import_people;
 mod kept_report;

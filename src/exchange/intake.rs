@@ -4,6 +4,7 @@ use std::{
     fs::{self, File},
     path::{Path, PathBuf},
     sync::Arc,
+    thread::{self, JoinHandle},
 };
 
 use super::{
@@ -133,10 +134,16 @@ impl Opened {
     /// those it speaks of. Else when a file cannot be read or kept.
     pub fn staged(self, workspace: &Path, options: &StageOptions) -> Result<Vec<ImportJob>> {
         let mut kept: Option<(PathBuf, String)> = None;
+        let is_one = self.tables.len() == 1;
         let mut jobs = Vec::with_capacity(self.tables.len());
         for (file, draft) in self.tables {
             if Mark::in_draft(&draft).is_some() {
                 return Err(Error::refused("file-comes-back").with("path", &*file));
+            }
+            if is_one && !options.import.is_dry_run {
+                let keeping = Keeping::begin(workspace, &file)?;
+                jobs.push(stage(&file, draft, options)?.beside(|| keeping.finish()));
+                continue;
             }
             let hash = match kept.take() {
                 _ if options.import.is_dry_run => String::new(),
@@ -148,6 +155,35 @@ impl Opened {
             jobs.push(stage(&file, draft, &StageOptions { import, ..options.clone() })?);
         }
         Ok(jobs)
+    }
+}
+
+/// A source file being kept with the workspace, beside the import of what is in it.
+struct Keeping(Option<JoinHandle<Result<String>>>);
+
+impl Keeping {
+    fn begin(workspace: &Path, path: &Path) -> Result<Self> {
+        let (folder, path) = (workspace.to_owned(), path.to_owned());
+        let thread = thread::Builder::new().name("keep-source".to_owned());
+        let thread = thread.spawn(move || keep_source(&folder, &path));
+        let thread = thread.map_err(|err| Error::other("no-thread").because(err))?;
+        Ok(Self(Some(thread)))
+    }
+
+    /// Waits until it is kept, and gives the hash of its content.
+    fn finish(mut self) -> Result<String> {
+        let done = self.0.take().map(JoinHandle::join);
+        done.and_then(std::result::Result::ok)
+            .unwrap_or_else(|| Err(Error::other("no-thread").because("panic")))
+    }
+}
+
+impl Drop for Keeping {
+    fn drop(&mut self) {
+        if let Some(thread) = self.0.take() {
+            // Nobody wants it any more; it must not be left by halves.
+            drop(thread.join());
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use std::{
 
 use super::{Stager, stopped};
 use crate::{
-    domain::{Line, Problem, Staged},
+    domain::{Line, Problem, StagedCard},
     error::{Error, Result},
 };
 
@@ -25,16 +25,12 @@ pub fn read_ahead(
     lines: impl Iterator<Item = Result<Line, Problem>> + Send + 'static,
     stager: Stager,
 ) -> Result<Parcels> {
-    let (give, take) = mpsc::sync_channel::<Vec<Result<Staged>>>(AHEAD);
+    let (give, take) = mpsc::sync_channel::<Vec<Result<StagedCard>>>(AHEAD);
     let path = path.to_owned();
     let work = move || {
         let mut parcel = Vec::with_capacity(PARCEL);
         for (place, line) in (0..).zip(lines) {
-            let staged = line.map(|line| stager.staged(place, &line));
-            if let Ok(staged) = &staged {
-                // The writer asks for it next.
-                staged.compared();
-            }
+            let staged = line.map(|line| stager.staged(place, &line).into_card());
             let is_over = staged.is_err();
             parcel.push(staged.map_err(|problem| stopped(&path, &problem)));
             if parcel.len() == PARCEL || is_over {
@@ -58,12 +54,12 @@ pub fn read_ahead(
 
 /// The lines of the parcels, one by one.
 pub struct Parcels {
-    take: Receiver<Vec<Result<Staged>>>,
-    current: std::vec::IntoIter<Result<Staged>>,
+    take: Receiver<Vec<Result<StagedCard>>>,
+    current: std::vec::IntoIter<Result<StagedCard>>,
 }
 
 impl Iterator for Parcels {
-    type Item = Result<Staged>;
+    type Item = Result<StagedCard>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {

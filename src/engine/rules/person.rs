@@ -50,6 +50,9 @@ pub fn unite(row: &mut Row, from: &Row) {
 }
 
 fn unite_list<T: Item>(row: &mut Row, from: &Row, tag: Tag, key: impl Fn(&T) -> String) {
+    if from.get(tag).is_empty() {
+        return;
+    }
     let mut items: Vec<T> = parts(row.get(tag)).collect();
     let mut seen: Vec<String> = items.iter().map(&key).collect();
     for item in parts::<T>(from.get(tag)) {

@@ -339,7 +339,8 @@ fn import(number: u64, leads: Vec<Lead>) -> Request {
     };
     let rows = leads.into_iter().enumerate();
     let rows = rows.map(|(row, lead)| {
-        Ok(Staged { row: row as u32 + 1, lead: Box::new(lead), ..Staged::default() })
+        let lead = Box::new(lead);
+        Ok(Staged { row: row as u32 + 1, lead, ..Staged::default() }.into_card())
     });
     let report = ImportReport { file: format!("fair {number}.csv"), ..ImportReport::default() };
     Request::Import(Box::new(ImportJob::new(options, Box::new(rows), report)))

@@ -1,0 +1,150 @@
+//! What becomes of a row of an import: a new lead, or more of someone known.
+
+use super::{
+    Edit, OnMatch,
+    import::ImportJob,
+    rules::{
+        employment::{self, Snapshot},
+        owner::{self, Owner},
+        person, records,
+    },
+};
+use crate::{
+    domain::{
+        Campaign, Contact, FieldType, Fields as _, Id, Kind, Lead, Membership, Pick, RecordId, Row,
+        Stage, StagedCard, Tag, Timestamp, User, fold::fold,
+    },
+    error::Result,
+};
+
+impl ImportJob {
+    /// Makes a lead of a row: what the row says, and what the import says of all of them.
+    pub(super) fn make(
+        &mut self,
+        edit: &mut Edit<'_>,
+        card: StagedCard,
+        campaign: Option<Id<Campaign>>,
+    ) -> Result<RecordId> {
+        self.report.new += 1;
+        let mut lead = card.fields;
+        let now = edit.now();
+        let captured_at = get::<Option<Timestamp>>(&lead, Lead::captured_at).unwrap_or(now);
+        set(&mut lead, Lead::stage, Stage::Unsorted);
+        set(&mut lead, Lead::stage_since, Some(now));
+        set(&mut lead, Lead::batch, self.batch);
+        set(&mut lead, Lead::campaign, campaign);
+        set(&mut lead, Lead::captured_at, Some(captured_at));
+        set_empty(&mut lead, Lead::captured_by, || edit.actor());
+        set_empty(&mut lead, Lead::source, || Pick::<crate::domain::Source>::new(self.source()));
+        set_empty(&mut lead, Lead::supplier, || self.options.supplier.clone().unwrap_or_default());
+        set_empty(&mut lead, Lead::steward, || records::steward_of(edit, campaign));
+        let mut memberships: Vec<Membership> = get(&lead, Lead::memberships);
+        self.join(&mut memberships, campaign, captured_at);
+        set(&mut lead, Lead::memberships, memberships);
+        let (to, why) = self.owner_of(edit, &lead, card.owner)?;
+        own(edit, &mut lead, (to, &why))?;
+        let record = edit.new_record(Kind::Lead);
+        edit.create_row(record, lead)?;
+        Ok(record)
+    }
+
+    /// Who gets a new lead, and by which rule.
+    fn owner_of(
+        &mut self,
+        edit: &Edit<'_>,
+        lead: &Row,
+        named: Option<String>,
+    ) -> Result<(Owner, String)> {
+        let owner = self.options.owner.or_else(|| user_named(edit, &named?));
+        if let (None, Some(rules)) = (owner, &mut self.rules) {
+            let next = rules.next(edit.model, lead);
+            self.report.give(edit.model, next.as_ref().ok().map(|(to, _)| *to));
+            if let Ok((to, rule)) = next {
+                return Ok((to, rule.to_string()));
+            }
+        }
+        let to = match (owner, self.options.pool) {
+            (Some(user), _) => Owner::User(user),
+            (None, Some(pool)) => Owner::Pool(pool),
+            (None, None) => Owner::Pool(owner::intake(edit)?),
+        };
+        Ok((to, String::new()))
+    }
+
+    /// Gives someone known what a row says.
+    pub(super) fn update(
+        &mut self,
+        edit: &mut Edit<'_>,
+        record: RecordId,
+        card: &Row,
+        campaign: Option<Id<Campaign>>,
+    ) -> Result<RecordId> {
+        let card = &Lead::read(card);
+        let record = person::survivor(record, |lead| edit.look(lead, person::became))?;
+        let on_match = self.options.on_match;
+        if on_match == OnMatch::Skip {
+            self.report.skipped += 1;
+        } else {
+            self.report.updated += 1;
+        }
+        let at = card.captured_at.unwrap_or(edit.now());
+        let zone = edit.model.settings().zone();
+        let snapshot = Snapshot { card, day: at.day(zone), zone, batch: self.batch, on_match };
+        let row = if record.kind == Kind::Lead {
+            let mut lead = edit.get(Id::<Lead>::new(record.uuid))?;
+            let card = employment::of_lead(&mut lead, &snapshot);
+            person::take_card(&mut lead, &card, on_match);
+            self.join(&mut lead.memberships, campaign, at);
+            lead.into_row()
+        } else {
+            let id = Id::<Contact>::new(record.uuid);
+            let mut contact = edit.get(id)?;
+            let card = employment::of_contact(edit.model, (id, &mut contact), &snapshot);
+            person::take_card(&mut contact, &card, on_match);
+            self.join(&mut contact.memberships, campaign, at);
+            contact.into_row()
+        };
+        edit.put(record, row)?;
+        Ok(record)
+    }
+}
+
+/// Gives a new lead its owner.
+fn own(edit: &Edit<'_>, lead: &mut Row, (to, why): (Owner, &str)) -> Result<()> {
+    let mut owned = Lead {
+        stage: get(lead, Lead::stage),
+        response: get(lead, Lead::response),
+        hand_overs: get(lead, Lead::hand_overs),
+        ..Lead::default()
+    };
+    owner::change(edit, &mut owned, to, why)?;
+    set(lead, Lead::owner, owned.owner);
+    set(lead, Lead::pool, owned.pool);
+    set(lead, Lead::entered_pool_at, owned.entered_pool_at);
+    set(lead, Lead::owned_since, owned.owned_since);
+    set(lead, Lead::owner_why, owned.owner_why);
+    set(lead, Lead::response, owned.response);
+    set(lead, Lead::hand_overs, owned.hand_overs);
+    Ok(())
+}
+
+fn get<T: FieldType>(row: &Row, tag: Tag) -> T {
+    T::from_value(row.get(tag)).unwrap_or_default()
+}
+
+fn set(row: &mut Row, tag: Tag, value: impl FieldType) {
+    row.set(tag, value.into_value());
+}
+
+fn set_empty<T: FieldType>(row: &mut Row, tag: Tag, value: impl FnOnce() -> T) {
+    if row.get(tag).is_empty() {
+        set(row, tag, value());
+    }
+}
+
+fn user_named(edit: &Edit<'_>, name: &str) -> Option<Id<User>> {
+    let wanted = fold(name);
+    let found =
+        edit.model.users.find(|user| fold(&user.name) == wanted || fold(&user.login) == wanted);
+    found.filter(|(_, user)| !user.inactive).map(|(id, _)| id)
+}
