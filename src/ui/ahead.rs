@@ -34,7 +34,7 @@ impl Ahead {
         let memory = Memory::of(&options.folder);
         let waker = ctx.clone();
         let jobs = Jobs::new(move || waker.request_repaint());
-        let desk = Desk::open(&jobs, Address::of(options));
+        let desk = Desk::open(&jobs, Address::of(options, &memory));
         let look = Look::of(&memory, options.lang);
         let (of_letters, lang) = (ctx.clone(), look.letters);
         let set = move || theme::use_fonts_of(&of_letters, lang);

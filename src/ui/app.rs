@@ -155,7 +155,7 @@ impl App {
 
     /// Where the workspace lies and who is to act in it.
     pub(super) fn address(&self) -> Address {
-        Address::of(&self.options)
+        Address::of(&self.options, &self.memory)
     }
 
     /// Closes the workspace in good order: everything asked for is saved, an import on its way is taken
@@ -169,6 +169,9 @@ impl App {
             Desk::Open(opened) => {
                 self.memory.note_look(&self.look);
                 self.memory.lists = self.views.lists.kept();
+                if self.options.user.is_none() {
+                    self.memory.user = opened.user;
+                }
                 opened.writer.close()?;
                 pasting::forget(&self.options.folder)?;
                 self.memory.keep(&self.options.folder)

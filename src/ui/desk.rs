@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{WindowOptions, news::News, safekeeping::SafekeepingNews};
+use super::{WindowOptions, memory::Memory, news::News, safekeeping::SafekeepingNews};
 use crate::{
     domain::{Id, Kind, Role, Timestamp, User},
     engine::{Crm, Env, Outcome, Published, Request, Writer},
@@ -41,13 +41,16 @@ pub(super) struct Opened {
 pub(super) struct Address {
     pub folder: std::path::PathBuf,
     pub user: Option<String>,
+    /// Who acted when the window was closed last.
+    pub last: Option<Id<User>>,
     pub env: fn() -> Env,
 }
 
 impl Address {
     /// As a window is asked for.
-    pub fn of(options: &WindowOptions) -> Self {
-        Self { folder: options.folder.clone(), user: options.user.clone(), env: options.env }
+    pub fn of(options: &WindowOptions, memory: &Memory) -> Self {
+        let (folder, user) = (options.folder.clone(), options.user.clone());
+        Self { folder, user, last: memory.user, env: options.env }
     }
 }
 
@@ -132,7 +135,7 @@ impl Desk {
 fn open(address: &Address, post: Post<News>, watch: &Watch) -> Result<Opened> {
     let crm = Crm::open_watched(&address.folder, (address.env)(), watch)?;
     let now = crm.viewer(None).now;
-    let user = match who(crm.model(), now, address.user.as_deref()) {
+    let user = match who(crm.model(), now, (address.user.as_deref(), address.last)) {
         Ok(user) => user,
         Err(err) => {
             crm.close()?;
@@ -143,12 +146,18 @@ fn open(address: &Address, post: Post<News>, watch: &Watch) -> Result<Opened> {
     Ok(Opened { writer, user })
 }
 
-/// Who acts: the one who is named, else the only user there is, else the first administrator.
-pub(super) fn who(model: &Model, now: Timestamp, named: Option<&str>) -> Result<Option<Id<User>>> {
+/// Who acts: the one who is named, else the only user there is, else who acted last, else the first
+/// administrator.
+pub(super) fn who(
+    model: &Model,
+    now: Timestamp,
+    (named, last): (Option<&str>, Option<Id<User>>),
+) -> Result<Option<Id<User>>> {
     let Some(name) = named else {
+        let is_here = |id: &Id<User>| model.users.get(*id).is_some_and(|user| !user.inactive);
         let is_admin = |user: &User| !user.inactive && user.role == Role::Admin;
         let admin = || model.users.find(is_admin).map(|(id, _)| id);
-        return Ok(model.only_user().or_else(admin));
+        return Ok(model.only_user().or(last.filter(is_here)).or_else(admin));
     };
     let viewer = Viewer::of(model, None, now);
     let found = query::resolve(model, &viewer, Kind::User, name)?.required(Kind::User, name)?;

@@ -27,7 +27,10 @@ impl App {
         let Desk::Opening(watch) = &self.desk else { return };
         let Some(model) = watch.early().filter(|model| !model.leads.is_empty()) else { return };
         // Who cannot be found is said when the workspace is open.
-        let Ok(user) = who(&model, self.now(), self.options.user.as_deref()) else { return };
+        let Ok(user) = who(&model, self.now(), (self.options.user.as_deref(), self.memory.user))
+        else {
+            return;
+        };
         self.model = model;
         self.early = Some(Early { user, is_used: false });
         self.look.take_from(user, &self.model);

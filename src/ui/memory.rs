@@ -8,7 +8,10 @@ use eframe::egui::{Context, ThemePreference};
 use serde::{Deserialize, Serialize};
 
 use super::{Place, list::KeptLists, look::Look, window_place::WindowPlace};
-use crate::error::{Error, Result};
+use crate::{
+    domain::{Id, User},
+    error::{Error, Result},
+};
 
 /// The file, in the folder of the workspace.
 const FILE: &str = "window.json";
@@ -26,6 +29,8 @@ pub(super) struct Memory {
     /// Whether the first page has been left without bringing anything in.
     pub is_welcomed: bool,
     place: Option<String>,
+    /// Who acted, unless that was asked for.
+    pub user: Option<Id<User>>,
     /// Where the window lies.
     pub window: WindowPlace,
     /// How the lists are looked at.

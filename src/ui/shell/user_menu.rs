@@ -64,7 +64,10 @@ fn button(ui: &mut Ui, cx: &Cx<'_>, user: &str) -> Response {
     let width = space::SMALL * 2.0 + measure::AVATAR + name + space::TINY + icon::SMALL;
     let (rect, response) = ui.allocate_exact_size(vec2(width, measure::BUTTON), Sense::click());
     let label = text(cx.lang, "user-menu");
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    response.widget_info(|| WidgetInfo {
+        current_text_value: Some(user.to_owned()),
+        ..WidgetInfo::labeled(Role::Button, true, &label)
+    });
     let painter = ui.painter();
     if response.hovered() {
         painter.rect_filled(rect, CornerRadius::same(measure::RADIUS as u8), tokens.hover);

@@ -112,3 +112,19 @@ fn files_that_are_dropped_before_everything_is_read_are_looked_at_then() {
     let mut window = Window::opening_at(folder, options, (vec2(1440.0, 900.0), 1.0));
     window.look_at("cards.csv", super::cards_csv(3), "Import 3 leads");
 }
+
+#[test]
+fn who_acted_comes_back_among_others() {
+    let who = |window: &Window| {
+        let menu = window.harness.get_by_role_and_label(Role::Button, "You and your settings");
+        menu.accesskit_node().value()
+    };
+    let mut window = Window::open(1);
+    window.until_says("Drop a file of cards here");
+    window.harness.get_by_role_and_label(Role::Button, "Open the sample").click();
+    window.until_says("400 leads");
+    assert_eq!(who(&window).as_deref(), Some("Admin"));
+    // Among the made-up people is another administrator, who joined before.
+    let window = again(window);
+    assert_eq!(who(&window).as_deref(), Some("Admin"));
+}
