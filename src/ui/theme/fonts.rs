@@ -26,6 +26,9 @@ struct Script {
 
 const TC: Script = Script { regular: ("tc", &TC_REGULAR), medium: ("tc medium", &TC_MEDIUM) };
 const SC: Script = Script { regular: ("sc", &SC_REGULAR), medium: ("sc medium", &SC_MEDIUM) };
+/// Signs that Chinese sets in the middle of a square and English does not.
+const SIGNS: Script =
+    Script { regular: ("signs", &SIGNS_REGULAR), medium: ("signs medium", &SIGNS_MEDIUM) };
 
 static TC_REGULAR: Font =
     LazyLock::new(|| unpacked(include_bytes!("../../../assets/fonts/NotoSansTC-Regular.ttf.gz")));
@@ -35,6 +38,12 @@ static SC_REGULAR: Font =
     LazyLock::new(|| unpacked(include_bytes!("../../../assets/fonts/NotoSansSC-Regular.ttf.gz")));
 static SC_MEDIUM: Font =
     LazyLock::new(|| unpacked(include_bytes!("../../../assets/fonts/NotoSansSC-Medium.ttf.gz")));
+static SIGNS_REGULAR: Font = LazyLock::new(|| {
+    unpacked(include_bytes!("../../../assets/fonts/NotoSansTC-Signs-Regular.ttf.gz"))
+});
+static SIGNS_MEDIUM: Font = LazyLock::new(|| {
+    unpacked(include_bytes!("../../../assets/fonts/NotoSansTC-Signs-Medium.ttf.gz"))
+});
 
 fn unpacked(packed: &[u8]) -> Vec<u8> {
     let mut font = Vec::new();
@@ -54,23 +63,25 @@ pub(super) fn medium() -> FontFamily {
 }
 
 /// The scripts in the order in which they are looked for a character.
-fn order(lang: Lang) -> [Script; 2] {
+fn order(lang: Lang) -> &'static [Script] {
     match lang {
-        Lang::ZhCn => [SC, TC],
-        Lang::ZhTw | Lang::En => [TC, SC],
+        Lang::ZhCn => &[SC, TC],
+        Lang::ZhTw => &[TC, SC],
+        Lang::En => &[SIGNS, TC, SC],
     }
 }
 
 /// Whether two languages are written with other letters, or with the same in another order.
 pub fn other_fonts(one: Lang, other: Lang) -> bool {
-    order(one).map(|script| script.regular.0) != order(other).map(|script| script.regular.0)
+    let first = |lang| order(lang).first().map(|script| script.regular.0);
+    first(one) != first(other)
 }
 
 /// Sets the letters for a language. They are drawn anew from the next frame on.
 pub fn use_fonts_of(ctx: &Context, lang: Lang) {
     let order = order(lang);
     let mut fonts = FontDefinitions::default();
-    for (name, font) in order.into_iter().flat_map(|script| [script.regular, script.medium]) {
+    for (name, font) in order.iter().flat_map(|script| [script.regular, script.medium]) {
         let tweak = FontTweak { y_offset_factor: LIFT, ..FontTweak::default() };
         let data = FontData::from_static(font).tweak(tweak);
         fonts.font_data.insert(name.to_owned(), Arc::new(data));
