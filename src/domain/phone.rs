@@ -11,7 +11,7 @@ use super::{
     country::Country2,
     fold::fold,
     phone_america::is_nobodys,
-    phone_shape::{shape_of, well_known},
+    phone_shape::{is_nobodys_in_taiwan, shape_of, well_known},
     phone_text::{Label, split_extension},
 };
 
@@ -218,8 +218,7 @@ fn with_country_code(digits: &str) -> Option<PhoneNumber> {
 
 /// A number as it is dialled within a country; of one that the library does not know, with its country code.
 fn at_home(digits: &str, country: Country2) -> Option<PhoneNumber> {
-    if country == Country2::TW && digits.starts_with('1') {
-        // Three digits for help, and never a number of a person.
+    if country == Country2::TW && is_nobodys_in_taiwan(digits.as_bytes()) {
         return None;
     }
     match Region::from_code(country.as_str()) {
@@ -348,9 +347,13 @@ mod tests {
         }
 
         #[test]
-        fn no_number_of_taiwan_begins_with_a_one(digits in "1[0-9]{5,16}") {
+        fn what_is_nobodys_in_taiwan_is_so_for_the_library(
+            digits in "(1[0-9]{5,16}|0[0-9]{5,6}|0[3467][0-9]{8})",
+        ) {
             let number = PHONE_NUMBER_UTIL.parse(&digits, Region::from_code("TW").ok());
-            prop_assert_eq!(number.ok().as_ref().and_then(valid), None);
+            if is_nobodys_in_taiwan(digits.as_bytes()) {
+                prop_assert_eq!(number.ok().as_ref().and_then(valid), None, "{}", digits);
+            }
         }
 
         #[test]

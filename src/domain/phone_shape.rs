@@ -97,6 +97,24 @@ fn taiwan(national: &[u8]) -> Option<Shape<'_>> {
     Some(("886", national, kind))
 }
 
+/// Whether no number within Taiwan is written so: too short behind the zero, too long for its area, or without
+/// the zero where only calls for help are.
+pub(super) fn is_nobodys_in_taiwan(digits: &[u8]) -> bool {
+    match digits {
+        [b'1', ..] => true,
+        [b'0', national @ ..] => match (national, national.len()) {
+            (_, ..7) => true,
+            ([b'3', b'7', b'0', ..], 9) => false,
+            (
+                [b'3' | b'7', ..] | [b'4', b'5'..=b'8', ..] | [b'6', b'2' | b'3' | b'5'..=b'9', ..],
+                9,
+            ) => true,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
 fn china(national: &[u8]) -> Option<Shape<'_>> {
     let [b'1', second, third, rest @ ..] = national else { return None };
     let is_mobile = match second {
