@@ -66,52 +66,95 @@ impl<'a> Facts<'a> {
 
     /// The same of its row, without making a lead of it.
     pub fn of_row(row: &'a Row) -> Self {
-        let phones = Channels::of(row.get(Lead::phones), Phone::state);
-        let mails = Channels::of(row.get(Lead::emails), Email::state);
-        let place = match row.get(Lead::address) {
+        let [
+            name,
+            job_title,
+            phones,
+            mails,
+            place,
+            stage,
+            source,
+            company,
+            company_size,
+            industry,
+            role,
+            rating,
+            reason,
+            territory,
+        ] = row.several(LOOKED_AT);
+        let phones = Channels::of(phones, Phone::state);
+        let mails = Channels::of(mails, Email::state);
+        let place = match place {
             Value::Part(place) => place,
             _ => const { &Row::new() },
         };
-        let stage: Stage = value(row, Lead::stage);
-        let disqualify_reason = pick(row, Lead::disqualify_reason);
-        let is_called_invalid = stage == Stage::Disqualified && is_of_data(disqualify_reason);
-        let states = || {
-            let place: Option<ChannelState> = value(place, Address::state);
-            phones.states().chain(mails.states()).chain(place)
-        };
-        let is_judged = is_called_invalid || states().any(|it| it != ChannelState::Unverified);
-        let is_good = || !is_called_invalid && states().any(|state| state == ChannelState::Ok);
+        let disqualify_reason = pick(reason);
         let can_call = |(phone, state): (&Row, ChannelState)| {
-            let kind: PhoneKind = value(phone, Phone::kind);
-            !state.is_bad() && kind != PhoneKind::Fax && !text(phone, Phone::raw).is_empty()
+            let kind: PhoneKind = of(phone.get(Phone::kind));
+            !state.is_bad() && kind != PhoneKind::Fax && !text(phone.get(Phone::raw)).is_empty()
         };
-        let address = |(mail, _): (&'a Row, ChannelState)| text(mail, Email::address);
+        let address = |(mail, _): (&'a Row, ChannelState)| text(mail.get(Email::address));
         let can_write = |it: (&'a Row, ChannelState)| !it.1.is_bad() && !address(it).is_empty();
-        let has = |tag| !text(row, tag).is_empty();
         Self {
-            rating: value(row, Lead::rating),
-            decision_role: value(row, Lead::decision_role),
-            company: text(row, Lead::company),
-            industry: pick(row, Lead::industry),
-            company_size: pick(row, Lead::company_size),
-            territory: pick(row, Lead::territory),
-            source: pick(row, Lead::source),
+            rating: of(rating),
+            decision_role: of(role),
+            company: text(company),
+            industry: pick(industry),
+            company_size: pick(company_size),
+            territory: pick(territory),
+            source: pick(source),
             disqualify_reason,
             completeness: share([
-                has(Lead::name),
-                has(Lead::company),
+                !text(name).is_empty(),
+                !text(company).is_empty(),
                 phones.iter().any(can_call),
                 mails.iter().any(can_write),
-                has(Lead::job_title),
-                [Address::city, Address::street].iter().any(|tag| !text(place, *tag).is_empty()),
+                !text(job_title).is_empty(),
+                [Address::city, Address::street]
+                    .iter()
+                    .any(|tag| !text(place.get(*tag)).is_empty()),
             ]),
             has_dead_phone: phones.states().any(ChannelState::is_bad),
             has_bounced_mail: mails.states().any(ChannelState::is_bad),
             has_free_mail_only: mails.iter().next().is_some()
                 && mails.iter().all(|mail| is_free(address(mail))),
-            is_valid: is_judged.then(is_good),
+            is_valid: is_valid((phones, mails, place), (stage, disqualify_reason)),
         }
     }
+}
+
+/// The fields that [`Facts::of_row`] looks at.
+const LOOKED_AT: [Tag; 14] = [
+    Lead::name,
+    Lead::job_title,
+    Lead::phones,
+    Lead::emails,
+    Lead::address,
+    Lead::stage,
+    Lead::source,
+    Lead::company,
+    Lead::company_size,
+    Lead::industry,
+    Lead::decision_role,
+    Lead::rating,
+    Lead::disqualify_reason,
+    Lead::territory,
+];
+
+/// Whether the data of a lead is good; none if nobody has tried it.
+fn is_valid(
+    (phones, mails, place): (Channels<'_>, Channels<'_>, &Row),
+    (stage, disqualify_reason): (&Value, &str),
+) -> Option<bool> {
+    let is_called_invalid =
+        is_of_data(disqualify_reason) && of::<Stage>(stage) == Stage::Disqualified;
+    let states = || {
+        let place: Option<ChannelState> = of(place.get(Address::state));
+        phones.states().chain(mails.states()).chain(place)
+    };
+    let is_judged = is_called_invalid || states().any(|it| it != ChannelState::Unverified);
+    let is_good = || !is_called_invalid && states().any(|state| state == ChannelState::Ok);
+    is_judged.then(is_good)
 }
 
 /// Phones or mails in a row.
@@ -130,7 +173,7 @@ impl<'a> Channels<'a> {
     /// Each with its state.
     fn iter(self) -> impl Iterator<Item = (&'a Row, ChannelState)> {
         self.items.iter().filter_map(move |item| match item {
-            Value::Part(part) => Some((part, value(part, self.state))),
+            Value::Part(part) => Some((part, of(part.get(self.state)))),
             _ => None,
         })
     }
@@ -155,19 +198,19 @@ fn is_free(address: &str) -> bool {
     email::domain_of(address).is_some_and(email::is_free_mail)
 }
 
-fn value<T: FieldType>(row: &Row, tag: Tag) -> T {
-    T::from_value(row.get(tag)).unwrap_or_default()
+fn of<T: FieldType>(value: &Value) -> T {
+    T::from_value(value).unwrap_or_default()
 }
 
-fn text(row: &Row, tag: Tag) -> &str {
-    match row.get(tag) {
+fn text(value: &Value) -> &str {
+    match value {
         Value::Text(text) => text,
         _ => "",
     }
 }
 
-fn pick(row: &Row, tag: Tag) -> &str {
-    match row.get(tag) {
+fn pick(value: &Value) -> &str {
+    match value {
         Value::Choice(id) => id,
         _ => "",
     }

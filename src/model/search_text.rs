@@ -2,6 +2,9 @@
 
 use crate::domain::{Kind, Tag, Value, ValueRef, fold::fold_into};
 
+/// Bytes most records take.
+const USUAL: usize = 128;
+
 /// Between the texts of a record, so that nothing is found across two of them.
 const BETWEEN: char = '\n';
 
@@ -19,7 +22,7 @@ pub(super) fn tags(kind: Kind) -> Vec<Tag> {
 
 /// What anyone may search of a record, and the contact data that a pool may hide.
 pub(super) fn of<'a>(kind: Kind, value_of: impl Fn(Tag) -> ValueRef<'a>) -> (String, String) {
-    let (mut plain, mut contact) = (String::new(), String::new());
+    let (mut plain, mut contact) = (String::with_capacity(USUAL), String::with_capacity(USUAL));
     append_of(kind, value_of, (&mut plain, &mut contact));
     (plain, contact)
 }
