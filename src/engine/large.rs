@@ -1,7 +1,8 @@
 //! Large commands: slices under a batch, shown as a whole at the end.
 //!
 //! ```text
-//! slices of work -> the end mark: saved -> slices of what changed, laid down and taken into the next model
+//! slices of work -> slices of what it made and changed again, as it is now -> the end mark: saved
+//!       -> slices of what changed, laid down and taken into the next model
 //!       -> the next model is the model
 //! ```
 //!
@@ -39,6 +40,8 @@ pub struct Large {
     /// Those of the created that the command touched again: memory has an older state of them.
     revisited: BTreeSet<RecordId>,
     work: Work,
+    /// Whether all of its work is done.
+    is_done: bool,
     pub(super) undoes: Option<u64>,
     pub(super) redoes: Option<u64>,
 }
@@ -97,10 +100,16 @@ impl Crm {
     pub fn step(&mut self, large: &mut Large) -> Result<bool> {
         match &large.stage {
             Stage::Working(_) => {
-                let goes_on = self.try_step(large).and_then(|goes_on| match goes_on {
-                    true => Ok(true),
-                    false => self.save(large),
-                });
+                let goes_on = match large.is_done {
+                    false => self.try_step(large).map(|goes_on| {
+                        large.is_done = !goes_on;
+                        true
+                    }),
+                    true => self.catch_up(large).and_then(|goes_on| match goes_on {
+                        true => Ok(true),
+                        false => self.save(large),
+                    }),
+                };
                 goes_on.inspect_err(|_| self.abort(large))
             }
             Stage::Saved => self.settle(large),
@@ -124,6 +133,21 @@ impl Crm {
     pub fn finish(&mut self, mut large: Large) -> Result<Outcome> {
         while self.step(&mut large)? {}
         Ok(large.outcome)
+    }
+
+    /// Takes the next of what it made and changed again as it is now: what nobody sees yet needs no copy, which it
+    /// would after the end. False when there is nothing more.
+    fn catch_up(&mut self, large: &mut Large) -> Result<bool> {
+        let grows = |record: &RecordId| self.model.columns(record.kind).is_some();
+        let records: Vec<RecordId> = large.revisited.extract_if(.., grows).take(LARGE).collect();
+        if records.is_empty() {
+            return Ok(false);
+        }
+        let found = self.store.read_all(&records)?;
+        let rows: Vec<(RecordId, &Row)> =
+            found.iter().map(|(record, stored)| (*record, &stored.row)).collect();
+        Arc::make_mut(&mut self.model).put_hidden(&rows);
+        Ok(true)
     }
 
     /// Ends the command on the disk; false if there is nothing to be kept.
@@ -198,6 +222,7 @@ impl Crm {
             created: Vec::new(),
             revisited: BTreeSet::new(),
             work,
+            is_done: false,
             undoes: None,
             redoes: None,
         })))

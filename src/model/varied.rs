@@ -41,6 +41,9 @@ pub trait Arena: Clone + Debug + Default {
     /// An empty one with room for as much as this one holds.
     fn as_large(&self) -> Self;
 
+    /// Gives back room that nothing stands in.
+    fn fit(&mut self);
+
     /// Bytes it takes.
     fn bytes(&self) -> usize;
 }
@@ -66,6 +69,10 @@ impl Arena for String {
 
     fn as_large(&self) -> Self {
         Self::with_capacity(self.len())
+    }
+
+    fn fit(&mut self) {
+        self.shrink_to_fit();
     }
 
     fn bytes(&self) -> usize {
@@ -94,6 +101,10 @@ impl<T: Copy + Debug + PartialEq> Arena for Vec<T> {
 
     fn as_large(&self) -> Self {
         Self::with_capacity(self.len())
+    }
+
+    fn fit(&mut self) {
+        self.shrink_to_fit();
     }
 
     fn bytes(&self) -> usize {
@@ -192,6 +203,10 @@ impl<A: Arena> Varied<A> {
     /// Adds a row.
     pub fn push(&mut self, row: &A::Row) {
         if self.len.is_multiple_of(CHUNK) {
+            // A full piece takes no more than it needs.
+            if let Some(full) = self.pieces.last_mut().and_then(Arc::get_mut) {
+                full.rows.fit();
+            }
             self.pieces.push(Arc::default());
         }
         if let Some(piece) = self.pieces.last_mut() {
