@@ -12,6 +12,8 @@ use super::{
     name_likeness::{Likeness, are_one_text, companies, is_one_slip, names},
 };
 
+#[path = "match_place.rs"]
+mod match_place;
 #[path = "match_private.rs"]
 mod match_private;
 #[path = "match_weights.rs"]
@@ -212,18 +214,16 @@ impl Found {
         {
             self.add("different-branch", weights.different_branch);
         }
-        let is_private = is_private(a, b);
-        // Colleagues share these; where someone lives says more.
-        let of_place = |work: i8, home: i8| match company {
-            Likeness::Same => work.min(1),
-            _ if is_private => home,
-            _ => work,
-        };
+        if is_private(a, b) {
+            return;
+        }
+        // Colleagues share these.
+        let of_place = |weight: i8| if company == Likeness::Same { weight.min(1) } else { weight };
         if is_shared(&a.city, &b.city) {
-            self.add("same-city", of_place(weights.same_city, weights.home_city));
+            self.add("same-city", of_place(weights.same_city));
         }
         if is_shared(&a.postcode, &b.postcode) {
-            self.add("same-postcode", of_place(weights.same_postcode, weights.home_postcode));
+            self.add("same-postcode", of_place(weights.same_postcode));
         }
     }
 }

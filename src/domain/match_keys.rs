@@ -14,6 +14,8 @@ use super::{
     tax_id::TaxId,
 };
 
+pub use super::match_key_kind::KeyKind;
+
 /// What a lead, a contact or a row of a file says about a person, borrowed. Empty means unknown.
 #[derive(Clone, Debug, Default)]
 pub struct Card<'a> {
@@ -43,69 +45,6 @@ pub struct Card<'a> {
     pub postcode: &'a str,
     /// The birthday as YYYY-MM-DD.
     pub birthday: &'a str,
-}
-
-/// Why two cards share a key. The numbers are part of the hash and stay.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-pub enum KeyKind {
-    /// A mobile number.
-    Mobile = 1,
-    /// A mail address of a person.
-    Mail = 2,
-    /// A name in a messenger.
-    Handle = 3,
-    /// A name and the company's name or number.
-    NameCompany = 4,
-    /// A name in Latin letters (the reading of a Chinese one included) and the company's name or number.
-    LatinCompany = 5,
-    /// A name, or its Latin form, and the company's domain.
-    NameDomain = 6,
-    /// A name and a landline.
-    NameLandline = 7,
-    /// The first letter of a name's word and a birthday.
-    NameBirthday = 8,
-    /// A word of a name and the postcode of someone without a company.
-    NamePostcode = 9,
-    /// The first letter of a name's word and the street of someone without a company.
-    NameStreet = 10,
-    /// The name alone.
-    Name = 11,
-    /// The name of a card that says nothing else; its hash is that of the name.
-    BareName = 12,
-    /// A word of a name and the city of someone without a company.
-    NameCity = 13,
-    /// The beginning of the street, without its numbers, and the city of someone without a company.
-    StreetCity = 14,
-    /// The first letter of a name's word and the beginning of the mail address of someone without a
-    /// company.
-    NameMail = 15,
-}
-
-impl KeyKind {
-    /// How many cards may share a key of this kind: above it the key says nothing, and comparing all
-    /// of them would take long. A name that many people have proposes nobody. However many cards there
-    /// are, each is compared with so many others at most, for each of its keys.
-    pub const fn limit(self) -> usize {
-        match self {
-            Self::Name | Self::BareName => 8,
-            _ if self.is_weak() => 48,
-            _ => 128,
-        }
-    }
-
-    /// Whether it takes only a part of the name, or none of it: chance brings people together under such keys.
-    pub const fn is_weak(self) -> bool {
-        matches!(
-            self,
-            Self::NameBirthday
-                | Self::NamePostcode
-                | Self::NameStreet
-                | Self::NameCity
-                | Self::StreetCity
-                | Self::NameMail
-        )
-    }
 }
 
 /// A key of a card.
@@ -195,16 +134,7 @@ impl Identity {
         }
         self.add_words(&mut keys, KeyKind::NameBirthday, &self.birthday, 1);
         if self.company.is_empty() {
-            self.add_words(&mut keys, KeyKind::NamePostcode, &self.postcode, usize::MAX);
-            self.add_words(&mut keys, KeyKind::NameStreet, &self.street, 1);
-            self.add_words(&mut keys, KeyKind::NameCity, &self.city, usize::MAX);
-            let street = start_of(self.street.chars().filter(|c| c.is_alphabetic()), STREET);
-            if !street.is_empty() && !self.city.is_empty() {
-                keys.add(KeyKind::StreetCity, &street, &self.city);
-            }
-            for mail in &self.mails {
-                self.add_words(&mut keys, KeyKind::NameMail, &start_of(mail.chars(), MAIL), 1);
-            }
+            self.add_private(&mut keys);
         }
         keys.keys.sort_unstable();
         keys.keys.dedup();
@@ -219,6 +149,32 @@ impl Identity {
         let has_place =
             !self.company.is_empty() || self.tax_id.is_some() || !self.street.is_empty();
         !has_number && !has_address && !has_place && self.birthday.is_empty()
+    }
+
+    /// Where someone without a company lives, and when they were born.
+    fn add_private(&self, keys: &mut Collected) {
+        let city = letters_of(&self.city);
+        self.add_words(keys, KeyKind::NamePostcode, &self.postcode, usize::MAX);
+        self.add_words(keys, KeyKind::NameStreet, &self.street, 1);
+        self.add_words(keys, KeyKind::NameCity, &city, usize::MAX);
+        let house = numbers_of(&self.street);
+        self.add_words(keys, KeyKind::NameHouse, house.first().unwrap_or(&""), usize::MAX);
+        let street = start_of(self.street.chars().filter(|c| c.is_alphabetic()), STREET);
+        if !street.is_empty() && !city.is_empty() {
+            keys.add(KeyKind::StreetCity, &street, &city);
+        }
+        if !self.birthday.is_empty() {
+            for (kind, place) in
+                [(KeyKind::BirthdayPostcode, &self.postcode), (KeyKind::BirthdayStreet, &street)]
+            {
+                if !place.is_empty() {
+                    keys.add(kind, &self.birthday, place);
+                }
+            }
+        }
+        for mail in &self.mails {
+            self.add_words(keys, KeyKind::NameMail, &start_of(mail.chars(), MAIL), 1);
+        }
     }
 
     fn add_names(&self, keys: &mut Collected, own: KeyKind, latin: KeyKind, place: &str) {
@@ -297,6 +253,16 @@ fn start_of(text: impl Iterator<Item = char>, letters: usize) -> String {
     if start.chars().count() == letters { start } else { String::new() }
 }
 
+/// The letters of a text, without spaces, digits and signs.
+pub(super) fn letters_of(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphabetic()).collect()
+}
+
+/// The numbers that stand in a text.
+pub(super) fn numbers_of(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).collect()
+}
+
 /// An E.164 number without its plus; it has at most fifteen digits.
 fn number_of(e164: &str) -> Option<u64> {
     e164.trim_start_matches('+').parse().ok()
@@ -349,6 +315,14 @@ mod tests {
         let site = Card { website: "https://www.Acme.com/tw", ..card("王小明", "") };
         check(&mail("wang@tw.acme.com"), &site, &[KeyKind::NameDomain]);
         check(&card("", "宏碁電腦"), &card("", "宏碁電腦"), &[]);
+        let born =
+            |street, postcode| Card { birthday: "1963-05-21", street, postcode, ..Card::default() };
+        let kinds = [KeyKind::BirthdayPostcode, KeyKind::BirthdayStreet];
+        check(&born("52 Florey Drive", "2259"), &born("52 florey dr", "2259"), &kinds);
+        let home = |name, city| Card { street: "52 Florey", city, ..card(name, "") };
+        let kinds =
+            [KeyKind::NameStreet, KeyKind::NameCity, KeyKind::StreetCity, KeyKind::NameHouse];
+        check(&home("Ann Lee", "Lake Clifton"), &home("Bo Lee", "lakeclifton"), &kinds);
     }
 
     #[test]

@@ -1,12 +1,25 @@
 //! What people without a company on their card have in common: birthdays, where they live, a mistyped mail.
 
-use super::{Found, Weights, are_near, is_mistyped, is_private, is_shared, overlap};
-use crate::domain::{
-    match_keys::Identity,
-    name_likeness::{Likeness, are_one_text},
+use super::{
+    Found, Weights, are_near, is_mistyped, is_private, is_shared,
+    match_place::{Alike, Home},
+    overlap,
 };
+use crate::domain::{match_keys::Identity, name_likeness::Likeness};
+
+/// How near two birthdays are that are not the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Day {
+    /// They agree in the year and in nothing else, which says something beside a name.
+    Year,
+    /// They differ by a slip, or in one part.
+    Near,
+    /// They are the same, different, or one is not known.
+    Other,
+}
 
 /// What people without a company have in common.
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Private {
     /// Whether it is enough for them to be the same.
     pub is_sure: bool,
@@ -25,41 +38,67 @@ impl Found {
         name: Likeness,
         weights: &Weights,
     ) -> Private {
-        let has_no_company = a.company.is_empty() && b.company.is_empty();
         let is_near = matches!(name, Likeness::Same | Likeness::Reading | Likeness::Similar);
         let is_birthday = is_shared(&a.birthday, &b.birthday);
-        let is_year = self.by_birthday(a, b, is_near, weights);
-        let is_street = has_no_company && are_one_text(&a.street, &b.street);
+        let day = self.by_birthday(a, b, is_near, weights);
+        if !a.company.is_empty() || !b.company.is_empty() {
+            return Private { is_sure: is_near && is_birthday, ..Private::default() };
+        }
+        let home = Home::of(a, b);
+        let is_street = home.street == Alike::Same;
         if is_street {
             let weight = if is_near { weights.name_street } else { weights.same_street };
             self.add("same-street", weight);
         }
-        let is_mail = is_near
-            && is_private(a, b)
-            && is_mistyped(a, b)
-            && overlap(&a.mails, &b.mails) == Some(false);
+        let is_sure = is_near && (is_birthday || is_street) || is_birthday && is_street;
+        if !is_private(a, b) {
+            return Private {
+                is_sure,
+                is_enough: is_birthday && is_street,
+                is_at_home: is_birthday && is_street,
+            };
+        }
+        self.by_home(&home, is_near || name == Likeness::Unknown, weights);
+        let is_mail = is_near && is_mistyped(a, b) && overlap(&a.mails, &b.mails) == Some(false);
         if is_mail {
             self.add("similar-mail", weights.similar_mail);
         }
-        let is_city = is_private(a, b) && is_shared(&a.city, &b.city);
-        let is_postcode = is_private(a, b) && is_shared(&a.postcode, &b.postcode);
-        let is_at_home = is_birthday && (is_street || is_postcode);
-        let is_sure = is_near && (is_birthday || is_street) || is_birthday && is_street;
-        let is_there = is_near && is_city && (is_postcode || is_year);
+        let has_postcode = home.postcode != Alike::No;
+        let is_same_name = matches!(name, Likeness::Partial | Likeness::Unknown);
+        let is_at_home = is_birthday
+            && (is_street || has_postcode || is_same_name && home.city != Alike::No)
+            || day == Day::Near && is_street && home.parts() >= 2;
+        let is_there = is_near && (home.parts() >= 2 || day == Day::Year && home.city != Alike::No);
         Private { is_sure, is_enough: is_at_home || is_mail || is_there, is_at_home }
     }
 
-    /// What birthdays say; whether they agree in the year and in nothing else, which says something
-    /// beside a name.
-    fn by_birthday(
-        &mut self,
-        a: &Identity,
-        b: &Identity,
-        is_near: bool,
-        weights: &Weights,
-    ) -> bool {
+    /// What their addresses say beside the street; the house and what is near it say something beside a name.
+    fn by_home(&mut self, home: &Home, is_named: bool, weights: &Weights) {
+        match home.city {
+            Alike::Same => self.add("same-city", weights.home_city),
+            Alike::Partly => self.add("similar-city", weights.similar_city),
+            Alike::No => {}
+        }
+        match home.postcode {
+            Alike::Same => self.add("same-postcode", weights.home_postcode),
+            Alike::Partly => self.add("similar-postcode", weights.similar_postcode),
+            Alike::No => {}
+        }
+        if home.street == Alike::Same || !is_named || home.parts() < 2 {
+            return;
+        }
+        if home.is_house {
+            self.add("same-house", weights.same_house);
+        }
+        if home.street == Alike::Partly {
+            self.add("similar-street", weights.similar_street);
+        }
+    }
+
+    /// What birthdays say.
+    fn by_birthday(&mut self, a: &Identity, b: &Identity, is_near: bool, weights: &Weights) -> Day {
         if a.birthday.is_empty() || b.birthday.is_empty() {
-            return false;
+            return Day::Other;
         }
         let is_year = a.birthday.get(..4) == b.birthday.get(..4);
         if a.birthday == b.birthday {
@@ -67,13 +106,14 @@ impl Found {
             self.add("same-birthday", weight);
         } else if is_year && is_near && is_private(a, b) {
             self.add("same-birth-year", weights.same_birth_year);
-            return true;
+            return Day::Year;
         } else if are_near(&a.birthday, &b.birthday) {
             self.add("similar-birthday", weights.similar_birthday);
+            return Day::Near;
         } else {
             self.add("different-birthday", weights.different_birthday);
         }
-        false
+        Day::Other
     }
 }
 
@@ -115,6 +155,63 @@ mod tests {
             Verdict::Two,
         );
         check(Card { company: "Acme", ..with("Mary Smith", "") }, Verdict::Two);
+    }
+
+    #[test]
+    fn parts_of_an_address_count_for_themselves() {
+        let jake = Card {
+            name: "Jake Berry",
+            street: "99 Rivett Street, The Rookery",
+            city: "Kingsthorpe",
+            postcode: "2032",
+            ..Card::default()
+        };
+        let check = |a: Card<'_>, b: Card<'_>, expected: Verdict| {
+            assert_eq!(verdict(&a, &b), expected, "{a:?} {b:?}");
+            assert_eq!(verdict(&b, &a), expected, "{a:?} {b:?}");
+        };
+        let at =
+            |name, street, city, postcode| Card { name, street, city, postcode, ..jake.clone() };
+        // Parts in another order, one left out, and slips.
+        check(jake.clone(), at("Jake Berry", "99 the rookery rivet street", "", ""), Verdict::Same);
+        check(
+            jake.clone(),
+            at("Jake Berry", "99 leahy close", "kings thorpe", "2032"),
+            Verdict::Review,
+        );
+        check(
+            jake.clone(),
+            at("Jake Bery", "99 Leahy Close", "Kingstgorpe", "2032"),
+            Verdict::Review,
+        );
+        check(
+            jake.clone(),
+            at("Jake Berry", "12 Leahy Close", "Kingsthorpe", "2023"),
+            Verdict::Two,
+        );
+        check(jake.clone(), at("Jake Berry", "99 Leahy Close", "Leeds", "4011"), Verdict::Two);
+        // Who lives in the same house is not the same person.
+        check(
+            jake.clone(),
+            at("Mary Berry", "99 Rivett Street", "Kingsthorpe", "2032"),
+            Verdict::Two,
+        );
+        // Born on the same day in the same place, or but for a slip: someone has to look.
+        let born = |birthday, of: Card<'static>| Card { birthday, ..of };
+        let mary = || at("Mary Berry", "99 Rivett Street", "Kingsthorpe", "2032");
+        check(born("1972-07-02", jake.clone()), born("1972-07-02", mary()), Verdict::Review);
+        check(born("1972-07-02", jake.clone()), born("1972-08-02", mary()), Verdict::Review);
+        check(born("1972-07-02", jake.clone()), born("1950-11-17", mary()), Verdict::Two);
+        check(
+            born("1972-07-02", jake.clone()),
+            born("1972-07-02", at("Mary Berry", "", "Kingstgorpe", "")),
+            Verdict::Review,
+        );
+        check(
+            born("1972-07-02", jake.clone()),
+            born("1972-07-02", at("Ann Lee", "", "Kingsthorpe", "")),
+            Verdict::Two,
+        );
     }
 
     #[test]

@@ -75,6 +75,14 @@ weights! {
     /// For people without a company.
     home_city: 16,
     home_postcode: 28,
+    /// For people without a company, as are the three below: one digit differs, or two changed places.
+    similar_postcode: 12,
+    /// Where it is mistyped.
+    similar_city: 12,
+    /// The number of the house, with a name, whatever the street.
+    same_house: 19,
+    /// Where much of it is the same.
+    similar_street: 15,
     /// With the name, for people without a company.
     similar_mail: 40,
     /// With the name, for people without a company; where the rest of the birthday differs.

@@ -38,6 +38,7 @@ pub mod email;
 pub mod fold;
 pub mod match_evidence;
 mod match_hosts;
+mod match_key_kind;
 pub mod match_keys;
 mod name_likeness;
 pub mod person_name;
