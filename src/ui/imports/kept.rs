@@ -101,16 +101,21 @@ impl App {
         let lang = self.look.lang;
         let stem = std::path::Path::new(&batch.file).file_stem().unwrap_or_default();
         let name = text(lang, "imports-rejects-name");
-        let picked = rfd::AsyncFileDialog::new()
-            .set_parent(frame)
-            .set_title(text(lang, "imports-rejects-title"))
-            .set_file_name(format!("{} {name}.csv", stem.to_string_lossy()))
-            .add_filter("CSV", &["csv"])
-            .save_file();
+        let (name, to) =
+            (format!("{} {name}.csv", stem.to_string_lossy()), self.options.save_to.clone());
+        let asked = to.is_none().then(|| {
+            rfd::AsyncFileDialog::new()
+                .set_parent(frame)
+                .set_title(text(lang, "imports-rejects-title"))
+                .set_file_name(&name)
+                .add_filter("CSV", &["csv"])
+                .save_file()
+        });
         let (model, workspace) = (Arc::clone(&self.model), self.options.folder.clone());
         self.jobs.start("rejects", move |_| {
-            let file = pollster::block_on(picked).map(|file| file.path().to_owned());
-            News::Written(file.map(|path| {
+            let picked = asked.and_then(pollster::block_on).map(|file| file.path().to_owned());
+            let path = picked.or_else(|| Some(to?.join(name)));
+            News::Written(path.map(|path| {
                 let folder = crate::ui::pasting::folder(&workspace);
                 let kept = KeptSource::lay_out(&model, &batch, &workspace, &folder)?;
                 let import = ImportOptions { lang, ..ImportOptions::default() };

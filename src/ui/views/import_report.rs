@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Frame, Layout, Margin, Ui, vec2};
 
 use crate::{
-    domain::Kind,
+    domain::{Id, ImportBatch, Kind},
     engine::{ImportReport, ReportedProblem, Request},
     i18n::{grouped, text, text_with},
     ui::{
@@ -96,9 +96,22 @@ fn import(ui: &mut Ui, cx: &mut Cx<'_>, finished: &Imported, reports: usize) {
                 cx.ask(Intent::CloseReport);
             }
         });
+        if let Some(batch) = batch_with_rejects(cx, report) {
+            ui.add_space(space::SMALL);
+            let words = text(cx.lang, "imports-rejects");
+            if ui.add(Button::secondary(&words).with_icon(icons::FILE_TEXT)).clicked() {
+                cx.ask(Intent::SaveRejects(Box::new(batch)));
+            }
+        }
     });
     rule(ui);
     problems(ui, cx, report);
+}
+
+/// The batch of a report, if its file is kept and has rows that were left out.
+fn batch_with_rejects(cx: &Cx<'_>, report: &ImportReport) -> Option<ImportBatch> {
+    let batch = cx.model.import_batches.get(Id::new(report.batch.parse().ok()?))?;
+    (report.rejected > 0 && !batch.file_hash.is_empty()).then(|| batch.clone())
 }
 
 fn head(ui: &mut Ui, cx: &Cx<'_>, report: &ImportReport, reports: usize) {

@@ -1,11 +1,17 @@
 //! The ways by which cards come in: sheets of a workbook, archives, folders, several files at once.
 
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
 use eframe::egui::{self, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use fairlead::{
     engine::{Command, Crm, Env},
+    exchange::{self, Options},
     i18n::Lang,
-    ui::WindowOptions,
+    ui::{FileOpener, WindowOptions},
 };
 use serde_json::json;
 
@@ -122,6 +128,109 @@ fn several_files_are_looked_at_and_imported_together() {
     window.until_says("Import 4 leads");
     click(&mut window, "Import 4 leads");
     window.until_says("codes.png: 2 new");
+}
+
+#[test]
+fn two_files_that_are_dropped_at_once_come_in_with_one_button() {
+    let mut window = Window::open(1);
+    window.until_says("Drop a file of cards here");
+    let first = window.file("day1.csv", cards_csv(2));
+    let second = window.file("day2.csv", "姓名,手機\n王小明,0912-345-678\n");
+    window.drop_files(&[&first, &second]);
+    window.until_says("Import 3 leads");
+    click(&mut window, "Import 3 leads");
+    window.until_says("day2.csv: 1 new");
+    window.until("the leads", |harness| super::rows(harness) == 3);
+}
+
+/// A window that writes files into a folder without asking.
+fn window_that_writes() -> (Window, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("out");
+    std::fs::create_dir_all(&to).unwrap();
+    let options = WindowOptions {
+        lang: Some(Lang::En),
+        save_to: Some(to.clone()),
+        ..WindowOptions::new(folder.path().join("workspace"), super::opener(1))
+    };
+    (Window::at(folder, options, egui::vec2(1440.0, 900.0)), to)
+}
+
+#[test]
+fn rows_that_were_left_out_are_saved_mended_and_imported() {
+    let (mut window, to) = window_that_writes();
+    window.until_says("Drop a file of cards here");
+    let text = "姓名,公司,手機\n王小明,甲公司,0912-345-678\n李四,\"乙, 公司\",9.12346E+08\n";
+    window.look_at("cards.csv", text, "Import 1 lead");
+    click(&mut window, "Import 1 lead");
+    window.until_says("cards.csv: 1 new");
+    click(&mut window, "Save rejected rows…");
+    window.until_says("cards left out.csv");
+    let saved = to.join("cards left out.csv");
+    window.until("the file", |_| saved.is_file());
+    let rows = std::fs::read_to_string(&saved).unwrap();
+    let rows = rows.trim_start_matches('\u{feff}');
+    let first = rows.lines().next().unwrap();
+    assert_eq!(first, "Reason it was left out,姓名,公司,手機");
+    assert!(rows.contains("The number was shortened by a spreadsheet"), "{rows}");
+    assert!(rows.contains("\"乙, 公司\"") && !rows.contains("王小明"), "{rows}");
+    // A person puts the number right, and drops the file as it is.
+    let mended = rows.replace("9.12346E+08", "0922-333-444");
+    std::fs::write(&saved, mended).unwrap();
+    window.drop_files(&[&saved.to_string_lossy()]);
+    window.until_says("Import 1 lead");
+    assert!(has_row(&window.harness, "0922-333-444"), "the row that was put right");
+    click(&mut window, "Import 1 lead");
+    window.until_says("cards left out.csv: 1 new, 0 updated");
+    window.until("both", |harness| super::rows(harness) == 2);
+}
+
+/// Lets a program read old workbooks that is killed in the middle as long as a file lies beside it.
+#[cfg(unix)]
+fn killed_reader(folder: &Path) -> (FileOpener, PathBuf) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (program, flag) = (folder.join("reader"), folder.join("is-killed"));
+    let script = format!(
+        "#!/bin/sh\ncat >/dev/null\necho '{{\"sheet\":{{\"name\":\"S\",\"is_hidden\":false}}}}'\n\
+         echo '{{\"number\":1,\"cells\":[\"姓名\"],\"flaws\":[]}}'\n\
+         echo '{{\"number\":2,\"cells\":[\"王小明\"],\"flaws\":[]}}'\n\
+         [ -e '{}' ] && kill -9 $$\n\
+         echo '{{\"number\":3,\"cells\":[\"李四\"],\"flaws\":[]}}'\necho '\"end\"'\n",
+        flag.display()
+    );
+    std::fs::write(&program, script).unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let opener = move |path: &Path, options: &Options| {
+        exchange::open_path(path, &Options { program: Some(program.clone()), ..options.clone() })
+    };
+    (Arc::new(opener), flag)
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_is_killed_in_the_middle_takes_neither_data_nor_window_with_it() {
+    let tools = tempfile::tempdir().unwrap();
+    let (opener, flag) = killed_reader(tools.path());
+    let mut window = Window::with(opener, |options| options);
+    window.until_says("Drop a file of cards here");
+    let book = std::fs::read("tests/data/import/workbooks/date.xls").unwrap();
+    // While it is looked at.
+    std::fs::write(&flag, "").unwrap();
+    window.look_at("cards.xls", &book, "ended in the middle. Nothing was imported.");
+    assert!(!says(&window.harness, "王小明"), "half a file is not shown");
+    std::fs::remove_file(&flag).unwrap();
+    click(&mut window, "Try again");
+    window.until_says("Import 2 leads");
+    // While it is imported.
+    std::fs::write(&flag, "").unwrap();
+    click(&mut window, "Import 2 leads");
+    window.until_says("ended in the middle. Nothing was imported.");
+    std::fs::remove_file(&flag).unwrap();
+    // Nothing of it was kept, and what is at hand still is: it is imported as a whole.
+    window.until_says("Import 2 leads");
+    click(&mut window, "Import 2 leads");
+    window.until_says("cards.xls: 2 new, 0 updated");
+    window.until("the leads", |harness| super::rows(harness) == 2);
 }
 
 #[test]
