@@ -8,6 +8,7 @@ use super::{
     demo::{self, DemoOptions},
     edit::Done,
     everyone::Learning,
+    everyone::renamed,
     large::Work,
     rules,
     undo_stack::UndoStack,
@@ -31,6 +32,8 @@ pub struct Crm {
     /// How far it is known under which keys people meet, where memory lacks them.
     pub(super) learning: Learning,
     verification: Option<Verification>,
+    /// Whether pairs of an older workspace were looked at.
+    has_followed: bool,
     pub(super) stacks: HashMap<Option<Id<User>>, UndoStack>,
 }
 
@@ -78,8 +81,17 @@ impl Crm {
             Opened::Records => None,
         };
         let learning = Learning::default();
-        let mut crm =
-            Self { store, model, next: None, env, checkpoints, learning, verification, stacks };
+        let mut crm = Self {
+            store,
+            model,
+            next: None,
+            env,
+            checkpoints,
+            learning,
+            verification,
+            has_followed: false,
+            stacks,
+        };
         crm.env.not_before(crm.store.clock().wall);
         if crm.store.last_sequence() == 0 {
             crm.set_up()?;
@@ -219,6 +231,10 @@ impl Crm {
         if self.next.is_none() && self.learn()? {
             return Ok(true);
         }
+        if !self.has_followed && self.next.is_none() {
+            self.has_followed = true;
+            self.follow_pairs()?;
+        }
         self.store.checkpoint_when_idle();
         self.keep_columns_small();
         if self.next.is_none() {
@@ -252,6 +268,7 @@ impl Crm {
         // What is in memory is still right when nothing changed: nobody has to look at it again.
         if !changes.is_empty() {
             self.publish(&changes)?;
+            self.know_renamed(&renamed(&changes))?;
         }
         self.note_in_stack(actor, &header)?;
         outcome.sequence = Some(header.sequence);
@@ -342,6 +359,19 @@ impl Crm {
         rules::set_up::set_up(&mut edit)?;
         let done = edit.finish();
         let entry = Entry { name: "set_up", is_lasting: true, ..Entry::default() };
+        self.commit(entry, done).map(drop)
+    }
+
+    /// Pairs of an older workspace are those of what their leads have become since.
+    fn follow_pairs(&mut self) -> Result<()> {
+        let leads = rules::pairs::left_behind(&self.model);
+        if leads.is_empty() {
+            return Ok(());
+        }
+        let mut edit = self.edit(None);
+        rules::pairs::catch_up(&mut edit, &leads)?;
+        let done = edit.finish();
+        let entry = Entry { name: "follow_pairs", is_lasting: true, ..Entry::default() };
         self.commit(entry, done).map(drop)
     }
 }

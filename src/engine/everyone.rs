@@ -10,10 +10,11 @@ use std::{
 
 use super::Crm;
 use crate::{
-    domain::{Kind, RecordId, Row},
+    domain::{Account, Change, Kind, RecordId, Row, match_keys::Key},
     error::{Error, Result},
     model::{Model, NewKeys, Person},
-    store::Store,
+    query,
+    store::{Store, Stored},
 };
 
 /// Records whose keys are computed together.
@@ -58,6 +59,31 @@ impl Crm {
 }
 
 impl Crm {
+    /// Learns the keys anew of the people who work at accounts that are called otherwise now.
+    ///
+    /// # Errors
+    /// When the store is damaged.
+    pub(super) fn know_renamed(&mut self, accounts: &[RecordId]) -> Result<()> {
+        let people = |account: &RecordId| query::people_of(&self.model, *account);
+        let people: Vec<RecordId> = accounts.iter().flat_map(people).collect();
+        if people.is_empty() {
+            return Ok(());
+        }
+        let found = self.store.read_all(&people)?;
+        let keys = |model: &Model| -> Vec<(RecordId, Vec<Key>)> {
+            let keys = |(record, stored): &(RecordId, Stored)| {
+                Some((*record, model.identity_of(record.kind, &stored.row)?.keys()))
+            };
+            found.iter().filter_map(keys).collect()
+        };
+        if let Some(next) = &mut self.next {
+            next.know(keys(next));
+        }
+        let keys = keys(&self.model);
+        Arc::make_mut(&mut self.model).know(keys);
+        Ok(())
+    }
+
     /// Learns everyone's keys at once, if there are few people.
     ///
     /// # Errors
@@ -99,6 +125,16 @@ impl Crm {
         add(&mut self.learning.keys, &self.model, &parcel);
         Ok(true)
     }
+}
+
+/// The accounts of which a command changed the name.
+pub(super) fn renamed(changes: &[Change]) -> Vec<RecordId> {
+    let is_renamed = |change: &&Change| {
+        change.record.kind == Kind::Account
+            && !change.is_creation()
+            && change.fields.iter().any(|field| field.tag == Account::name)
+    };
+    changes.iter().filter(is_renamed).map(|change| change.record).collect()
 }
 
 /// The keys of all records of a kind. Reading them and computing keys share two threads.

@@ -13,6 +13,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::{
     Begun, Command, Crm, Edit, LARGE, Outcome, Set,
     edit::Done,
+    everyone,
     import::{ImportJob, ImportStep},
     rules::{self, undo::UndoRun},
 };
@@ -37,6 +38,8 @@ pub struct Large {
     note: String,
     outcome: Outcome,
     created: Vec<RecordId>,
+    /// Accounts that are called otherwise by it.
+    renamed: Vec<RecordId>,
     /// Those of the created that the command touched again: memory has an older state of them.
     revisited: BTreeSet<RecordId>,
     work: Work,
@@ -199,6 +202,7 @@ impl Crm {
         self.model = Arc::new(last);
         self.next = None;
         large.stage = Stage::Over;
+        self.know_renamed(&large.renamed)?;
         self.checkpoints.count(large.records);
         self.checkpoints.begin_if_due(&self.store, &self.model);
         Ok(false)
@@ -220,6 +224,7 @@ impl Crm {
             note: String::new(),
             outcome: Outcome::default(),
             created: Vec::new(),
+            renamed: Vec::new(),
             revisited: BTreeSet::new(),
             work,
             is_done: false,
@@ -289,6 +294,7 @@ impl Crm {
         }
         let (fresh, changed): (Vec<&Change>, Vec<&Change>) =
             changes.iter().partition(|change| change.is_creation());
+        large.renamed.extend(everyone::renamed(&changes));
         large.created.extend(fresh.iter().map(|change| change.record));
         let revisited = changed.iter().filter(|change| change.created_in == Some(large.sequence));
         large.revisited.extend(revisited.map(|change| change.record));

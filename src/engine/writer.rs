@@ -342,11 +342,18 @@ impl Desk {
 
     /// What can be done while nobody asks; whether there is more of it.
     fn rest(&mut self) -> bool {
-        self.crm.rest().unwrap_or_else(|damage| {
+        let before = self.crm.model().revision();
+        let more = self.crm.rest().unwrap_or_else(|damage| {
             self.published.damage.store(Some(Arc::new(damage)));
             (self.woken)();
             false
-        })
+        });
+        // Pairs of an older workspace were brought up to date.
+        if self.crm.model().revision() != before {
+            self.publish();
+            (self.woken)();
+        }
+        more
     }
 
     fn publish(&self) {

@@ -105,6 +105,12 @@ impl Grid {
             .collect()
     }
 
+    /// Whether a formula of the first rows gives an error.
+    fn has_errors(&self) -> bool {
+        let rows = self.packed.split(|b| *b == b'\n').filter_map(unpacked).take(header::ROWS);
+        rows.flat_map(|row| row.flaws).any(|(_, flaw)| flaw == Flaw::FormulaError)
+    }
+
     /// How many rows there are from this one on. Only the first few are looked at one by one: all others lie
     /// below the labels.
     fn count_rows(&self, from: u32) -> u64 {
@@ -143,6 +149,7 @@ pub fn drafts(
     let first = |grid: &Grid| FirstRows {
         sheet: grid.name.clone(),
         rows: grid.first_rows(options.header_row),
+        has_errors: grid.has_errors(),
     };
     let firsts = grids.iter().map(first).collect();
     let count = |name: &str, from| {

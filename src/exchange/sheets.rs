@@ -30,6 +30,8 @@ pub struct FirstRows {
     pub sheet: SheetName,
     /// The rows among which the header is, or as far down as a person says that it is.
     pub rows: Vec<Row>,
+    /// Whether a formula gives an error where nothing else is to be seen.
+    pub has_errors: bool,
 }
 
 /// The sheets that are read, each with its labels, and all among which a person can choose.
@@ -45,7 +47,7 @@ pub struct Chosen {
 ///
 /// # Errors
 ///
-/// `unknown-sheet` if a person names one that is not there; `empty-file` if none is left.
+/// `unknown-sheet` if a person names one that is not there; `empty-file` if none is left, or `errors-only`.
 pub fn chosen(
     source: &Source,
     firsts: Vec<FirstRows>,
@@ -56,7 +58,8 @@ pub fn chosen(
     let is_counted = options.counts_sheets && firsts.len() > 1;
     let mut chosen = Chosen { heads: Vec::new(), found: Vec::new() };
     let mut heads = Vec::new();
-    for FirstRows { sheet, rows } in firsts {
+    let has_errors = firsts.iter().any(|first| first.has_errors);
+    for FirstRows { sheet, rows, .. } in firsts {
         let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         let mut head = header::find(&rows, options.header_row);
         head.headers.resize(width.max(head.headers.len()), String::new());
@@ -83,7 +86,8 @@ pub fn chosen(
     let read = chosen.found.iter().zip(heads).filter(|(sheet, _)| sheet.is_read);
     chosen.heads = read.map(|(sheet, head)| (sheet.name.clone(), head)).collect();
     if chosen.heads.is_empty() {
-        return Err(Error::unreadable("empty-file").with("path", source.name()));
+        let code = if has_errors { "errors-only" } else { "empty-file" };
+        return Err(Error::unreadable(code).with("path", source.name()));
     }
     Ok(chosen)
 }

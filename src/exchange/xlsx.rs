@@ -22,7 +22,7 @@ use crate::{
 use super::{
     Options, Reader, Sniff,
     archive_guard::{self, Found},
-    grid::GridRow,
+    grid::{Flaw, GridRow},
     header::{self, Head, Row},
     sheets::{self, FirstRows, SheetName},
     source::{Places, Source},
@@ -105,12 +105,16 @@ fn first_rows(
     sheet: SheetName,
     wanted: Option<u32>,
 ) -> Result<FirstRows, XlsxError> {
-    let mut first = Vec::new();
-    seen_rows(workbook, &sheet.name, wanted.unwrap_or(1), |row| {
-        first.push(Row { number: row.number, cells: row.cells });
+    let (mut first, mut has_errors) = (Vec::new(), false);
+    each_row(workbook, &sheet.name, wanted.unwrap_or(1), |row| {
+        if is_seen(&row) {
+            first.push(Row { number: row.number, cells: row.cells });
+        } else {
+            has_errors |= row.flaws.iter().any(|(_, flaw)| *flaw == Flaw::FormulaError);
+        }
         first.len() < header::ROWS + 8
     })?;
-    Ok(FirstRows { sheet, rows: first })
+    Ok(FirstRows { sheet, rows: first, has_errors })
 }
 
 fn count_rows(workbook: &mut Workbook, name: &str, from: u32) -> Result<u64, XlsxError> {
@@ -129,11 +133,22 @@ fn seen_rows(
     from: u32,
     mut each: impl FnMut(GridRow) -> bool,
 ) -> Result<(), XlsxError> {
+    each_row(workbook, name, from, |row| !is_seen(&row) || each(row))
+}
+
+fn is_seen(row: &GridRow) -> bool {
+    row.cells.iter().any(|cell| !bare(cell).is_empty())
+}
+
+/// Calls `each` with every row, until it says that it is enough.
+fn each_row(
+    workbook: &mut Workbook,
+    name: &str,
+    from: u32,
+    mut each: impl FnMut(GridRow) -> bool,
+) -> Result<(), XlsxError> {
     let sheet = Sheet { name: name.to_owned(), found: Found::default(), data_from: from };
-    rows(workbook, &sheet, |row| {
-        let is_seen = row.cells.iter().any(|cell| !bare(cell).is_empty());
-        !is_seen || each(row)
-    })
+    rows(workbook, &sheet, &mut each)
 }
 
 /// What a thread has to know to read a sheet.

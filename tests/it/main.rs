@@ -29,6 +29,7 @@ mod more_readers;
 mod odd_cards;
 mod odd_files;
 mod pairs;
+mod pairs_kept_up;
 mod problems;
 mod queries;
 mod readers;

@@ -28,7 +28,7 @@ fn import(fixture: &mut Fixture, folder: &Path, text: &str) -> ImportReport {
     fixture.request(Request::Import(Box::new(job))).unwrap().import.unwrap()
 }
 
-fn duplicates(fixture: &mut Fixture) -> Vec<Found> {
+pub fn duplicates(fixture: &mut Fixture) -> Vec<Found> {
     fixture.crm.know_everyone().unwrap();
     let (model, store) = (fixture.crm.model(), fixture.crm.store());
     let read = |records: &[RecordId]| {
@@ -39,12 +39,12 @@ fn duplicates(fixture: &mut Fixture) -> Vec<Found> {
     duplicates::pairs((model, model.keys()), search, &read, &|_| true).unwrap()
 }
 
-fn waiting(fixture: &Fixture) -> Vec<(RecordId, RecordId)> {
+pub fn waiting(fixture: &Fixture) -> Vec<(RecordId, RecordId)> {
     review::waiting(fixture.crm.model()).into_iter().map(|it| (it.a, it.b)).collect()
 }
 
 /// Two leads that may be one person: the name and the company agree, the mobile does not.
-fn doubtful(fixture: &mut Fixture) -> (Id<Lead>, Id<Lead>) {
+pub fn doubtful(fixture: &mut Fixture) -> (Id<Lead>, Id<Lead>) {
     let mut lead = |phone: &str| {
         fixture.lead_with(
             json!({"name": "王小明", "company": "大同", "phones": [{"raw": phone, "kind": "mobile"}]}),
@@ -53,7 +53,7 @@ fn doubtful(fixture: &mut Fixture) -> (Id<Lead>, Id<Lead>) {
     (lead("0912-345-678"), lead("0955-111-222"))
 }
 
-fn pair(a: impl Into<RecordId>, b: impl Into<RecordId>) -> serde_json::Value {
+pub fn pair(a: impl Into<RecordId>, b: impl Into<RecordId>) -> serde_json::Value {
     let json = |record: RecordId| json!({"kind": record.kind.name(), "id": record.uuid});
     json!({"a": json(a.into()), "b": json(b.into())})
 }
@@ -88,7 +88,7 @@ fn contacts_are_compared_by_the_companies_of_their_accounts() {
 }
 
 /// A contact of whom nothing but the name and the account is known.
-fn contact_at(fixture: &mut Fixture, company: &str) -> RecordId {
+pub fn contact_at(fixture: &mut Fixture, company: &str) -> RecordId {
     let account = fixture.create(Kind::Account, json!({"name": company}));
     fixture
         .create(Kind::Contact, json!({"name": "王小明", "accounts": [{"account": account.uuid}]}))

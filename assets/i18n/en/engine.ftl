@@ -94,6 +94,8 @@ command-remove_sample = Remove the sample data
 command-remove_sample-about = Takes the sample data out again, with all that was done to it.
 command-set_up = Set up the workspace
 command-set_up-about = Makes what a new workspace begins with: settings, two lead pools and the first user.
+command-follow_pairs = Bring pairs up to date
+command-follow_pairs-about = Pairs of leads that were converted or merged long ago become pairs of what the leads are now.
 
 ## Conditions of the gates
 gate-name = Name is filled

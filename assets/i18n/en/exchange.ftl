@@ -19,6 +19,7 @@ error-no-cards-inside = Nothing in "{ $path }" can be imported: { $files }. Noth
 error-too-many-files = "{ $path }" holds more than { $limit } files. Nothing was imported. Import them in several parts.
 error-unsafe-name = The file "{ $path }" in the archive would land outside its folder. It was not read.
 error-cannot-start-reader = The program could not start a second process to read "{ $path }" ({ $reason }). Nothing was imported. Save the file as xlsx or csv and import that.
+error-errors-only = "{ $path }" holds formulas that give an error, such as #DIV/0! or #REF!, and nothing else. Nothing was imported. Open it where the formulas can be calculated, save their values, and import it again.
 error-reader-gave-up = "{ $path }" could not be read: the process that reads it ended in the middle. Nothing was imported. Open the file, save it as xlsx or csv, and import that.
 error-reader-too-slow = "{ $path }" takes too long to read. Nothing was imported. Open the file, save it as xlsx or csv, and import that.
 error-reading-stopped = The reading of "{ $path }" was stopped. Nothing was imported.

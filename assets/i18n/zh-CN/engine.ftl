@@ -94,6 +94,8 @@ command-remove_sample = 移除示例数据
 command-remove_sample-about = 移除示例数据，以及在示例上所做的更改。
 command-set_up = 创建工作区
 command-set_up-about = 创建新工作区的初始内容：设置、两个线索池和第一位用户。
+command-follow_pairs = 更新重复配对
+command-follow_pairs-about = 将早先已转化或合并的线索所在的配对，改为其现有记录的配对。
 
 ## Conditions of the gates
 gate-name = 已填姓名

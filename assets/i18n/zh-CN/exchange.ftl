@@ -19,6 +19,7 @@ error-no-cards-inside = “{ $path }”中没有可导入的文件：{ $files }�
 error-too-many-files = “{ $path }”包含超过 { $limit } 个文件，未导入任何数据。请分批导入。
 error-unsafe-name = 压缩包中的“{ $path }”会落到文件夹之外，因此未读取。
 error-cannot-start-reader = 无法启动另一个进程来读取“{ $path }”（{ $reason }），未导入任何数据。请另存为 xlsx 或 csv 后再导入。
+error-errors-only = “{ $path }”只有结果为错误的公式（例如 #DIV/0!、#REF!），没有其他内容，未导入任何数据。请在能计算这些公式的程序中打开，改存为数值后再导入。
 error-reader-gave-up = 无法读取“{ $path }”：读取进程中途结束，未导入任何数据。请打开文件并另存为 xlsx 或 csv 后再导入。
 error-reader-too-slow = 读取“{ $path }”耗时太久，未导入任何数据。请打开文件并另存为 xlsx 或 csv 后再导入。
 error-reading-stopped = 已停止读取“{ $path }”，未导入任何数据。

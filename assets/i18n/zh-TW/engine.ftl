@@ -94,6 +94,8 @@ command-remove_sample = 移除範例資料
 command-remove_sample-about = 移除範例資料，以及在範例上所做的變更。
 command-set_up = 建立工作區
 command-set_up-about = 建立新工作區的初始內容：設定、兩個線索池與第一位使用者。
+command-follow_pairs = 更新重複配對
+command-follow_pairs-about = 將早先已轉化或合併的潛在客戶所在的配對，改為其現有紀錄的配對。
 
 ## Conditions of the gates
 gate-name = 已填姓名

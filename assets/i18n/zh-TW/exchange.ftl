@@ -19,6 +19,7 @@ error-no-cards-inside = 「{ $path }」裡沒有可匯入的檔案：{ $files }�
 error-too-many-files = 「{ $path }」包含超過 { $limit } 個檔案，未匯入任何資料。請分批匯入。
 error-unsafe-name = 壓縮檔中的「{ $path }」會跑到資料夾之外，因此未讀取。
 error-cannot-start-reader = 無法啟動另一個程序來讀取「{ $path }」（{ $reason }），未匯入任何資料。請另存為 xlsx 或 csv 後再匯入。
+error-errors-only = 「{ $path }」只有結果為錯誤的公式（例如 #DIV/0!、#REF!），沒有其他內容，未匯入任何資料。請在能計算這些公式的程式中開啟，改存為數值後再匯入。
 error-reader-gave-up = 無法讀取「{ $path }」：讀取程序中途結束，未匯入任何資料。請開啟檔案並另存為 xlsx 或 csv 後再匯入。
 error-reader-too-slow = 讀取「{ $path }」花費太久，未匯入任何資料。請開啟檔案並另存為 xlsx 或 csv 後再匯入。
 error-reading-stopped = 已停止讀取「{ $path }」，未匯入任何資料。

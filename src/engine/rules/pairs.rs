@@ -1,12 +1,16 @@
 //! Pairs of records that may be the same: found, told apart, and followed when records become one.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
+use super::person;
 use crate::{
-    domain::{Fields as _, Id, ImportBatch, Kind, Pair, PairState, RecordId},
+    domain::{
+        DELETED_AT, Fields as _, Id, ImportBatch, Kind, Lead, Pair, PairState, RecordId, Stage,
+    },
     engine::{Edit, NotePairs, Right, TellApart},
     error::{Error, Result},
     model::Model,
+    query::known::stands,
 };
 
 /// The kinds of which two records may be the same.
@@ -99,6 +103,10 @@ pub(super) fn follow(edit: &mut Edit<'_>, losers: &[RecordId], survivor: RecordI
     let became = |record: RecordId| if losers.contains(&record) { survivor } else { record };
     let mut kept: Vec<(Id<Pair>, Pair)> = Vec::new();
     for id in near {
+        // One of two pairs that have become the same one is gone.
+        if !edit.row_even_deleted(id.record())?.get(DELETED_AT).is_empty() {
+            continue;
+        }
         let mut pair = edit.get(id)?;
         let Some((a, b)) = pair.records().filter(|_| pair.state != PairState::Merged) else {
             continue;
@@ -124,6 +132,38 @@ pub(super) fn follow(edit: &mut Edit<'_>, losers: &[RecordId], survivor: RecordI
         }
     }
     kept.into_iter().try_for_each(|(id, pair)| edit.put(id.record(), pair.to_row()))
+}
+
+/// The leads of pairs, undecided or told apart, that have become someone else: they did so before pairs were
+/// followed.
+pub(in crate::engine) fn left_behind(model: &Model) -> Vec<RecordId> {
+    let has_become = |record: &RecordId| {
+        let row = (record.kind == Kind::Lead).then(|| model.leads.find(record.uuid)).flatten();
+        let stage = row.and_then(|row| Stage::of_id(model.leads.text(Lead::stage, row)));
+        stage.is_some_and(Stage::is_read_only)
+    };
+    let pairs = model.pairs.iter().filter(|(_, pair)| pair.state != PairState::Merged);
+    let records = pairs.filter_map(|(_, pair)| pair.records()).flat_map(|(a, b)| [a, b]);
+    let mut found: Vec<RecordId> = records.filter(has_become).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Pairs of leads that were left behind are pairs of what the leads have become.
+///
+/// # Errors
+/// When a record cannot be read.
+pub(in crate::engine) fn catch_up(edit: &mut Edit<'_>, leads: &[RecordId]) -> Result<()> {
+    let mut became: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
+    for lead in leads {
+        let next = |lead| edit.look_even_deleted(lead, person::became);
+        let survivor = person::survivor(*lead, next)?;
+        if survivor != *lead && stands(edit.model, survivor) {
+            became.entry(survivor).or_default().push(*lead);
+        }
+    }
+    became.into_iter().try_for_each(|(survivor, leads)| follow(edit, &leads, survivor))
 }
 
 /// The pairs that are known, whatever became of them.
