@@ -218,6 +218,14 @@ commands! {
         reason: Option<String>,
         competitor: Option<String>,
     } => rules::deals::advance,
+    /// Sends the lead of an opportunity back to nurturing until a day; an opportunity that is open is lost for the
+    /// reason.
+    "nurture" Nurture needs EditDeals {
+        opportunity: Id<Opportunity>,
+        wake: NaiveDate,
+        reason: Option<String>,
+        competitor: Option<String>,
+    } => rules::deals::nurture,
     /// Writes an order.
     "place_order" PlaceOrder needs EditDeals {
         opportunity: Option<Id<Opportunity>>,

@@ -1,6 +1,7 @@
 //! Values that a conversion is given: they hold over what the leads say, as far as the person may say so.
 
 use fairlead::domain::{Account, Contact, Fields as _, Kind, Opportunity, Role};
+use fairlead::engine::Request;
 use serde_json::json;
 
 use crate::fixture::{Fixture, crm};
@@ -138,4 +139,58 @@ fn fields_go_where_the_workspace_sends_them() {
     let deal = Opportunity::from_row(row);
     assert_eq!((account.website.as_str(), account.industry.id()), ("", "food"));
     assert_eq!((deal.notes.as_str(), deal.amount), ("立袋", None));
+}
+
+#[test]
+fn the_lead_of_a_lost_deal_goes_back_to_nurturing_and_is_converted_again() {
+    let mut fixture = crm();
+    let lead = lead(&mut fixture);
+    let made = fixture.command("convert", json!({"leads": [lead]})).unwrap();
+    let deal = made.records.iter().copied().find(|it| it.kind == Kind::Opportunity).unwrap();
+    let nurture = |reason: Option<&str>| json!({"opportunity": deal.uuid, "wake": "2027-03-01", "reason": reason});
+    let err = fixture.command("nurture", nurture(None)).unwrap_err();
+    assert_eq!(err.code(), "reason-needed");
+    fixture.command("nurture", nurture(Some("timing"))).unwrap();
+    let lost = Opportunity::from_row(fixture.row(deal));
+    assert_eq!((lost.stage.as_str(), lost.lost_reason.id()), ("lost", "timing"));
+    assert_eq!(lost.lost_in, "clarify_need");
+    let sleeping = fixture.get(lead);
+    assert_eq!((sleeping.stage.id(), sleeping.wake_on), ("nurturing", "2027-03-01".parse().ok()));
+    assert!(sleeping.converted_account.is_some(), "what came of it stays");
+    // One command, one step back.
+    fixture.request(Request::Undo).unwrap();
+    assert_eq!(fixture.get(lead).stage.id(), "converted");
+    assert_eq!(Opportunity::from_row(fixture.row(deal)).stage, "clarify_need");
+    fixture.request(Request::Redo).unwrap();
+    // It wakes to where it stood before, and can become a customer's next deal.
+    fixture.command("stage", json!({"leads": [lead], "to": "unsorted"})).unwrap();
+    let account = sleeping.converted_account.unwrap();
+    let again = json!({"leads": [lead], "account": account, "contact": sleeping.converted_contact});
+    let again = fixture.command("convert", again).unwrap();
+    assert_eq!(again.records.iter().filter(|it| it.kind == Kind::Opportunity).count(), 1);
+    assert_eq!(fixture.crm.model().accounts.len(), 1);
+}
+
+#[test]
+fn only_the_lead_of_a_deal_that_is_not_won_goes_back_to_nurturing() {
+    let mut fixture = crm();
+    let lead = lead(&mut fixture);
+    let made = fixture.command("convert", json!({"leads": [lead]})).unwrap();
+    let deal = made.records.iter().copied().find(|it| it.kind == Kind::Opportunity).unwrap();
+    let nurture = json!({"opportunity": deal.uuid, "wake": "2027-03-01", "reason": "timing"});
+    let advance =
+        |stage: &str| json!({"opportunity": deal.uuid, "stage": stage, "reason": "price"});
+    fixture.command("advance", advance("won")).unwrap();
+    assert_eq!(fixture.command("nurture", nurture.clone()).unwrap_err().code(), "deal-is-won");
+    fixture.command("advance", advance("lost")).unwrap();
+    fixture.command("nurture", nurture.clone()).unwrap();
+    let lost = Opportunity::from_row(fixture.row(deal));
+    assert_eq!(lost.lost_reason.id(), "price", "why it was lost is known already");
+    assert_eq!(fixture.command("nurture", nurture).unwrap_err().code(), "no-lead-to-nurture");
+    let account = fixture.create(Kind::Account, json!({"name": "晨光"}));
+    let own = json!({"name": "立袋", "account": account.uuid});
+    let own = fixture.create(Kind::Opportunity, own);
+    let nurture = json!({"opportunity": own.uuid, "wake": "2027-03-01", "reason": "timing"});
+    assert_eq!(fixture.command("nurture", nurture).unwrap_err().code(), "no-lead-to-nurture");
+    assert_eq!(Opportunity::from_row(fixture.row(own)).stage, "clarify_need");
 }

@@ -53,6 +53,8 @@ command-unconvert = Take the conversion back
 command-unconvert-about = Takes a conversion back, while nothing depends on its results.
 command-advance = Move the opportunity
 command-advance-about = Moves an opportunity to a stage of its pipeline.
+command-nurture = Send back to nurturing
+command-nurture-about = Loses an open opportunity for a reason and sends its lead back to nurturing until a day.
 command-place_order = Write an order
 command-place_order-about = Writes an order, which is a draft until it is confirmed.
 command-confirm_order = Confirm the order
@@ -177,6 +179,8 @@ error-pool-not-empty = The lead pool still holds leads, so it cannot be deleted.
 error-owner-or-pool = A lead either has an owner or lies in one lead pool: never both, never neither. Nothing was changed. Choose one of the two, then try again.
 error-lead-is-nobody = A lead needs at least a name, a company, a phone or an email. Nothing was changed. Fill in one of them, then save again.
 error-lead-read-only = This record was converted or merged into another, so it can only be read. Nothing was changed. Work with the record it became, or take the conversion or the merge back first.
+error-deal-is-won = This opportunity is won, so its lead does not go back to nurturing. Nothing was changed.
+error-no-lead-to-nurture = No lead was converted into this opportunity, so none can go back to nurturing. Nothing was changed. Lose the opportunity instead.
 
 ## Stages and qualification
 error-no-such-transition = A lead cannot go from "{ $from }" to "{ $to }". Nothing was changed. Choose a stage that may follow; converting and merging are actions of their own.

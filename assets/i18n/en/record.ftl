@@ -94,6 +94,7 @@ action-unconvert = Take conversion back
 action-advance = Next stage
 action-win = Won
 action-lose = Lost
+action-nurture_deal = Back to nurturing
 action-place_order = Write order
 action-confirm_order = Confirm order
 action-approve_order = Approve discount

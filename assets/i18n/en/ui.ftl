@@ -480,6 +480,7 @@ report-row = Row { $row }
 
 ## Toasts
 toast-changed = { $count } records changed
+toast-nurtured = { $name }: its lead is back in nurturing
 toast-undo = Undo
 toast-close = Close
 toast-imported =
@@ -528,6 +529,7 @@ deals-column =
 deals-weighted = weighted { $sum }
 deals-drop = Drop a card here
 deals-asks-reason = asks for the reason and the competitor
+deals-asks-wake = asks for the reason and the day
 deals-won = { $count } this quarter, { $sum }
 deals-count =
     { $count ->

@@ -53,6 +53,8 @@ command-unconvert = 取消转化
 command-unconvert-about = 取消一次转化；前提是没有其他记录依赖转化的结果。
 command-advance = 推进商机
 command-advance-about = 将商机移到销售流程中的某个阶段。
+command-nurture = 送回培育
+command-nurture-about = 以某个原因结束进行中的商机，并把来源的线索送回培育，到指定日期再唤回。
 command-place_order = 创建订单
 command-place_order-about = 创建订单；确认之前为草稿。
 command-confirm_order = 确认订单
@@ -177,6 +179,8 @@ error-pool-not-empty = 线索池里还有线索，不能删除。没有任何数
 error-owner-or-pool = 线索必须有负责人，或在一个线索池里，两者只能选一。没有任何数据变动。请选定其中一项，再试一次。
 error-lead-is-nobody = 线索至少要有姓名、公司、电话或电子邮箱其中一项。没有任何数据变动。请补上任意一项，再保存一次。
 error-lead-read-only = 这条记录已转化，或已合并到另一条，只能查看。没有任何数据变动。请改用它转化或合并后的记录，或先取消转化、撤销合并。
+error-deal-is-won = 这个商机已经赢单，所以线索不会送回培育。没有任何数据变动。
+error-no-lead-to-nurture = 这个商机不是由线索转化而来，所以没有可送回培育的对象。没有任何数据变动。请改为将商机标记为输单。
 
 ## Stages and qualification
 error-no-such-transition = 线索不能从“{ $from }”直接移到“{ $to }”。没有任何数据变动。请选择可以接续的阶段；转化和合并另有专用操作。

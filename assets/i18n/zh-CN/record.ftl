@@ -86,6 +86,7 @@ action-unconvert = 撤回转化
 action-advance = 下一阶段
 action-win = 赢单
 action-lose = 输单
+action-nurture_deal = 送回培育
 action-place_order = 创建订单
 action-confirm_order = 确认订单
 action-approve_order = 批准折扣

@@ -421,6 +421,7 @@ report-row = 第 { $row } 行
 
 ## Toasts
 toast-changed = 已更改 { $count } 条
+toast-nurtured = { $name }：线索已送回培育
 toast-undo = 撤销
 toast-close = 关闭
 toast-imported =
@@ -464,6 +465,7 @@ deals-column = { $stage }：{ $count } 个，{ $sum }
 deals-weighted = 加权 { $sum }
 deals-drop = 把卡片拖到这里
 deals-asks-reason = 会询问原因与竞争对手
+deals-asks-wake = 会询问原因与日期
 deals-won = 本季 { $count } 个，{ $sum }
 deals-count = { $count } 个
 deals-win-rate = 按个数，近 90 天

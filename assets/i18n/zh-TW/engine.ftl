@@ -53,6 +53,8 @@ command-unconvert = 取消轉化
 command-unconvert-about = 取消一次轉化；前提是沒有其他紀錄依賴轉化的結果。
 command-advance = 推進商機
 command-advance-about = 將商機移到銷售流程中的某個階段。
+command-nurture = 送回培育
+command-nurture-about = 以某個原因結束進行中的商機，並把來源的潛在客戶送回培育，到指定日期再喚回。
 command-place_order = 建立訂單
 command-place_order-about = 建立訂單；確認之前為草稿。
 command-confirm_order = 確認訂單
@@ -177,6 +179,8 @@ error-pool-not-empty = 線索池裡還有潛在客戶，不能刪除。沒有任
 error-owner-or-pool = 潛在客戶必須有負責人，或在一個線索池裡，兩者只能擇一。沒有任何資料變動。請選定其中一項，再試一次。
 error-lead-is-nobody = 潛在客戶至少要有姓名、公司、電話或電子郵件其中一項。沒有任何資料變動。請補上任一項，再儲存一次。
 error-lead-read-only = 這筆紀錄已轉化，或已合併到另一筆，只能檢視。沒有任何資料變動。請改用它轉化或合併後的紀錄，或先取消轉化、復原合併。
+error-deal-is-won = 這個商機已經贏單，所以潛在客戶不會送回培育。沒有任何資料變動。
+error-no-lead-to-nurture = 這個商機不是由潛在客戶轉化而來，所以沒有可送回培育的對象。沒有任何資料變動。請改為將商機標示為輸單。
 
 ## Stages and qualification
 error-no-such-transition = 潛在客戶不能從「{ $from }」直接移到「{ $to }」。沒有任何資料變動。請選擇可以接續的階段；轉化與合併另有專用操作。

@@ -86,6 +86,7 @@ action-unconvert = 撤回轉化
 action-advance = 下一階段
 action-win = 贏單
 action-lose = 輸單
+action-nurture_deal = 送回培育
 action-place_order = 建立訂單
 action-confirm_order = 確認訂單
 action-approve_order = 核准折扣

@@ -421,6 +421,7 @@ report-row = 第 { $row } 列
 
 ## Toasts
 toast-changed = 已變更 { $count } 筆
+toast-nurtured = { $name }：潛在客戶已送回培育
 toast-undo = 復原
 toast-close = 關閉
 toast-imported =
@@ -464,6 +465,7 @@ deals-column = { $stage }：{ $count } 件，{ $sum }
 deals-weighted = 加權 { $sum }
 deals-drop = 把卡片拖到這裡
 deals-asks-reason = 會詢問原因與競爭對手
+deals-asks-wake = 會詢問原因與日期
 deals-won = 本季 { $count } 件，{ $sum }
 deals-count = { $count } 件
 deals-win-rate = 按件數，近 90 天

@@ -1,11 +1,12 @@
 //! Opportunities: moving through the stages of a pipeline, winning and losing.
 
+use super::stage;
 use crate::{
     domain::{
-        Fields as _, Id, LostReason, Opportunity, Outcome, Pick, Picklist as _, StageEntry,
-        end_of_quarter, pipeline,
+        Fields as _, Id, Lead, LostReason, Opportunity, Outcome, Pick, Picklist as _, Stage,
+        StageEntry, end_of_quarter, pipeline,
     },
-    engine::{Advance, Edit, Right},
+    engine::{Advance, Edit, Nurture, Right},
     error::{Error, Result},
 };
 
@@ -27,19 +28,58 @@ pub fn advance(edit: &mut Edit<'_>, command: &Advance) -> Result<()> {
     })?;
     let reason = command.reason.clone().unwrap_or_default();
     if stage.outcome == Outcome::Lost {
-        if reason.trim().is_empty() {
-            return Err(Error::refused("reason-needed"));
-        }
-        let known = LostReason::CHOICES.values.contains(&reason.replace('-', "_").as_str());
-        deal.lost_reason =
-            Pick::new(if known { reason.replace('-', "_") } else { "other".to_owned() });
-        deal.lost_in = deal.stage.clone();
-        deal.lost_competitor = command.competitor.clone().unwrap_or_default();
+        give_up(&mut deal, &reason, command.competitor.as_deref())?;
     }
     enter(edit, &mut deal, stage.id);
     edit.put(record, deal.to_row())?;
     edit.outcome.records.push(record);
     edit.note = reason;
+    Ok(())
+}
+
+/// Sends the lead of an opportunity back to nurturing, with its history; it wakes to where it stood before it was
+/// converted. What came of the conversion stays. An opportunity that is open is lost.
+///
+/// # Errors
+/// When it is won or has no lead that was converted, or an open one is lost without a reason.
+pub fn nurture(edit: &mut Edit<'_>, command: &Nurture) -> Result<()> {
+    let record = command.opportunity.record();
+    edit.require_of(Right::EditDeals, record)?;
+    let mut deal = edit.get(command.opportunity)?;
+    if deal.outcome == Outcome::Won {
+        return Err(Error::refused("deal-is-won"));
+    }
+    let lead = deal.lead.map(|id| Ok((id, edit.get(id)?))).transpose()?;
+    let converted = lead.filter(|(_, lead): &(_, Lead)| lead.stage == Stage::Converted);
+    let (id, mut lead) = converted.ok_or_else(|| Error::refused("no-lead-to-nurture"))?;
+    let reason = command.reason.clone().unwrap_or_default();
+    if deal.outcome == Outcome::Open {
+        give_up(&mut deal, &reason, command.competitor.as_deref())?;
+        let stages = pipeline(&deal.pipeline).stages;
+        if let Some(lost) = stages.iter().find(|stage| stage.outcome == Outcome::Lost) {
+            enter(edit, &mut deal, lost.id);
+        }
+        edit.put(record, deal.to_row())?;
+    }
+    stage::enter(edit, &mut lead, Stage::Nurturing, &reason);
+    lead.wake_on = Some(command.wake);
+    edit.put(id.record(), lead.to_row())?;
+    edit.outcome.records.push(record);
+    edit.outcome.told = Some("toast-nurtured");
+    edit.note = reason;
+    Ok(())
+}
+
+/// Notes why a deal is lost, and in which stage.
+fn give_up(deal: &mut Opportunity, reason: &str, competitor: Option<&str>) -> Result<()> {
+    if reason.trim().is_empty() {
+        return Err(Error::refused("reason-needed"));
+    }
+    let id = reason.replace('-', "_");
+    let is_known = LostReason::CHOICES.values.contains(&id.as_str());
+    deal.lost_reason = Pick::new(if is_known { id } else { "other".to_owned() });
+    deal.lost_in.clone_from(&deal.stage);
+    deal.lost_competitor = competitor.unwrap_or_default().to_owned();
     Ok(())
 }
 

@@ -58,7 +58,7 @@ const fn transition(from: &'static [Stage], to: Stage, who: Who, needs: Need) ->
     Transition { from, to, who, needs }
 }
 
-/// Every transition but conversion and merge, which have commands of their own.
+/// Every transition but conversion, merge and the way back from a lost deal, which have commands of their own.
 pub const TRANSITIONS: &[Transition] = &[
     transition(&[Stage::Unsorted], Stage::Usable, Who::Marketing, Need::Usable),
     transition(&[Stage::Usable], Stage::Mql, Who::Marketing, Need::MqlGate),

@@ -37,7 +37,7 @@ impl ListView {
             Some(BoardDeed::Choose(record) | BoardDeed::Menu(record, ..)) => {
                 self.chosen = Some(record);
             }
-            Some(BoardDeed::Open(_) | BoardDeed::Move(..)) | None => {}
+            Some(BoardDeed::Open(_) | BoardDeed::Move(..) | BoardDeed::Nurture(_)) | None => {}
         }
         if let (Some(record), false) = (previewed, is_wide) {
             *self.preview_switch() = !preview::over(ui, cx, room, record);

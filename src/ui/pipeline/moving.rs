@@ -36,13 +36,15 @@ pub(in crate::ui) enum Deed {
     Menu(RecordId, Pos2, Option<usize>),
     /// It goes to a stage.
     Move(RecordId, &'static str),
+    /// Its lead goes back to nurturing.
+    Nurture(RecordId),
 }
 
 /// The menu of a card.
 pub(super) struct CardMenu {
     record: RecordId,
     at: Pos2,
-    /// The stage the keyboard is at.
+    /// The line the keyboard is at.
     lit: Option<usize>,
     /// Whether it was not drawn yet: the click that opened it is none outside it.
     is_fresh: bool,
@@ -63,6 +65,10 @@ impl PipelineBoard {
                 self.cursor = Some(record);
                 self.move_to(cx, record, stage);
             }
+            Deed::Nurture(record) => {
+                self.cursor = Some(record);
+                self.ending = asking(cx, record, "nurture_deal");
+            }
         }
         Some(deed)
     }
@@ -77,7 +83,7 @@ impl PipelineBoard {
             return;
         }
         if wanted.outcome == Outcome::Lost {
-            self.losing = named("lose").map(|action| (record, Asking::new(cx, action, None)));
+            self.ending = asking(cx, record, "lose");
             return;
         }
         self.shift(row as u32, stage);
@@ -106,7 +112,7 @@ impl PipelineBoard {
         let stages = self.pipeline.stages;
         let row = cx.model.opportunities.find(menu.record.uuid);
         let here = row.map_or("", |row| cx.model.opportunities.text(Opportunity::stage, row));
-        let entered = if menu.is_fresh { None } else { menu.keys(ui, stages.len()) };
+        let entered = if menu.is_fresh { None } else { menu.keys(ui, stages.len() + 1) };
         let words: Vec<String> = stages
             .iter()
             .map(|stage| {
@@ -125,6 +131,10 @@ impl PipelineBoard {
             };
             lines.push(MenuLine::Entry(MenuEntry { is_lit, ..entry }));
         }
+        let nurture = format!("{}…", text(cx.lang, "action-nurture_deal"));
+        let entry = MenuEntry::with_icon(icons::MOON, &nurture);
+        let is_lit = menu.lit == Some(stages.len());
+        lines.push(MenuLine::Entry(MenuEntry { is_lit, ..entry }));
         lines.push(MenuLine::Rule);
         let entry = MenuEntry::with_icon(icons::EYE, &open);
         lines.push(MenuLine::Entry(MenuEntry { keys: "Enter", ..entry }));
@@ -140,6 +150,7 @@ impl PipelineBoard {
         match entered.or(clicked) {
             Some(at) => match stages.get(at) {
                 Some(stage) => deeds.push(Deed::Move(menu.record, stage.id)),
+                None if at == stages.len() => deeds.push(Deed::Nurture(menu.record)),
                 None => deeds.push(Deed::Open(menu.record)),
             },
             None if is_open || menu.is_fresh => {
@@ -150,30 +161,35 @@ impl PipelineBoard {
         }
     }
 
-    /// Asks why a deal is lost.
-    pub(super) fn show_losing(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let Some((record, mut asking)) = self.losing.take() else { return };
+    /// Asks what has to be known before a deal ends.
+    pub(super) fn show_ending(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Some((record, mut asking)) = self.ending.take() else { return };
         let Some(row) = cx.row(record) else {
-            self.losing = Some((record, asking));
+            self.ending = Some((record, asking));
             return;
         };
         match asking.show(ui, cx, &Subject { record, row: &row }) {
-            Asked::Nothing => self.losing = Some((record, asking)),
+            Asked::Nothing => self.ending = Some((record, asking)),
             Asked::GaveUp => {}
             Asked::Run(command) => cx.run(Request::Run(*command)),
         }
     }
 }
 
+/// Begins to ask what an action has to know.
+fn asking(cx: &Cx<'_>, record: RecordId, action: &str) -> Option<(RecordId, Asking)> {
+    named(action).map(|action| (record, Asking::new(cx, action, None)))
+}
+
 impl CardMenu {
     /// Takes the keys; the line that was entered.
-    fn keys(&mut self, ui: &Ui, stages: usize) -> Option<usize> {
+    fn keys(&mut self, ui: &Ui, lines: usize) -> Option<usize> {
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if pressed(Key::ArrowDown) {
-            self.lit = Some(self.lit.map_or(0, |at| (at + 1) % stages.max(1)));
+            self.lit = Some(self.lit.map_or(0, |at| (at + 1) % lines.max(1)));
         }
         if pressed(Key::ArrowUp) {
-            let last = stages.saturating_sub(1);
+            let last = lines.saturating_sub(1);
             self.lit = Some(self.lit.and_then(|at| at.checked_sub(1)).unwrap_or(last));
         }
         self.lit.filter(|_| pressed(Key::Enter))

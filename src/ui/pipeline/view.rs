@@ -39,8 +39,8 @@ pub(in crate::ui) struct PipelineBoard {
     /// What is to be done with that deal as soon as it is drawn.
     pub(super) wish: Wish,
     pub(super) menu: Option<CardMenu>,
-    /// The deal that is being lost, and what is asked about it.
-    pub(super) losing: Option<(RecordId, Asking)>,
+    /// The deal that is being ended, and what is asked about it.
+    pub(super) ending: Option<(RecordId, Asking)>,
 }
 
 /// What is to be done with the deal the keyboard is at.
@@ -64,7 +64,7 @@ impl Default for PipelineBoard {
             cursor: None,
             wish: Wish::Nothing,
             menu: None,
-            losing: None,
+            ending: None,
         }
     }
 }
@@ -130,7 +130,7 @@ impl PipelineBoard {
         self.ghost(ui, cx, &standing);
         self.standing = Some(standing);
         self.show_menu(ui, cx, &mut deeds);
-        self.show_losing(ui, cx);
+        self.show_ending(ui, cx);
         let mut last = None;
         for deed in deeds {
             last = self.take_deed(cx, deed).or(last);

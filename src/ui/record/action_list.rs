@@ -8,7 +8,7 @@ use crate::{
     },
     engine::{
         AddToCampaign, Advance, ApproveOrder, Assign, CancelOrder, Claim, Command, ConfirmOrder,
-        Convert, Create, Delete, PlaceOrder, Respond, Return, SetStage, Target, Unconvert,
+        Convert, Create, Delete, Nurture, PlaceOrder, Respond, Return, SetStage, Target, Unconvert,
     },
     ui::{Place, widgets::icons},
 };
@@ -112,6 +112,17 @@ pub(super) const ALL: &[Action] = &[
     .asking(&[
         Ask { name: "reason", shape: Shape::Choice(&LostReason::CHOICES), is_needed: true },
         Ask { name: "lost_competitor", shape: Shape::Text, is_needed: false },
+    ])
+    .ranked(Rank::Button),
+    action("nurture_deal", icons::MOON, DEAL, |it, given| {
+        let (opportunity, deal) = it.deal()?;
+        (deal.outcome != Outcome::Won && deal.lead.is_some()).then_some(())?;
+        let (reason, wake) = (given.reason(), given.date("wake_on")?);
+        Some(Nurture { opportunity, wake, reason, competitor: None }.into())
+    })
+    .asking(&[
+        Ask { name: "reason", shape: Shape::Choice(&LostReason::CHOICES), is_needed: true },
+        Ask { name: "wake_on", shape: Shape::Date, is_needed: true },
     ])
     .ranked(Rank::Button),
     action("place_order", icons::FILE_TEXT, DEAL, |it, given| {

@@ -131,6 +131,37 @@ fn a_deal_is_lost_for_a_reason_only() {
 }
 
 #[test]
+fn a_deal_is_dropped_where_its_lead_goes_back_to_nurturing() {
+    let mut filled = filled();
+    let lead = filled.create(
+        "lead",
+        &json!({"name": "黃淑芬", "company": "晨光食品", "source": "sales_sourced"}),
+    );
+    filled.run("convert", json!({"leads": [lead.uuid]}));
+    let mut window = filled.open(Lang::En, vec2(1440.0, 900.0));
+    window.until("the window", |harness| says(harness, "Opportunities"));
+    go(&mut window, "Opportunities");
+    window.until_says("Clarify need: 3 deals");
+    let (from, to) = (card(&window, "晨光食品"), place(&window, "Back to nurturing, asks for"));
+    drag(&mut window, from, to);
+    window.until("the question", |harness| {
+        harness.query_by_role_and_label(Role::Dialog, "Back to nurturing").is_some()
+    });
+    window.harness.get_by_role_and_label(Role::Button, "Reason").click();
+    window.harness.run_ok();
+    window.harness.get_by_role_and_label(Role::MenuItemRadio, "Timing").click();
+    window.harness.run_ok();
+    window.harness.get_by_role_and_label(Role::TextInput, "Wakes on").focus();
+    window.harness.run_ok();
+    window.harness.event(eframe::egui::Event::Text("2027-03-01".to_owned()));
+    window.harness.run_ok();
+    pictures::keep(&mut window, "deals-nurture");
+    window.harness.get_by_role_and_label(Role::Button, "Back to nurturing").click();
+    window.until_says("its lead is back in nurturing");
+    window.until_says("Clarify need: 2 deals, TWD 7,180,000");
+}
+
+#[test]
 fn the_keyboard_goes_from_card_to_card_and_moves_them() {
     let mut window = board(filled(), None);
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
