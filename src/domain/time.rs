@@ -91,6 +91,12 @@ pub fn end_of_quarter(day: NaiveDate) -> NaiveDate {
         .unwrap_or(day)
 }
 
+/// The first day of the quarter of a day.
+pub fn start_of_quarter(day: NaiveDate) -> NaiveDate {
+    use chrono::Datelike as _;
+    NaiveDate::from_ymd_opt(day.year(), day.month0() / 3 * 3 + 1, 1).unwrap_or(day)
+}
+
 /// Days on disk: a number, not ten letters.
 pub(super) mod days {
     use chrono::{Datelike as _, NaiveDate};
@@ -120,6 +126,19 @@ mod tests {
         ] {
             let day: NaiveDate = day.parse().unwrap();
             assert_eq!(end_of_quarter(day).to_string(), end);
+        }
+    }
+
+    #[test]
+    fn a_quarter_begins_in_its_first_month() {
+        for (day, expected) in [
+            ("2026-01-01", "2026-01-01"),
+            ("2026-03-31", "2026-01-01"),
+            ("2026-11-21", "2026-10-01"),
+            ("2026-12-31", "2026-10-01"),
+        ] {
+            let day: NaiveDate = day.parse().unwrap();
+            assert_eq!(start_of_quarter(day), expected.parse().unwrap(), "{day}");
         }
     }
 

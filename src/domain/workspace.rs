@@ -1,7 +1,7 @@
 //! The records that say how a workspace works: users, pools, settings, custom kinds, import batches.
 
 use super::{
-    Campaign, Currency, Id, Pick, Source, Stage, Timestamp,
+    Campaign, Currency, Id, Money, Pick, Source, Stage, Timestamp,
     choice::choice,
     field,
     picklists::Industry,
@@ -102,6 +102,14 @@ part! {
 }
 
 part! {
+    /// What sales is to win in a quarter.
+    pub struct SalesTarget {
+        1: from: Option<chrono::NaiveDate> => field(),
+        2: amount: Option<Money> => field(),
+    }
+}
+
+part! {
     /// Where a field of a lead goes when that is converted, if not by itself.
     pub struct FieldRoute {
         1: from: String => field(),
@@ -136,6 +144,7 @@ record! {
         21: same_from: Option<i64> => field(),
         22: review_from: Option<i64> => field(),
         23: conversion_map: Vec<FieldRoute> => field().ruled(),
+        24: sales_targets: Vec<SalesTarget> => field(),
     }
 }
 
@@ -172,6 +181,13 @@ impl Settings {
     /// The base currency.
     pub fn base_currency(&self) -> Currency {
         self.currency.unwrap_or(Currency::TWD)
+    }
+
+    /// What sales is to win in the quarter of a day; none if nobody has said so.
+    pub fn sales_target(&self, day: chrono::NaiveDate) -> Option<Money> {
+        let quarter = Some(super::start_of_quarter(day));
+        let target = self.sales_targets.iter().find(|target| target.from == quarter);
+        target.and_then(|target| target.amount)
     }
 
     /// The country of phone numbers without one, as ISO 3166 letters.

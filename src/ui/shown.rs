@@ -107,8 +107,13 @@ fn address(lang: Lang, address: &Address) -> String {
     }
 }
 
+/// An amount with its currency: whole, or with cents.
 pub(super) fn amount(money: Money) -> String {
-    format!("{} {}", money.currency.code(), decimal(money.amount))
+    let mut number = money.amount.normalize();
+    if number.scale() == 1 {
+        number.rescale(2);
+    }
+    format!("{} {}", money.currency.code(), decimal(number))
 }
 
 /// The name of a deal where its account stands beside it: without the account, which often begins it.

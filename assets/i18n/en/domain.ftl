@@ -323,6 +323,7 @@ field-same_from = Score of one person, from
 field-review_from = Score to be looked at, from
 field-exchange_rates = Exchange rates
 field-exchange_rates-from = Valid from
+field-sales_targets = Sales targets
 field-rate = Exchange rate
 field-competitor_names = Names of competitors
 field-idle_days = Idle after days

@@ -257,6 +257,7 @@ board-close = Close
 board-share = { $part } of { $whole }
 board-records = Records: { $records }
 board-list = Open as a list
+board-of-cards = { $share } of the cards
 board-responses = Response of sales
 board-no-responses = No lead of this campaign was handed over to sales yet, so there is no response.
 board-no-cards = No card of this campaign has a moment of capture yet.

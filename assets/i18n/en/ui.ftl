@@ -161,6 +161,9 @@ settings-zone = Time zone
 settings-zone-hint = Decides when a day begins, for deadlines and reports
 settings-country = Country of phone numbers
 settings-country-hint = For numbers that are written without a country
+settings-target = Sales target, this quarter
+settings-target-next = Sales target, next quarter
+settings-target-hint = The board of opportunities shows how far it is and how well what is open covers the rest
 settings-users-hint = Without a passphrase on this computer, roles guide people and do not keep anyone out.
 settings-folder = Where the data lies
 settings-folder-open = Open the folder
@@ -537,6 +540,10 @@ deals-count =
        *[other] { $count } deals
     }
 deals-win-rate = by count, 90 d
+deals-target = Target, quarter
+deals-coverage = Coverage
+deals-of-rest = of the rest
+deals-committed = { $share } % with commit
 deals-planned = { $count } planned
 deals-today = { $count } today
 deals-overdue = { $count } late

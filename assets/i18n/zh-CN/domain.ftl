@@ -323,6 +323,7 @@ field-same_from = 判定为同一人的最低分
 field-review_from = 需人工确认的最低分
 field-exchange_rates = 汇率表
 field-exchange_rates-from = 生效日期
+field-sales_targets = 业绩目标
 field-rate = 汇率
 field-competitor_names = 竞争对手名单
 field-idle_days = 闲置天数阈值

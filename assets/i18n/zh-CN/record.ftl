@@ -221,6 +221,7 @@ board-close = 关闭
 board-share = { $whole } 条中的 { $part } 条
 board-records = { $records } 条记录
 board-list = 以列表打开
+board-of-cards = 占名片 { $share }
 board-responses = 销售的回应
 board-no-responses = 这个活动还没有线索移交给销售，所以没有回应。
 board-no-cards = 这个活动还没有注明采集时间的名片。

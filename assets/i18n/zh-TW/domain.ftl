@@ -323,6 +323,7 @@ field-same_from = 判定為同一人的最低分
 field-review_from = 需人工確認的最低分
 field-exchange_rates = 匯率表
 field-exchange_rates-from = 生效日期
+field-sales_targets = 業績目標
 field-rate = 匯率
 field-competitor_names = 競爭對手名單
 field-idle_days = 閒置天數門檻

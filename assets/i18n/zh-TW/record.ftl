@@ -221,6 +221,7 @@ board-close = 關閉
 board-share = { $whole } 筆中的 { $part } 筆
 board-records = { $records } 筆紀錄
 board-list = 以清單開啟
+board-of-cards = 占名片 { $share }
 board-responses = 業務的回應
 board-no-responses = 這個活動還沒有潛在客戶移交給業務，所以沒有回應。
 board-no-cards = 這個活動還沒有註明擷取時間的名片。

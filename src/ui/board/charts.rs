@@ -194,8 +194,7 @@ fn first_contact(ui: &mut Ui, cx: &Cx<'_>, sheets: &Sheets) -> Option<Figure> {
 
 fn responses(ui: &mut Ui, cx: &Cx<'_>, sheets: &Sheets) -> Option<Figure> {
     or_nothing(ui, cx, sheets.count("handed_over") > 0, "board-no-responses")?;
-    let tones: [Tone; 4] =
-        [cx.tokens.series(0), cx.tokens.series(1), cx.tokens.series(5), cx.tokens.neutral()];
+    let tones: [Tone; 4] = [0, 1, 5, 6].map(|number| cx.tokens.series(number));
     let words = RESPONSES.map(|metric| {
         let (number, _) = number_and_unit(sheets.cell(metric), cx.lang);
         (text(cx.lang, &format!("metric-{metric}")), number)

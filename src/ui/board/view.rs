@@ -5,11 +5,11 @@ use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Stroke, Ui, 
 use super::{
     charts::CHARTS,
     explain,
-    figures::{Figure, Sheets, number_and_unit},
+    figures::{Figure, Sheets, Table, number_and_unit},
 };
 use crate::{
     domain::{Campaign, Id, Kind, Timestamp},
-    i18n::text,
+    i18n::{text, text_with},
     ui::{
         Cx, Intent,
         questions::{Answer, Question},
@@ -29,6 +29,12 @@ const TILES: &[(&str, &str)] = &[
     ("cost", ""),
     ("campaign_roi", ""),
 ];
+
+/// The metrics of which is said how large a part of the cards they are, each with its row of the funnel.
+const FUNNEL: [(&str, usize); 2] = [("mql", 2), ("sql", 3)];
+
+/// The column of the funnel with that share.
+const SHARE_OF_FIRST: usize = 2;
 
 /// The board of a fair.
 #[derive(Default)]
@@ -136,7 +142,16 @@ impl BoardView {
         let (number, unit) = number_and_unit(sheets.cell(metric), cx.lang);
         // That nobody came twice goes without saying.
         let is_silent = beside.is_empty() || beside == "duplicates" && sheets.count(beside) == 0;
-        let note = if is_silent {
+        let of_cards = FUNNEL.iter().find(|(of, _)| *of == metric);
+        let of_cards = of_cards.and_then(|(_, row)| {
+            let cells = sheets.table(Table::Funnel).rows.get(*row)?;
+            let (share, unit) = number_and_unit(cells.get(SHARE_OF_FIRST), cx.lang);
+            let args = [("share", format!("{share} {unit}").into())];
+            (!unit.is_empty()).then(|| text_with(cx.lang, "board-of-cards", &args).into_owned())
+        });
+        let note = if let Some(share) = of_cards {
+            share
+        } else if is_silent {
             String::new()
         } else {
             let (number, _) = number_and_unit(sheets.cell(beside), cx.lang);

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use chrono::{Datelike as _, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::{
     domain::{
         Activity, ActivityKind, Kind, Money, Opportunity, Outcome, Pipeline, PipelineStage,
-        RecordId, Timestamp, Value,
+        RecordId, Timestamp, Value, start_of_quarter,
     },
     error::{Error, Result},
     model::Model,
@@ -32,6 +32,8 @@ pub(super) struct Standing {
     pub won: Total,
     /// The share of those decided lately that were won, in per cent; none if none was decided.
     pub win_rate: Option<Decimal>,
+    /// What is to be won in this quarter, of all pipelines; none if nobody has said so, or a filter chooses deals.
+    pub target: Option<Aim>,
     /// How many have a next task in days to come, one of today, an overdue one, and none.
     pub planned: [usize; 4],
     /// The next task of each deal that has one.
@@ -57,6 +59,17 @@ pub(super) struct Total {
     pub weighted: Money,
     /// Amounts for which there is no exchange rate: they are in no sum.
     pub others: Vec<Money>,
+}
+
+/// What is to be won in a quarter, and how far that is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Aim {
+    /// What is to be won, in the base currency.
+    pub target: Money,
+    /// How much of it is won or committed to, in per cent; none of a target of nothing.
+    pub committed: Option<Decimal>,
+    /// How many times what is still to be won is open; none when nothing is.
+    pub coverage: Option<Decimal>,
 }
 
 /// When a task is due, as seen from today.
@@ -94,11 +107,15 @@ impl Standing {
         }
         let (filter, _) = Filter::parse(kind, filter, model, viewer)?;
         let columns = &model.opportunities;
-        let rows = filter.row_set(model, viewer, &read)?;
-        let rows = rows.where_row(|row| columns.text(Opportunity::pipeline, row) == pipeline.id);
-        Work { model, viewer, today: viewer.now.day(model.settings().zone()) }
-            .standing(pipeline, &rows)
-            .map(Some)
+        let all = filter.row_set(model, viewer, &read)?;
+        let rows = all.where_row(|row| columns.text(Opportunity::pipeline, row) == pipeline.id);
+        let work = Work { model, viewer, today: viewer.now.day(model.settings().zone()) };
+        let mut standing = work.standing(pipeline, &rows)?;
+        // The target is one for all deals: some of them say nothing about it.
+        if asked.filter.trim().is_empty() {
+            standing.target = work.aim(pipeline, &all)?;
+        }
+        Ok(Some(standing))
     }
 
     /// The deal of a row is shown in another stage, until what is known of it is newer.
@@ -149,7 +166,7 @@ impl Work<'_> {
         let commit =
             open.where_row(|row| columns.text(Opportunity::forecast_category, row) == commit);
         let (next, planned) = self.next_tasks(&open);
-        let quarter = quarter_start(self.today);
+        let quarter = start_of_quarter(self.today);
         let since = |rows: &RowSet, day| {
             let start = Timestamp::start_of(day, self.model.settings().zone()).0;
             rows.where_row(|row| {
@@ -167,9 +184,41 @@ impl Work<'_> {
             commit: self.total(&self.groups(&commit)?, pipeline),
             won: self.total(&self.groups(&since(&won, quarter))?, pipeline),
             win_rate: (decided > 0).then(|| share(won_lately)),
+            target: None,
             planned,
             next,
         })
+    }
+
+    /// How far the target of the quarter is, by all deals.
+    fn aim(&self, pipeline: &'static Pipeline, all: &RowSet) -> Result<Option<Aim>> {
+        let settings = self.model.settings();
+        let Some(target) = settings.sales_target(self.today) else { return Ok(None) };
+        let columns = &self.model.opportunities;
+        let zone = settings.zone();
+        let begun = Timestamp::start_of(start_of_quarter(self.today), zone).0;
+        let of = |outcome: Outcome| {
+            all.where_row(|row| columns.text(Opportunity::outcome, row) == outcome.id())
+        };
+        let open = of(Outcome::Open);
+        let won = of(Outcome::Won).where_row(|row| {
+            columns.number(Opportunity::closed_at, row).is_some_and(|at| at >= begun)
+        });
+        let commit = crate::domain::ForecastCategory::Commit.id();
+        let commit =
+            open.where_row(|row| columns.text(Opportunity::forecast_category, row) == commit);
+        let sum = |rows: &RowSet| -> Result<Decimal> {
+            Ok(self.total(&self.groups(rows)?, pipeline).sum.amount)
+        };
+        let (open, won, commit) = (sum(&open)?, sum(&won)?, sum(&commit)?);
+        let (target, _) = worth(settings, &[target], self.today);
+        let rest = target.amount - won;
+        let committed = (won + commit).checked_mul(Decimal::ONE_HUNDRED);
+        Ok(Some(Aim {
+            target,
+            committed: committed.and_then(|sum| sum.checked_div(target.amount)),
+            coverage: open.checked_div(rest).filter(|_| rest > Decimal::ZERO),
+        }))
     }
 
     fn columns(&self, pipeline: &'static Pipeline, open: &RowSet) -> Result<Vec<Stand>> {
@@ -251,28 +300,4 @@ impl Work<'_> {
 
 fn stage_of(group: &Group) -> &str {
     group.values.first().and_then(Value::as_text).unwrap_or_default()
-}
-
-/// The first day of the quarter of a day.
-fn quarter_start(day: NaiveDate) -> NaiveDate {
-    let month = (day.month0() / 3) * 3 + 1;
-    NaiveDate::from_ymd_opt(day.year(), month, 1).unwrap_or(day)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_quarter_begins_in_its_first_month() {
-        for (day, expected) in [
-            ("2026-01-01", "2026-01-01"),
-            ("2026-03-31", "2026-01-01"),
-            ("2026-11-21", "2026-10-01"),
-            ("2026-12-31", "2026-10-01"),
-        ] {
-            let day: NaiveDate = day.parse().unwrap();
-            assert_eq!(quarter_start(day), expected.parse().unwrap(), "{day}");
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::standing::{Standing, Total};
+use super::standing::{Aim, Standing, Total};
 use crate::{
     domain::Money,
     i18n::{text, text_with},
@@ -99,7 +99,7 @@ fn figures(cx: &Cx<'_>, standing: &Standing) -> Vec<Figure> {
         Some(rate) => format!("{} %", rounded(rate, 0)),
         None => label("not-applicable"),
     };
-    vec![
+    let mut figures = vec![
         Figure { label: label("metric-open_amount"), number: money(open.sum), note: open_note },
         Figure {
             label: label("metric-weighted_pipeline"),
@@ -112,6 +112,27 @@ fn figures(cx: &Cx<'_>, standing: &Standing) -> Vec<Figure> {
             note: deals(commit),
         },
         Figure { label: label("metric-win_rate"), number: rate, note: label("deals-win-rate") },
+    ];
+    if let Some(aim) = &standing.target {
+        let win_rate = figures.len() - 1;
+        figures.splice(win_rate..win_rate, of_target(cx, aim));
+    }
+    figures
+}
+
+/// What is to be won, and how well what is open covers the rest of it.
+fn of_target(cx: &Cx<'_>, aim: &Aim) -> [Figure; 2] {
+    let label = |key: &str| text(cx.lang, key).into_owned();
+    let share = aim.committed.map_or_else(String::new, |share| {
+        let share = rounded(share, 0).to_string();
+        text_with(cx.lang, "deals-committed", &[("share", share.into())]).into_owned()
+    });
+    let coverage = aim
+        .coverage
+        .map_or_else(|| label("not-applicable"), |times| format!("{} ×", rounded(times, 1)));
+    [
+        Figure { label: label("deals-target"), number: compact(aim.target, cx.lang), note: share },
+        Figure { label: label("deals-coverage"), number: coverage, note: label("deals-of-rest") },
     ]
 }
 

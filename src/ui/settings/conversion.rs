@@ -34,6 +34,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         });
         for kind in RESULTS {
             cell(ui, width, |ui| {
+                ui.add_space(space::SMALL + measure::LINE);
                 let words = text(cx.lang, &format!("kind-{}", kind.name()));
                 label(ui, &words, size::SMALL_STRONG, cx.tokens.text_subdued);
             });
@@ -77,13 +78,19 @@ fn row(
             if !can_change || words.len() < 2 {
                 let words = words.get(at).map_or("", String::as_str);
                 cell(ui, width, |ui| {
+                    // Under the words of those that can be chosen.
+                    ui.add_space(space::SMALL + measure::LINE);
                     label(ui, words, size::BODY, cx.tokens.text_subdued);
                 });
                 continue;
             }
+            // Where nothing goes is no choice that anyone has made.
+            let nowhere = text(cx.lang, "conversion-nowhere");
+            let is_nowhere = chosen.is_none() && words.get(at).is_some_and(|it| *it == nowhere);
+            let at = (!is_nowhere).then_some(at);
             let kind_name = text(cx.lang, &format!("kind-{}", kind.name()));
             let said = format!("{name}: {kind_name}");
-            let select = Select { name: &said, entries: &words, chosen: Some(at), hint: "", width };
+            let select = Select { name: &said, entries: &words, chosen: at, hint: &nowhere, width };
             if let Some(to) = select.show(ui).and_then(|at| to.into_iter().nth(at)) {
                 let from = field.name.to_owned();
                 cx.run(Request::Run(MapField { from, kind, to }.into()));

@@ -99,6 +99,33 @@ fn deals_stand_by_stage_with_what_they_add_up_to() {
 }
 
 #[test]
+fn the_target_of_the_quarter_stands_beside_what_is_open() {
+    let mut window = board(filled(), None);
+    assert!(!has(&window.harness, "Target, quarter"), "nobody has said what is to be won");
+    go(&mut window, "Settings");
+    window.harness.get_by_role_and_label(Role::Tab, "Workspace").click();
+    window.harness.run_ok();
+    let target = "Sales target, this quarter";
+    window.harness.get_by_role_and_label(Role::TextInput, target).focus();
+    window.harness.run_ok();
+    window.harness.event(eframe::egui::Event::Text("6,000,000".to_owned()));
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.until("the target", |harness| {
+        let node = harness.get_by_role_and_label(Role::TextInput, target);
+        node.accesskit_node().value().is_some_and(|value| value == "TWD 6,000,000")
+    });
+    go(&mut window, "Opportunities");
+    window.until_says("Target, quarter: TWD 6M 0 % with commit");
+    // 11.49 million are open, and nothing is won.
+    window.until_says("Coverage: 1.9 × of the rest");
+    pictures::keep(&mut window, "deals-target");
+    window.harness.set_size(vec2(1024.0, 640.0));
+    pictures::keep(&mut window, "deals-target-small");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    window.until("no target", |harness| !has(harness, "Target, quarter"));
+}
+
+#[test]
 fn a_card_is_dragged_to_another_stage_and_taken_back() {
     let mut window = board(filled(), None);
     let (from, to) = (card(&window, "立袋 Stand-up pouch"), place(&window, "Quotation or sample:"));

@@ -200,8 +200,11 @@ fn a_number_of_the_board_counts_what_its_list_shows() {
     filled.worked_lead();
     sourced(&mut filled);
     let mut window = filled.open(Lang::En, vec2(1440.0, 900.0));
-    for (figure, count) in [("Cards: 1", "1 lead"), ("MQL: 1", "1 lead"), ("Accepted: 1", "1 lead")]
-    {
+    for (figure, count) in [
+        ("Cards: 1", "1 lead"),
+        ("MQL: 1 100.0 % of the cards", "1 lead"),
+        ("Accepted: 1", "1 lead"),
+    ] {
         go(&mut window, "Fair result");
         window.until_says(figure);
         window.harness.get_by_role_and_label(Role::Button, figure).click();
