@@ -238,9 +238,9 @@ fn grades(ui: &mut Ui, cx: &Cx<'_>, sheets: &Sheets) -> Option<Figure> {
     let all = sheets.count("cards").max(1) as f64;
     let color = |metric: &str| -> Option<Color32> {
         let (_, grade) = GRADES.into_iter().find(|(known, _)| *known == metric)?;
-        // The lightest grade has no fill of its own: its text stands for it.
+        // The lightest grade has no fill of its own: its edge stands for it.
         Some(match grade {
-            0 => cx.tokens.grade(0).text,
+            0 => cx.tokens.border_control,
             grade => cx.tokens.grade(grade).fill,
         })
     };

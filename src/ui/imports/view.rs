@@ -142,7 +142,7 @@ fn columns(lang: Lang) -> Vec<Column> {
             other => field_label(lang, Kind::ImportBatch, other),
         },
         width: *width,
-        is_flexible: *id == "file",
+        is_flexible: ["file", "campaign"].contains(id),
         is_right: NUMBERS.contains(id),
         can_sort: false,
     };

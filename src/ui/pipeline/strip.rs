@@ -44,14 +44,30 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, standing: &Standing) {
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     }
     let figures = figures(cx, standing);
-    let width = (room.width() - block - space::LARGE) / figures.len() as f32;
-    for (at, figure) in figures.iter().enumerate() {
-        let left = room.left() + width * at as f32;
-        let rect = Rect::from_min_size(
-            pos2(left, room.top()),
-            vec2((width - space::MEDIUM).max(0.0), room.height()),
-        );
-        draw(ui, cx, (figure, rect), at);
+    let mut left = room.left();
+    let shares = shares(ui, cx, &figures, room.width() - block - space::LARGE);
+    for (at, (figure, width)) in figures.iter().zip(shares).enumerate() {
+        let size = vec2((width - space::MEDIUM).max(0.0), room.height());
+        draw(ui, cx, (figure, Rect::from_min_size(pos2(left, room.top()), size)), at);
+        left += width;
+    }
+}
+
+/// How wide each figure is: as it needs, and the rest for all alike; where there is not enough, all are alike.
+fn shares(ui: &Ui, cx: &Cx<'_>, figures: &[Figure], room: f32) -> Vec<f32> {
+    let width = |text: &str, letters| {
+        galley(ui.painter(), text, letters, cx.tokens.text, f32::INFINITY).size().x
+    };
+    let needed = |figure: &Figure| {
+        let below =
+            width(&figure.number, size::HEADING) + space::SMALL + width(&figure.note, size::SMALL);
+        width(&figure.label, size::SMALL).max(below).ceil() + space::MEDIUM + measure::LINE
+    };
+    let needed: Vec<f32> = figures.iter().map(needed).collect();
+    let count = figures.len().max(1) as f32;
+    match room - needed.iter().sum::<f32>() {
+        rest if rest < 0.0 => vec![room / count; figures.len()],
+        rest => needed.into_iter().map(|width| width + rest / count).collect(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The page of an account: what was sold and lost and why, who works there, where they were met.
 
 use eframe::egui::{Key, Modifiers, accesskit::Role, vec2};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fairlead::i18n::{Lang, text};
 use serde_json::json;
 
@@ -122,9 +122,20 @@ fn a_figure_of_an_account_leads_to_the_records_it_counts() {
         });
     }
     // The only one is gone to at once.
-    let mut window = page(Lang::En, vec2(1440.0, 900.0));
-    let open = "Open opportunities: TWD 6M 1 deal";
-    window.until_says(open);
-    window.harness.get_by_role_and_label(Role::Link, open).click();
-    window.until("the deal", |harness| says(harness, "Clarify need") && says(harness, "立袋"));
+    for (figure, says_page) in [
+        ("Open opportunities: TWD 6M 1 deal", "Clarify need"),
+        ("Last 12 months: TWD 3.18M 1 order", "Order date"),
+        ("Last order: 84 days ago", "Order date"),
+    ] {
+        let mut window = page(Lang::En, vec2(1440.0, 900.0));
+        window.until_says(figure);
+        let links = window.harness.query_all_by_role(Role::Link);
+        let figures =
+            links.filter(|it| it.accesskit_node().label().is_some_and(|it| it.contains(": ")));
+        assert_eq!(figures.count(), 5, "each figure that can be clicked is looked at here");
+        window.harness.get_by_role_and_label(Role::Link, figure).click();
+        window.until(says_page, |harness| {
+            says(harness, says_page) && !says(harness, "Revenue in all")
+        });
+    }
 }
