@@ -133,10 +133,19 @@ impl Walk {
         if !self.look.is_whole {
             return;
         }
-        for page in ["settings-workspace", "settings-users", "settings-assignment", "settings-data"]
-        {
+        for page in [
+            "settings-workspace",
+            "settings-users",
+            "settings-assignment",
+            "settings-conversion",
+            "settings-data",
+            "settings-history",
+        ] {
             let tab = self.says(page);
-            self.click(Role::Tab, &tab);
+            // A place of the rail may be called so, too.
+            let tabs = self.window.harness.query_all_by_role_and_label(Role::Tab, &tab);
+            tabs.last().unwrap().click();
+            self.window.harness.run_ok();
             self.snap(page);
         }
     }
@@ -169,6 +178,20 @@ impl Walk {
         self.snap("import-report");
     }
 
+    /// The day on which a lead is to wake, on its page.
+    fn date_picker(&mut self) {
+        self.go(2);
+        self.press(Modifiers::NONE, Key::ArrowDown);
+        self.press(Modifiers::NONE, Key::Enter);
+        self.window.settle(FRAMES);
+        let nurture = self.says("action-nurture");
+        self.click(Role::Button, &nurture);
+        self.snap("date-picker");
+        self.press(Modifiers::NONE, Key::Escape);
+        self.press(Modifiers::NONE, Key::Escape);
+        self.go(1);
+    }
+
     /// What can lie over the window.
     fn over(&mut self) {
         self.go(1);
@@ -181,6 +204,11 @@ impl Walk {
             self.snap(name);
             self.press(Modifiers::NONE, Key::Escape);
         }
+        let export = self.says("export-title");
+        self.click(Role::Button, &export);
+        self.snap("export");
+        self.press(Modifiers::NONE, Key::Escape);
+        self.date_picker();
         let files = hovering(&["/stick/食品展名片_1120.xlsx", "/a/b.mp4"]);
         self.window.harness.input_mut().hovered_files = files;
         self.snap("overlay");
