@@ -9,7 +9,8 @@ use fairlead::{
     ui::{self, WindowOptions},
 };
 
-/// Imports make and drop many small texts; this halves what that costs.
+/// Imports make and drop many small texts; this halves what that costs. Without huge pages, of which the
+/// system would give back only those that are empty as a whole.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -7,8 +7,7 @@ use super::{
     checkpoints::Checkpoints,
     demo::{self, DemoOptions},
     edit::Done,
-    everyone::Learning,
-    everyone::renamed,
+    everyone::{Learning, renamed},
     large::Work,
     rules,
     undo_stack::UndoStack,
@@ -222,6 +221,7 @@ impl Crm {
             let more = self.store.verify(going, self.env.now());
             if !matches!(more, Ok(true)) {
                 self.verification = None;
+                super::give_back::give_back();
             }
             if more.is_err() {
                 Model::forget(self.store.folder())?;

@@ -10,6 +10,7 @@ mod dossier;
 mod edit;
 mod env;
 mod everyone;
+mod give_back;
 mod history;
 mod import;
 mod import_campaign;

@@ -15,6 +15,7 @@ use std::{
 
 use super::{
     Begun, ColumnBuild, Command, Crm, Dossier, Large, Outcome, Published, Reader, Request,
+    give_back::give_back,
 };
 use crate::{
     domain::{Change, FieldPath, Header, Id, Kind, RecordId, Row, User},
@@ -84,7 +85,10 @@ impl Writer {
         let model = self.published.model();
         let reader = thread::Builder::new().name("read-rest".to_owned());
         // Without a thread, whoever asks first waits.
-        drop(reader.spawn(move || model.read_rest()));
+        drop(reader.spawn(move || {
+            model.read_rest();
+            give_back();
+        }));
     }
 
     /// What the writer publishes.

@@ -26,9 +26,9 @@ use crate::error::{Error, Result};
 /// would show an empty database.
 pub(super) const FOLDER: &str = "sled-0.34";
 
-/// How much sled keeps in memory, in bytes. It uses up to three times as much while scanning; what it has to
+/// How much sled keeps in memory, in bytes. It uses several times as much while scanning; what it has to
 /// read again lies in the memory of the system.
-const CACHE: u64 = 24 << 20;
+const CACHE: u64 = 8 << 20;
 
 /// How long opening may take before it counts as hanging.
 const PATIENCE: Duration = Duration::from_secs(120);

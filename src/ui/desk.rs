@@ -163,3 +163,50 @@ pub(super) fn who(
     let found = query::resolve(model, &viewer, Kind::User, name)?.required(Kind::User, name)?;
     Ok(Id::of(found))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(folder: &std::path::Path) -> Address {
+        Address { folder: folder.to_owned(), user: None, last: None, env: Env::system }
+    }
+
+    /// Leaves while the workspace is on its way: how it is left, and what becomes of it.
+    fn left(mut desk: Desk, jobs: &Jobs<News>) -> Result<()> {
+        let begun = Instant::now();
+        desk.settle(jobs);
+        assert!(begun.elapsed() < LONGEST_OPENING, "nothing was waiting that long");
+        match desk {
+            Desk::Open(opened) => opened.writer.close(),
+            Desk::Failed(err) => Err(err),
+            Desk::Opening(_) => panic!("it is still on its way"),
+        }
+    }
+
+    #[test]
+    fn who_leaves_while_a_backup_is_restored_waits_for_it_and_no_longer() {
+        let folder = tempfile::tempdir().unwrap();
+        let (workspace, backup) = (folder.path().join("it"), folder.path().join("it.flbackup"));
+        let mut crm = Crm::open(&workspace, Env::system()).unwrap();
+        crm.store_mut().backup(&backup).unwrap();
+        crm.close().unwrap();
+        let jobs = Jobs::new(|| {});
+        // Reading it all is called off, unless it was done before: nothing is lost by either.
+        let is_left =
+            |left: Result<()>| left.map_or_else(|err| err.code() == "cancelled", |()| true);
+        assert!(is_left(left(Desk::open(&jobs, address(&workspace)), &jobs)));
+        let desk = Desk::open(&jobs, address(&workspace));
+        let Some(News::Opened(opened)) = jobs.wait(LONGEST_OPENING) else { panic!("not opened") };
+        drop(desk);
+        let desk = Desk::Open(opened.unwrap());
+        let result = left(desk.restore(&jobs, address(&workspace), backup.clone()), &jobs);
+        assert!(is_left(result));
+        // Nobody holds the workspace any more.
+        Crm::open(&workspace, Env::system()).unwrap().close().unwrap();
+        // A backup that is none is said to be none, as soon as that is known.
+        let desk = Desk::Failed(Error::other("job-broken"));
+        let desk = desk.restore(&jobs, address(&workspace), folder.path().join("none"));
+        assert!(is_left(left(desk, &jobs)));
+    }
+}

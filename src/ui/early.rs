@@ -118,3 +118,72 @@ fn waits(intent: &Intent) -> bool {
         | Intent::Quit => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use eframe::egui::{Key, Modifiers, accesskit::Role, vec2};
+    use egui_kittest::{Harness, kittest::Queryable as _};
+
+    use super::*;
+    use crate::{
+        engine::{Crm, Env, Request, demo::DemoOptions},
+        exchange,
+        i18n::Lang,
+        jobs::Jobs,
+        model::{Model, Watch},
+        ui::{WindowOptions, ahead::Ahead},
+    };
+
+    /// What is seen of a workspace of which the leads are read and the rest never is.
+    fn watch_of(folder: &std::path::Path) -> Watch {
+        let mut crm = Crm::open(folder, Env::system()).unwrap();
+        let sample = DemoOptions { leads: 30, ..DemoOptions::of(crm.viewer(None).now) };
+        crm.request(None, Request::Sample(sample)).unwrap();
+        let watch = Watch::eager();
+        Model::load(crm.store_mut(), &watch).unwrap();
+        crm.close().unwrap();
+        watch
+    }
+
+    #[test]
+    fn leads_are_listed_and_nothing_is_changed_while_the_rest_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let watch = watch_of(&folder.path().join("read"));
+        let opener = Arc::new(exchange::open_path);
+        let options = WindowOptions {
+            lang: Some(Lang::En),
+            ..WindowOptions::new(folder.path().join("other"), opener)
+        };
+        let mut harness: Harness<'_, App> =
+            Harness::builder().with_size(vec2(1440.0, 900.0)).build_eframe(|cc| {
+                let mut ahead = Ahead::begin(cc.egui_ctx.clone(), &options);
+                ahead.jobs = Jobs::new(|| {});
+                ahead.desk = Desk::Opening(watch);
+                App::of(ahead, options).unwrap()
+            });
+        let rows = |harness: &Harness<'_, App>| harness.query_all_by_role(Role::Row).count();
+        let says = |harness: &Harness<'_, App>, words: &str| {
+            harness.query_all_by_label_contains(words).next().is_some()
+        };
+        let mut until = |is: &dyn Fn(&Harness<'_, App>) -> bool| {
+            for _ in 0..12_000 {
+                harness.step();
+                if is(&harness) {
+                    return;
+                }
+                std::thread::park_timeout(std::time::Duration::from_millis(5));
+            }
+            panic!("it does not come");
+        };
+        until(&|harness| rows(harness) >= 10);
+        assert!(harness.state().is_list_early());
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        for _ in 0..8 {
+            harness.step();
+        }
+        assert!(says(&harness, "is still being read"), "what would change something waits");
+        assert!(rows(&harness) >= 10, "and the list is still there");
+    }
+}

@@ -18,6 +18,8 @@ impl App {
     /// Takes files to be looked at, and shows them.
     pub(super) fn stage(&mut self, paths: Vec<std::path::PathBuf>) {
         if !paths.is_empty() {
+            let traced = self.trace.import_asked(paths.len());
+            self.note(traced);
             self.views.staging.add(paths);
             self.trail.go(Place::Staging);
         }
@@ -40,12 +42,17 @@ impl App {
     /// Takes what was worked out for the files at hand.
     pub(super) fn take_staging(&mut self, news: StagingNews) {
         let was_ready = self.views.staging.is_ready();
+        let was_shown = self.views.staging.has_tables();
         if let Some(back) = self.views.staging.take(news) {
             self.take_back(back);
             if self.views.staging.is_empty() && self.trail.here() == Place::Staging {
                 self.trail.go(Place::List(Kind::Lead));
                 self.trail.forget(Place::Staging);
             }
+        }
+        if !was_shown && self.views.staging.has_tables() {
+            let traced = self.trace.import_shown();
+            self.note(traced);
         }
         if !was_ready && self.views.staging.is_ready() {
             let traced = self.trace.import_ready(self.views.staging.accepted());

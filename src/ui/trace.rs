@@ -81,6 +81,16 @@ impl Trace {
         self.write(json!({"event": "job", "job": job, "ms": ms}))
     }
 
+    /// Someone wants files to be looked at.
+    pub fn import_asked(&mut self, files: usize) -> Result<()> {
+        self.write(json!({"event": "import", "state": "asked", "files": files}))
+    }
+
+    /// The first rows of a file are there to be looked at.
+    pub fn import_shown(&mut self) -> Result<()> {
+        self.write(json!({"event": "import", "state": "shown"}))
+    }
+
     /// Files were read and checked, and wait for a person.
     pub fn import_ready(&mut self, rows: usize) -> Result<()> {
         self.write(json!({"event": "import", "state": "ready", "rows": rows}))

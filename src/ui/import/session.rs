@@ -177,6 +177,11 @@ impl Staging {
         self.files.is_empty()
     }
 
+    /// Whether there are rows to be looked at.
+    pub fn has_tables(&self) -> bool {
+        !self.tables.is_empty()
+    }
+
     /// Whether something is being read, checked or written.
     pub fn is_busy(&self) -> bool {
         let is_read =

@@ -6,7 +6,10 @@ use eframe::egui::{
 };
 
 use super::{button::focus_ring, words};
-use crate::ui::theme::{Tokens, measure, page, size, space};
+use crate::{
+    i18n::grouped,
+    ui::theme::{Tokens, measure, page, size, space},
+};
 
 /// Columns that belong together.
 pub struct ColumnGroup {
@@ -24,12 +27,16 @@ pub fn columns(ui: &mut Ui, groups: &[ColumnGroup]) -> Option<(usize, usize)> {
     let tokens = Tokens::of(ui.theme());
     let extent = vec2(ui.available_width(), page::CHART + 2.0 * measure::PILL);
     let (rect, _) = ui.allocate_exact_size(extent, Sense::hover());
-    let area = rect
-        .with_min_x(rect.left() + page::CHART_SCALE)
-        .with_min_y(rect.top() + measure::PILL)
-        .with_max_y(rect.top() + page::CHART);
     let all = || groups.iter().flat_map(|group| group.columns.iter().map(|column| column.1));
     let highest = all().max().unwrap_or_default().max(1);
+    // The number of the uppermost line is the longest.
+    let longest = grouped(highest / step(highest) * step(highest));
+    let longest =
+        words::galley(ui.painter(), &longest, size::SMALL, tokens.text_subdued, f32::INFINITY);
+    let area = rect
+        .with_min_x(rect.left() + page::CHART_SCALE.max(longest.size().x + space::SMALL))
+        .with_min_y(rect.top() + measure::PILL)
+        .with_max_y(rect.top() + page::CHART);
     lines(ui, area, highest);
     let slots: usize = groups.iter().map(|group| group.columns.len()).sum();
     let gaps = groups.len().saturating_sub(1) as f32 * space::MEDIUM;
@@ -65,7 +72,8 @@ fn column(
         return false;
     }
     let tokens = Tokens::of(ui.theme());
-    let said = format!("{said}: {count}");
+    let number = grouped(count);
+    let said = format!("{said}: {number}");
     let response =
         ui.interact(whole, ui.scope_id().with(("column", said.as_str())), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
@@ -77,7 +85,6 @@ fn column(
     let radius = CornerRadius { nw: above, ne: above, sw: below, se: below };
     ui.painter().rect_filled(inner, radius, fill);
     if is_highest {
-        let number = count.to_string();
         let number =
             words::galley(ui.painter(), &number, size::SMALL_STRONG, tokens.text, f32::INFINITY);
         let at = inner.center_top() - vec2(number.size().x / 2.0, number.size().y);
@@ -96,7 +103,7 @@ fn lines(ui: &Ui, area: Rect, highest: u64) {
         let y = area.bottom() - area.height() * (number as f32 / highest as f32);
         let line = Stroke::new(measure::LINE, tokens.border);
         ui.painter().hline(area.x_range(), y, line);
-        let words = number.to_string();
+        let words = grouped(number);
         let number =
             words::galley(ui.painter(), &words, size::SMALL, tokens.text_subdued, f32::INFINITY);
         let at = pos2(area.left() - space::SMALL - number.size().x, y - number.size().y / 2.0);

@@ -67,7 +67,8 @@ fn the_trace_tells_what_happened() {
     assert_eq!(count("open"), 1);
     assert!(count("frame") > 2 && count("job") >= 3);
     let imports: Vec<_> = events.iter().filter(|line| line["event"] == "import").collect();
-    assert_eq!((&imports[0]["state"], &imports[0]["rows"]), (&"ready".into(), &4.into()));
-    assert_eq!(imports[1]["state"], "started");
-    assert_eq!((&imports[2]["state"], &imports[2]["new"]), (&"done".into(), &4.into()));
+    assert_eq!((&imports[0]["state"], &imports[1]["state"]), (&"asked".into(), &"shown".into()));
+    assert_eq!((&imports[2]["state"], &imports[2]["rows"]), (&"ready".into(), &4.into()));
+    assert_eq!(imports[3]["state"], "started");
+    assert_eq!((&imports[4]["state"], &imports[4]["new"]), (&"done".into(), &4.into()));
 }
