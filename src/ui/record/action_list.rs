@@ -123,8 +123,7 @@ pub(super) const ALL: &[Action] = &[
     .asking(&[
         Ask { name: "reason", shape: Shape::Choice(&LostReason::CHOICES), is_needed: true },
         Ask { name: "wake_on", shape: Shape::Date, is_needed: true },
-    ])
-    .ranked(Rank::Button),
+    ]),
     action("place_order", icons::FILE_TEXT, DEAL, |it, given| {
         let (opportunity, _) = it.deal()?;
         Some(order(Some(opportunity), None, given).into())
