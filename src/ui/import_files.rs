@@ -42,7 +42,7 @@ impl App {
     /// Takes what was worked out for the files at hand.
     pub(super) fn take_staging(&mut self, news: StagingNews) {
         let was_ready = self.views.staging.is_ready();
-        let was_shown = self.views.staging.has_tables();
+        let was_shown = self.views.staging.has_rows();
         if let Some(back) = self.views.staging.take(news) {
             self.take_back(back);
             if self.views.staging.is_empty() && self.trail.here() == Place::Staging {
@@ -50,7 +50,7 @@ impl App {
                 self.trail.forget(Place::Staging);
             }
         }
-        if !was_shown && self.views.staging.has_tables() {
+        if !was_shown && self.views.staging.has_rows() {
             let traced = self.trace.import_shown();
             self.note(traced);
         }

@@ -232,6 +232,21 @@ fn choose_row(ui: &mut Ui, cx: &Cx<'_>, file: &mut StagedFile, found: Option<u32
     }
 }
 
+/// The first rows of a file that is still being read, below how far that is.
+pub(super) fn beginning(ui: &mut Ui, cx: &Cx<'_>, rows: &[Line], words: &str) {
+    let margin = Margin::symmetric(space::LARGE as i8, space::SMALL as i8);
+    Frame::new().inner_margin(margin).show(ui, |ui| {
+        label(ui, words, size::BODY, cx.tokens.text_subdued);
+    });
+    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    ScrollArea::both().id_salt("first rows").auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for row in rows {
+            raw_row(ui, cx, row, (None, width));
+        }
+    });
+}
+
 /// The first rows as they are in the file. A click makes one the row of the labels.
 fn first_rows(ui: &mut Ui, cx: &Cx<'_>, file: &mut StagedFile, table: &StagedTable) {
     let rows = if file.raw.is_empty() { table.held.first(14) } else { file.raw.clone() };

@@ -178,8 +178,8 @@ impl Staging {
     }
 
     /// Whether there are rows to be looked at.
-    pub fn has_tables(&self) -> bool {
-        !self.tables.is_empty()
+    pub fn has_rows(&self) -> bool {
+        !self.tables.is_empty() || self.files.iter().any(|file| !file.raw.is_empty())
     }
 
     /// Whether something is being read, checked or written.

@@ -140,9 +140,15 @@ impl Staging {
             }
         };
         ui.request_repaint_after(EVERY);
-        ui.centered_and_justified(|ui| {
-            label(ui, &words, size::BODY, cx.tokens.text_subdued);
-        });
+        let begun = |file: &&StagedFile| file.rows_read().is_some() && !file.raw.is_empty();
+        match self.files.iter().find(begun) {
+            Some(file) => format::beginning(ui, cx, &file.raw, &words),
+            None => {
+                ui.centered_and_justified(|ui| {
+                    label(ui, &words, size::BODY, cx.tokens.text_subdued);
+                });
+            }
+        }
     }
 
     fn read_again(&mut self, number: u64) {

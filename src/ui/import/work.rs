@@ -32,6 +32,8 @@ const AT_ONCE: usize = 4;
 
 /// Something worked out for the files at hand.
 pub(in crate::ui) enum StagingNews {
+    /// The first rows of a file that is being read, as they are: its number, for which revision of it.
+    Begun(u64, u64, Vec<Line>),
     /// A file was read: its number, for which revision of what was said of it.
     Read(u64, u64, Result<ReadFile>),
     /// A table was checked: its number, for which of its revisions.
@@ -120,6 +122,13 @@ impl Staging {
     /// that were handed out change.
     pub fn take(&mut self, news: StagingNews) -> Option<Vec<ComesBack>> {
         match news {
+            StagingNews::Begun(number, revision, raw) => {
+                let file = self.files.iter_mut().find(|file| file.number == number);
+                if let Some(file) = file.filter(|file| file.revision == revision) {
+                    file.raw = raw;
+                }
+                None
+            }
             StagingNews::Read(number, revision, result) => self.take_read(number, revision, result),
             StagingNews::Shared(asked, found) => {
                 self.take_shares(&asked, found);
@@ -273,6 +282,7 @@ impl StagedFile {
         let (number, revision) = (self.number, self.revision);
         let (path, opener) = (self.path.clone(), Arc::clone(around.opener));
         let options = Options { watch: watch.clone(), counts_sheets: true, ..self.options.clone() };
+        let post = around.jobs.post();
         let back = Asking {
             model: Arc::clone(around.model),
             viewer: around.viewer,
@@ -280,7 +290,10 @@ impl StagedFile {
             reader: around.writer.reader(),
         };
         around.jobs.start("read", move |_| {
-            let read = read(&path, &options, &opener, &back);
+            let read = raw(&path, &options, &opener).and_then(|raw| {
+                post.put(News::OfStaging(StagingNews::Begun(number, revision, raw.clone())));
+                read((&path, raw), &options, &opener, &back)
+            });
             News::OfStaging(StagingNews::Read(number, revision, read))
         });
     }
@@ -327,9 +340,9 @@ impl StagedTable {
     }
 }
 
-/// Reads a file: its tables, its first rows as they are, and what comes back from those handed out.
+/// Reads a file whose first rows are known: its tables, and what comes back from those handed out.
 fn read(
-    path: &std::path::Path,
+    (path, mut raw): (&std::path::Path, Vec<Line>),
     options: &Options,
     opener: &FileOpener,
     back: &Asking,
@@ -347,23 +360,24 @@ fn read(
         };
         tables.push(Held::read(draft, (file, place), &hash, &options.watch)?);
     }
-    let raw = if tables.iter().any(|held| held.is_table()) {
-        raw(path, options, opener)
-    } else {
-        Vec::new()
-    };
+    if !tables.iter().any(|held| held.is_table()) {
+        raw.clear();
+    }
     Ok(ReadFile { tables, raw, returned })
 }
 
-/// The first rows of a file as they are. Where they cannot be had, the tables are shown all the same.
-fn raw(path: &std::path::Path, options: &Options, opener: &FileOpener) -> Vec<Line> {
+/// The first rows of a file as they are.
+///
+/// # Errors
+/// When the file cannot be read.
+fn raw(path: &std::path::Path, options: &Options, opener: &FileOpener) -> Result<Vec<Line>> {
     let options = Options {
         header_row: Some(0),
         watch: Watch::default(),
         counts_sheets: false,
         ..options.clone()
     };
-    let opened = opener(path, &options).map(Opened::into_tables).unwrap_or_default();
-    let lines = opened.into_iter().next().map(|(_, draft)| draft.lines);
-    lines.into_iter().flatten().take(RAW).filter_map(Result::ok).collect()
+    let first = opener(path, &options)?.into_tables().into_iter().next();
+    let lines = first.into_iter().flat_map(|(_, draft)| draft.lines);
+    Ok(lines.take(RAW).filter_map(std::result::Result::ok).collect())
 }

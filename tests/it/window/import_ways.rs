@@ -2,7 +2,11 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    },
 };
 
 use eframe::egui::{self, accesskit::Role};
@@ -299,4 +303,24 @@ fn a_cell_is_changed_or_left_as_it_was() {
     edit(&mut window, "0912-000-111", egui::Key::Enter);
     window.until_says("Import 2 leads");
     assert!(has_row(&window.harness, "0912-000-111"));
+}
+
+#[test]
+fn the_first_rows_are_shown_while_the_rest_is_read() {
+    let (go_on, wait) = mpsc::channel();
+    let (calls, wait) = (AtomicUsize::new(0), Mutex::new(wait));
+    let opener: FileOpener = Arc::new(move |path, options| {
+        // The first look is at the beginning.
+        if calls.fetch_add(1, Ordering::SeqCst) == 1 {
+            wait.lock().unwrap().recv().unwrap();
+        }
+        exchange::open_path(path, options)
+    });
+    let mut window = Window::with(opener, |options| options);
+    window.until_says("Drop a file of cards here");
+    window.look_at("cards.csv", "姓名,手機\n王小明,0912-345-678\n", "reading the file…");
+    window.until("the first rows", |harness| has_row(harness, "2 王小明, 0912-345-678"));
+    assert!(!says(&window.harness, "Import 1 lead"));
+    go_on.send(()).unwrap();
+    window.until_says("Import 1 lead");
 }
