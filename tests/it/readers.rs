@@ -161,7 +161,7 @@ fn workbooks_are_read() {
 fn what_cannot_be_read_says_so() {
     check(&[
         ("workbooks/pass_protected.xlsx", "error password-protected"),
-        ("workbooks/errors.xlsx", "error empty-file"),
+        ("workbooks/errors.xlsx", "error errors-only"),
         ("attack/truncated.xlsx", "error damaged-file"),
         ("attack/xxe_entities.xlsx", "error damaged-file"),
         ("nowhere.csv", "error file-not-found"),
