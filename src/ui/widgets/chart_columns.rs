@@ -42,8 +42,14 @@ pub fn columns(ui: &mut Ui, groups: &[ColumnGroup]) -> Option<(usize, usize)> {
     let gaps = groups.len().saturating_sub(1) as f32 * space::MEDIUM;
     let slot = ((area.width() - gaps) / slots.max(1) as f32).min(page::CHART_COLUMN);
     let (mut left, mut clicked, mut is_said) = (area.left(), None, false);
+    // A group of few columns is as wide as its words, as far as there is room.
+    let most = (area.width() - gaps) / groups.len().max(1) as f32;
     for (at, group) in groups.iter().enumerate() {
         let begin = left;
+        let own = group.columns.len() as f32 * slot;
+        let words = width(ui, &group.label).max(width(ui, &group.note)).min(most);
+        let end = begin + own.max(words);
+        left += (end - begin - own) / 2.0;
         for (place, (said, count)) in group.columns.iter().enumerate() {
             let whole = area.with_min_x(left).with_max_x(left + slot);
             let is_highest = *count == highest && !is_said;
@@ -53,12 +59,18 @@ pub fn columns(ui: &mut Ui, groups: &[ColumnGroup]) -> Option<(usize, usize)> {
             }
             left += slot;
         }
-        let below = Rect::from_x_y_ranges(begin..=left, area.bottom()..=rect.bottom());
+        let below = Rect::from_x_y_ranges(begin..=end, area.bottom()..=rect.bottom());
         centered(ui, below.split_top_bottom_at_fraction(0.5).0, &group.label, tokens.text);
         centered(ui, below.split_top_bottom_at_fraction(0.5).1, &group.note, tokens.text_subdued);
-        left += space::MEDIUM;
+        left = end + space::MEDIUM;
     }
     clicked
+}
+
+fn width(ui: &Ui, words: &str) -> f32 {
+    let tokens = Tokens::of(ui.theme());
+    let galley = words::galley(ui.painter(), words, size::SMALL, tokens.text, f32::INFINITY);
+    galley.size().x.ceil()
 }
 
 /// Draws a column; whether it was clicked.
