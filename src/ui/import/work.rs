@@ -105,9 +105,10 @@ impl Staging {
                 table.check(around, options, (asked, before.clone()));
             }
             if !table.is_left_out && table.problem.is_none() {
-                before = before
-                    .zip(table.understood())
-                    .map(|(before, own)| [before, vec![own]].concat());
+                before = before.zip(table.understood()).map(|(mut before, own)| {
+                    before.push(own);
+                    before
+                });
             }
         }
         self.share(around);
