@@ -79,7 +79,10 @@ fn changed(corpus: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
 
 /// Reads a file to its end; what is found does not matter.
 fn read(path: &Path, options: &Options) -> usize {
-    let Ok(drafts) = exchange::open(path, options) else { return 0 };
+    exchange::open(path, options).map_or(0, to_the_end)
+}
+
+fn to_the_end(drafts: Vec<fairlead::domain::Draft>) -> usize {
     let lines = |draft: fairlead::domain::Draft| {
         let mut sample = Vec::new();
         let mut count = 0;
@@ -96,24 +99,30 @@ fn read(path: &Path, options: &Options) -> usize {
 }
 
 fn fuzz(reader: &str, samples: &[&str], shortest: u64) {
+    let path = tempfile::tempdir().unwrap();
+    let file = path.path().join("file");
+    let options = plain();
+    fuzz_by(reader, samples, shortest, |bytes| {
+        fs::write(&file, bytes).unwrap();
+        read(&file, &options);
+    });
+}
+
+/// Tries a reader, given what it makes of some bytes.
+fn fuzz_by(reader: &str, samples: &[&str], shortest: u64, take: impl Fn(&[u8])) {
     let seconds = std::env::var("FAIRLEAD_FUZZ").ok().and_then(|text| text.parse().ok());
     let until = Instant::now() + Duration::from_secs(seconds.unwrap_or(0));
     let corpus = corpus(reader, samples);
-    let workplace = tempfile::tempdir().unwrap();
-    let path = workplace.path().join("file");
-    let options = plain();
     let (mut executions, mut longest) = (0_u64, Duration::ZERO);
     let seed = if seconds.is_some() { u64::from(std::process::id()) } else { 1 };
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15 ^ (seed << 32));
     for whole in &corpus {
-        fs::write(&path, whole).unwrap();
-        read(&path, &options);
+        take(whole);
     }
     while executions < shortest || Instant::now() < until {
         let bytes = changed(&corpus, &mut dice);
-        fs::write(&path, &bytes).unwrap();
         let begun = Instant::now();
-        if catch_unwind(AssertUnwindSafe(|| read(&path, &options))).is_err() {
+        if catch_unwind(AssertUnwindSafe(|| take(&bytes))).is_err() {
             let kept = folder(reader).join(format!("broke-{executions}"));
             fs::create_dir_all(folder(reader)).unwrap();
             fs::write(&kept, &bytes).unwrap();
@@ -157,7 +166,15 @@ fn damaged_workbooks() {
 #[test]
 fn damaged_old_workbooks() {
     fuzz("xls", &["dirty/biff8_merged.xls", "workbooks/date.xls", "workbooks/merge_cells.xls"], 10);
+}
+
+#[test]
+fn damaged_binary_workbooks() {
     fuzz("xlsb", &["aside/cards.xlsb"], 10);
+}
+
+#[test]
+fn damaged_open_workbooks() {
     fuzz("ods", &["workbooks/merged_cells.ods", "workbooks/pass_protected.ods"], 10);
 }
 
@@ -196,4 +213,20 @@ fn damaged_pictures() {
 #[test]
 fn damaged_archives() {
     fuzz("zip", &[], 60);
+}
+
+/// What lies on the clipboard: a table, cards, a page. It is text, whatever program put it there.
+#[test]
+fn damaged_clipboards() {
+    let samples = [
+        "dirty/excel_text_escape.csv",
+        "dirty/html_table.xls",
+        "headers/android_zh_vcard21_qp_utf8.vcf",
+        "headers/mecard_payloads.txt",
+    ];
+    let options = plain();
+    fuzz_by("copied", &samples, 100, |bytes| {
+        let text = String::from_utf8_lossy(bytes);
+        let _read = exchange::open_text(&text, &options).map_or(0, to_the_end);
+    });
 }
