@@ -3,12 +3,15 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::eras;
+
 /// A date, and the time of day if there is one. None if it cannot be read, or could be two dates:
 /// whether `03/04/2026` is in March or in April is asked of a person, never guessed.
 ///
 /// Understood: ISO 8601, `2026/3/5`, `2026年3月5日`, `20260305`, years of the Republic of China under
-/// 200 (`115/3/5`, `民國115年3月5日`), `12 Mar 2024`, `Mar 12, 2024`, `7-Feb-22`, and day and month in
-/// either order where one of them is over 12.
+/// 200 (`115/3/5`, `民國115年3月5日`, `民國一一五年三月五日`), those of Japan's eras (`令和8年3月5日`, `R8.3.5`),
+/// `12 Mar 2024`, `Mar 12, 2024`, `5. März 2026`, `7-Feb-22`, `05.03.2026` (with points the day is first), and
+/// day and month in either order where one of them is over 12.
 pub fn parse_date(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
     parse_date_as(text, None)
 }
@@ -54,12 +57,11 @@ pub fn parse_date_as(
         let local: NaiveDateTime = exact.naive_local();
         return Some((local.date(), Some(local.time())));
     }
-    let (text, is_republic) = ["中華民國", "中华民国", "民國", "民国"]
-        .iter()
-        .find_map(|era| text.strip_prefix(era))
-        .map_or((text, false), |rest| (rest.trim(), true));
+    let (era, text) = eras::parted(text);
+    let text = &*text;
     let (day, rest) = split_day(text)?;
-    let date = read_day(day, is_republic, order)?;
+    let order = order.or_else(|| is_pointed(day).then_some(DateOrder::DayMonthYear));
+    let date = read_day(day, era, order)?;
     let rest = rest.trim();
     if rest.is_empty() { Some((date, None)) } else { Some((date, Some(read_time(rest)?))) }
 }
@@ -68,7 +70,11 @@ pub fn parse_date_as(
 /// year, month and day of the Republic of China (`1150305`).
 pub(super) fn bare_date(text: &str) -> Option<NaiveDate> {
     let text: String = text.trim().nfkc().collect();
-    let text = text.strip_suffix(".0").unwrap_or(&text);
+    // What follows the point is the time of that day.
+    let text = match text.split_once('.') {
+        Some((days, time)) if days.len() == 5 && time.bytes().all(|b| b.is_ascii_digit()) => days,
+        _ => &text,
+    };
     if !text.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
@@ -99,7 +105,13 @@ fn split_day(text: &str) -> Option<(&str, &str)> {
     Some((day.trim_end_matches(['T', ' ', ',']), time))
 }
 
-fn read_day(day: &str, is_republic: bool, order: Option<DateOrder>) -> Option<NaiveDate> {
+/// Whether the numbers are parted by points alone, as nobody does who writes the month first.
+fn is_pointed(day: &str) -> bool {
+    day.bytes().filter(|b| *b == b'.').count() > 1
+        && day.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b' ')
+}
+
+fn read_day(day: &str, era: Option<i32>, order: Option<DateOrder>) -> Option<NaiveDate> {
     let is_border = |c: char| c.is_whitespace() || "/-.,年月日号號".contains(c);
     let parts: Vec<&str> = day.split(is_border).filter(|part| !part.is_empty()).collect();
     match *parts.as_slice() {
@@ -108,25 +120,21 @@ fn read_day(day: &str, is_republic: bool, order: Option<DateOrder>) -> Option<Na
             (Some(month), None) => of_numbers(full_year(c)?, month, number(b)?),
             (None, Some(month)) if a.len() == 4 => of_numbers(full_year(a)?, month, number(c)?),
             (None, Some(month)) => of_numbers(full_year(c)?, month, number(a)?),
-            _ => of_three([a, b, c], is_republic, order),
+            _ => of_three([a, b, c], era, order),
         },
         _ => None,
     }
 }
 
 /// Three numbers: the year stands first or last, and tells itself by its length or its size.
-fn of_three(
-    [a, b, c]: [&str; 3],
-    is_republic: bool,
-    order: Option<DateOrder>,
-) -> Option<NaiveDate> {
+fn of_three([a, b, c]: [&str; 3], era: Option<i32>, order: Option<DateOrder>) -> Option<NaiveDate> {
     let first = number(a)?;
     if a.len() == 4 {
         return of_parts(a, b, c);
     }
-    if is_republic || a.len() == 3 || first > 31 {
+    if era.is_some() || a.len() == 3 || first > 31 {
         let year = i32::try_from(first).ok().filter(|year| (1..200).contains(year))?;
-        return of_numbers(year + 1911, number(b)?, number(c)?);
+        return of_numbers(year + era.unwrap_or(eras::REPUBLIC), number(b)?, number(c)?);
     }
     if order == Some(DateOrder::YearMonthDay) && a.len() == 2 {
         return of_numbers(full_year(a)?, number(b)?, number(c)?);
@@ -172,8 +180,11 @@ fn full_year(text: &str) -> Option<i32> {
 fn month_name(text: &str) -> Option<u32> {
     const NAMES: [&str; 12] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let start = text.get(..3)?.to_ascii_lowercase();
-    let at = NAMES.iter().position(|name| *name == start)?;
+    const GERMAN: [(&str, usize); 4] = [("mär", 2), ("mai", 4), ("okt", 9), ("dez", 11)];
+    let start: String = text.chars().take(3).flat_map(char::to_lowercase).collect();
+    let is_start = |(name, _): &&(&str, usize)| *name == start;
+    let at = NAMES.iter().position(|name| *name == start);
+    let at = at.or_else(|| GERMAN.iter().find(is_start).map(|(_, at)| *at))?;
     text.chars().all(char::is_alphabetic).then(|| u32::try_from(at + 1).ok()).flatten()
 }
 
@@ -221,6 +232,27 @@ mod tests {
         check("24/05/2024", Some("2024-05-24"));
         check("05/24/2024", Some("2024-05-24"));
         check("２０２６／３／５", Some("2026-03-05"));
+        check("05.03.2026", Some("2026-03-05"));
+        check("5. März 2026", Some("2026-03-05"));
+        check("12 Dez 2025", Some("2025-12-12"));
+        check("2026. 3. 5.", Some("2026-03-05"));
+    }
+
+    #[test]
+    fn years_of_eras_are_read() {
+        check("民國一一五年三月五日", Some("2026-03-05"));
+        check("中華民國一百一十五年十二月二十五日", Some("2026-12-25"));
+        check("二〇二六年三月五日", Some("2026-03-05"));
+        check("民115/03/05", Some("2026-03-05"));
+        check("R.O.C. 115/3/5", Some("2026-03-05"));
+        check("ROC115.3.5", Some("2026-03-05"));
+        check("令和8年3月5日", Some("2026-03-05"));
+        check("令和元年5月1日", Some("2019-05-01"));
+        check("R8.3.5", Some("2026-03-05"));
+        check("平成30年1月2日", Some("2018-01-02"));
+        check("S60.4.1", Some("1985-04-01"));
+        check("R8", None);
+        check("Sales 3", None);
     }
 
     #[test]
