@@ -6,9 +6,12 @@ use std::{
     io::{self, Read},
 };
 
-use encoding_rs::{CoderResult, Decoder};
+use encoding_rs::{CoderResult, Decoder, UTF_8};
 
-use super::{encoding::Spelling, source::Stream};
+use super::{
+    encoding::{Spelling, is_nearly_utf8},
+    source::Stream,
+};
 
 /// A source of bytes read as UTF-8.
 ///
@@ -131,13 +134,15 @@ impl<R: Read> Text<R> {
     fn one_line(&mut self, out: &mut Vec<u8>) {
         let line = std::mem::take(&mut self.by_line.pending);
         self.by_line.line += 1;
-        if std::str::from_utf8(&line).is_ok() {
-            let is_first = self.by_line.line == 1;
-            let bare = line.strip_prefix(b"\xEF\xBB\xBF").filter(|_| is_first);
-            self.clean(bare.unwrap_or(&line), out);
+        let is_first = self.by_line.line == 1;
+        let marked = line.strip_prefix(b"\xEF\xBB\xBF").filter(|_| is_first);
+        let line = marked.unwrap_or(&line);
+        if std::str::from_utf8(line).is_ok() {
+            self.clean(line, out);
         } else {
             self.by_line.foreign.push_back(self.by_line.line);
-            let text = self.spelling.encoding.decode_without_bom_handling(&line).0;
+            let encoding = if is_nearly_utf8(line) { UTF_8 } else { self.spelling.encoding };
+            let text = encoding.decode_without_bom_handling(line).0;
             self.clean(text.as_bytes(), out);
         }
     }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::error::{Error, Result};
 
@@ -31,7 +31,11 @@ impl Spelling {
     /// The name as the Encoding Standard spells it; both names for a file of two encodings.
     pub fn name(self) -> String {
         let name = self.encoding.name();
-        if self.by_line { format!("{} + {name}", UTF_8.name()) } else { name.to_owned() }
+        if self.by_line && self.encoding != UTF_8 {
+            format!("{} + {name}", UTF_8.name())
+        } else {
+            name.to_owned()
+        }
     }
 }
 
@@ -75,6 +79,7 @@ pub fn detect(file: &Source) -> io::Result<Spelling> {
         return Ok(Spelling::whole(encoding));
     }
     match first_line_not_utf8(file)? {
+        None if has_escapes(&head) => Ok(Spelling::whole(ISO_2022_JP)),
         None => Ok(Spelling::whole(UTF_8)),
         Some(from) => {
             let head = window(file, 0, 512 << 10)?;
@@ -144,6 +149,25 @@ fn utf16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
     (one_sided && decodes).then_some(encoding)
 }
 
+/// Whether the text changes its letters by escapes, as mails of Japan did.
+fn has_escapes(head: &[u8]) -> bool {
+    let escapes: [&[u8]; 3] = [b"\x1b$B", b"\x1b$@", b"\x1b(J"];
+    memchr::memchr_iter(0x1b, head)
+        .filter_map(|at| head.get(at..at + 3))
+        .any(|escape| escapes.contains(&escape))
+}
+
+/// Whether a line is UTF-8 that was damaged at one place or two, and not another encoding: of its letters
+/// of several bytes at least two are whole for each that is not.
+pub fn is_nearly_utf8(line: &[u8]) -> bool {
+    let (mut whole, mut broken) = (0, 0);
+    for chunk in line.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|c| c.len_utf8() > 2).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    whole > 1 && whole >= broken * 2
+}
+
 /// Where the first line begins that is not UTF-8.
 fn first_line_not_utf8(file: &Source) -> io::Result<Option<u64>> {
     let mut file = file.open_at(0)?;
@@ -196,8 +220,12 @@ fn guess(samples: &[&[u8]], is_marked: bool) -> Spelling {
         }
     }
     let by_line = is_marked || tally.surely_utf8 * 10 > tally.lines || tally.utf8 * 2 > tally.lines;
+    let is_foreign = |line: &&[u8]| std::str::from_utf8(line).is_err() && !is_nearly_utf8(line);
+    if by_line && !lines().any(|line| is_foreign(&line)) {
+        return Spelling { encoding: UTF_8, by_line };
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    for line in lines().filter(|line| !by_line || std::str::from_utf8(line).is_err()) {
+    for line in lines().filter(|line| !by_line || is_foreign(line)) {
         detector.feed(line, false);
         detector.feed(b"\n", false);
     }
@@ -253,6 +281,19 @@ mod tests {
         let mut bytes = "\u{feff}姓名,公司\n".as_bytes().to_vec();
         bytes.extend_from_slice(&BIG5.encode("王小明,測試股份有限公司,總經理\n").0);
         check(&bytes, "UTF-8 + Big5");
+    }
+
+    #[test]
+    fn a_line_that_lost_a_byte_is_not_of_another_encoding() {
+        let mut bytes = CARDS.as_bytes().to_vec();
+        bytes.extend_from_slice(b"\xE6\x9D\x8E\xE5\x9B\x9B,\xE4\xB9\x99\xE5\x85\xAC\xE5\x8F,1\n");
+        check(&bytes, "UTF-8");
+        assert!(detect_bytes(&bytes).by_line);
+    }
+
+    #[test]
+    fn escapes_of_japan_are_heard() {
+        check(b"\x1b$B2q<RL>\x1b(B,\x1b$B;aL>\x1b(B\r\n", "ISO-2022-JP");
     }
 
     #[test]

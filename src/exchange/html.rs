@@ -28,6 +28,9 @@ const LARGEST: u64 = 64 << 20;
 /// Tables within tables deeper than this are no tables any more.
 const DEEPEST: usize = 32;
 
+/// A table within a cell that has more rows than this is no list.
+const LONGEST_LIST: usize = 20;
+
 /// More text than this in a cell is not kept.
 const LONGEST_CELL: usize = 256 << 10;
 
@@ -67,6 +70,8 @@ struct Table {
     spans: Spans,
     has_row: bool,
     cell: Option<Cell>,
+    /// Its texts, as long as it has one column: within the cell of a row they are a list.
+    list: Option<Vec<String>>,
 }
 
 struct Cell {
@@ -158,8 +163,14 @@ impl Tables {
 
     fn end_table(&mut self) {
         self.end_row();
-        if let Some(table) = self.open.pop() {
-            self.done.push(table.grid);
+        let Some(table) = self.open.pop() else { return };
+        match (table.list, self.open.last_mut().filter(|outer| outer.is_under_way())) {
+            (Some(list), Some(outer)) => {
+                if let Some(cell) = &mut outer.cell {
+                    list.iter().for_each(|text| cell.add_line(text));
+                }
+            }
+            _ => self.done.push(table.grid),
         }
     }
 
@@ -181,11 +192,22 @@ impl Tables {
 impl Table {
     fn new() -> Self {
         let name = SheetName { name: String::new(), is_hidden: false };
-        Self { grid: Grid::new(name), spans: Spans::new(), has_row: false, cell: None }
+        let list = Some(Vec::new());
+        Self { grid: Grid::new(name), spans: Spans::new(), has_row: false, cell: None, list }
+    }
+
+    /// Whether it has more than the cell that is open, as tables that only place others have not.
+    fn is_under_way(&self) -> bool {
+        !self.grid.is_empty() || self.cell.as_ref().is_some_and(|cell| cell.column > 0)
     }
 
     fn end_cell(&mut self) {
         if let Some(cell) = self.cell.take() {
+            let is_list = cell.column == 0 && cell.reach.0 == 0;
+            match &mut self.list {
+                Some(list) if is_list && list.len() < LONGEST_LIST => list.push(cell.text.clone()),
+                _ => self.list = None,
+            }
             self.spans.put(cell.column, cell.text, cell.reach);
         }
     }
@@ -214,6 +236,11 @@ impl Cell {
                 self.text.push(' ');
             }
         }
+    }
+
+    fn add_line(&mut self, text: &str) {
+        self.break_line();
+        self.add(text);
     }
 
     fn break_line(&mut self) {

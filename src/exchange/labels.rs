@@ -17,6 +17,8 @@ pub struct Known {
     pub canonical: &'static str,
     /// Where such a column goes.
     pub target: &'static Target,
+    /// The language of the label (`ja`), if it is one of no other; else empty.
+    pub language: &'static str,
 }
 
 /// The normal form of a label: compatibility forms folded, lower case, no spaces or punctuation.
@@ -42,7 +44,8 @@ pub fn lookup(label: &str) -> Option<Known> {
 
 fn exact(label: &str) -> Option<Known> {
     let normal = normalise(label);
-    let known = table().get(normal.as_str()).copied();
+    // A label of signs alone is none.
+    let known = table().get(normal.as_str()).copied().filter(|_| !normal.is_empty());
     known.or_else(|| table().get(without_number(&normal)?.as_str()).copied())
 }
 
@@ -83,16 +86,20 @@ fn load() -> Table {
     let mut table = Table::new();
     for row in source.lines().skip(1) {
         let mut cells = row.split('\t');
-        let (Some(canonical), Some(_), Some(label)) = (cells.next(), cells.next(), cells.next())
+        let (Some(canonical), Some(language), Some(label)) =
+            (cells.next(), cells.next(), cells.next())
         else {
             continue;
         };
         let Some(target) = target(target_name(canonical)) else { continue };
-        table.entry(normalise(label)).or_insert(Known { canonical, target });
+        let known = table.entry(normalise(label)).or_insert(Known { canonical, target, language });
+        if known.language != language {
+            known.language = "";
+        }
     }
     // Our own exports come back with the names of the fields.
     for target in TARGETS {
-        let known = Known { canonical: target.name, target };
+        let known = Known { canonical: target.name, target, language: "" };
         table.entry(normalise(target.name)).or_insert(known);
     }
     table
@@ -160,6 +167,12 @@ mod tests {
             ("Telefon geschäftlich", "phone"),
             ("Email Opt Out", "do_not_mail"),
             ("不要通話", "do_not_call"),
+            ("Mobiltelefonnummer", "mobile"),
+            ("Land/Region", "country"),
+            ("市区町村 (会社)", "city"),
+            ("姓（カナ）", "ignore"),
+            ("휴대폰 번호", "mobile"),
+            ("省/自治区/直辖市", "region"),
         ] {
             check(label, Some(field));
         }
@@ -167,9 +180,17 @@ mod tests {
 
     #[test]
     fn a_part_of_a_label_is_not_the_label() {
-        for label in
-            ["公司電話機型", "電子郵件地址類別", "Order", "簽約機率", "", "42", "公司 Booth"]
-        {
+        for label in [
+            "公司電話機型",
+            "電子郵件地址類別",
+            "Order",
+            "簽約機率",
+            "",
+            "〒",
+            "--",
+            "42",
+            "公司 Booth",
+        ] {
             check(label, None);
         }
     }

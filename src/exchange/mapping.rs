@@ -39,6 +39,8 @@ pub struct ColumnMap {
     pub spare: Option<usize>,
     /// The finer name of a known label.
     pub(super) canonical: &'static str,
+    /// The language that its label belongs to, if it belongs to one only.
+    pub(super) language: &'static str,
 }
 
 /// Guesses what the columns mean, from their labels and the first lines.
@@ -53,6 +55,7 @@ pub fn guess(headers: &[String], sample: &[Line]) -> Mapping {
         column.confirm(values);
     }
     tell_by_content(&mut columns, &values);
+    neighbours::settle_parts(&mut columns, sample);
     Mapping { columns }
 }
 
@@ -120,11 +123,22 @@ impl Mapping {
 impl ColumnMap {
     fn of_label(index: usize, label: String) -> Self {
         let known = labels::lookup(&label).or_else(|| google(&label));
-        let canonical = known.map_or("", |known| known.canonical);
+        let (canonical, language) =
+            known.map_or(("", ""), |known| (known.canonical, known.language));
         let (confidence, why) =
             if known.is_some() { (1.0, "known-label") } else { (0.0, "unknown") };
         let target = known.map(|known| known.target);
-        Self { column: label, index, target, confidence, why, beside: None, spare: None, canonical }
+        Self {
+            column: label,
+            index,
+            target,
+            confidence,
+            why,
+            beside: None,
+            spare: None,
+            canonical,
+            language,
+        }
     }
 
     /// Whether it goes to the field of this name.
@@ -173,19 +187,29 @@ impl ColumnMap {
     }
 }
 
-/// Google's columns come in pairs, as many as the fullest card needs.
+/// Google's columns come in pairs, as many as the fullest card needs: `Phone 1 - Value`, `Telefon 1 – Wert`.
 fn google(label: &str) -> Option<Known> {
-    let (group, part) = label.rsplit_once(" - ")?;
+    let (group, part) =
+        label.rsplit_once([" - ", " – "].into_iter().find(|it| label.contains(it))?)?;
     let (name, number) = group.rsplit_once(' ')?;
     number.parse::<u8>().ok()?;
-    let canonical = match (normalise(name).as_str(), normalise(part).as_str()) {
-        ("phone", "value") => "phone",
-        ("email", "value") => "email",
-        ("website", "value") => "website",
-        ("phone" | "email" | "website" | "address" | "organization", "label" | "type") => "ignore",
+    let group = match normalise(name).as_str() {
+        "phone" | "電話" | "电话" | "telefon" | "전화" => "phone",
+        "email" | "電子郵件" | "电子邮件" | "メール" | "eメール" | "이메일" => {
+            "email"
+        }
+        "website" | "網站" | "网站" | "ウェブサイト" | "웹사이트" => "website",
+        "address" | "organization" | "地址" | "住所" | "adresse" | "機構" | "组织" => "",
         _ => return None,
     };
-    target(canonical).map(|target| Known { canonical, target })
+    let part = normalise(part);
+    let canonical = match (group, part.as_str()) {
+        ("", _) if !neighbours::SORTS.contains(&part.as_str()) => return None,
+        (group, part) if neighbours::VALUES.contains(&part) => group,
+        (_, part) if neighbours::SORTS.contains(&part) => "ignore",
+        _ => return None,
+    };
+    target(canonical).map(|target| Known { canonical, target, language: "" })
 }
 
 /// Gives fields to columns whose label says nothing, by what they hold.

@@ -51,6 +51,7 @@ fn read<'a>(
     line: &'a Line,
     found: &mut Vec<Meaning<'a>>,
 ) {
+    let text = if is_placeholder(text, target) { "" } else { text };
     let mut add = |target, hint, text: Cow<'a, str>| {
         if !text.is_empty() {
             found.push(Meaning { column: column.index, target, hint, text });
@@ -96,15 +97,69 @@ fn read<'a>(
     }
 }
 
+/// Whether a cell says that there is nothing, in whatever words: it is empty then.
+fn is_placeholder(text: &str, target: &Target) -> bool {
+    const NOTHING: &[&str] = &[
+        "n/a",
+        "#n/a",
+        "null",
+        "無",
+        "无",
+        "沒有",
+        "没有",
+        "なし",
+        "없음",
+        "(無)",
+        "（無）",
+        "未提供",
+    ];
+    const NO_VALUE: &[&str] = &[
+        "none",
+        "nil",
+        "na",
+        "keine",
+        "x",
+        "0",
+        "0-0-0",
+        "0/0/00",
+        "0/0/0000",
+        "0000-00-00",
+        "同上",
+    ];
+    if text.is_empty() || text.len() > 12 || target.own.is_some() || target.name == "notes" {
+        return false;
+    }
+    let is_value = || {
+        let values = ["mobile", "phone", "fax", "email", "website", "captured_at", "birthday"];
+        values.contains(&target.name)
+    };
+    let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    text.chars().all(|c| "-–—－_/\\.．。?？".contains(c))
+        || is(NOTHING)
+        || is_value() && is(NO_VALUE)
+}
+
 /// What a label in a cell of its own says of the number beside it.
 fn label_hint(label: &str) -> Option<PhoneHint> {
     let label = label.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| label.contains(word));
-    if has(&["fax", "傳真", "传真"]) {
+    if has(&["fax", "傳真", "传真", "ファックス", "팩스"]) {
         Some(PhoneHint::Fax)
-    } else if has(&["mobile", "cell", "手機", "手机", "行動", "移动"]) {
+    } else if has(&["mobil", "cell", "手機", "手机", "行動", "移动", "携帯", "휴대"]) {
         Some(PhoneHint::Mobile)
-    } else if has(&["work", "home", "main", "公司", "工作", "住家", "住宅"]) {
+    } else if has(&[
+        "work",
+        "home",
+        "main",
+        "公司",
+        "工作",
+        "住家",
+        "住宅",
+        "geschäft",
+        "privat",
+        "勤務先",
+        "직장",
+    ]) {
         Some(PhoneHint::Landline)
     } else {
         None
@@ -149,6 +204,21 @@ mod tests {
                 ("tags", "甲"),
                 ("tags", "乙"),
             ],
+        );
+    }
+
+    #[test]
+    fn words_for_nothing_are_nothing() {
+        let headers = &["姓名", "電話", "Email", "生日", "公司", "備註"];
+        check(
+            headers,
+            &["王", "N/A", "無", "0-0-0", "—", "無"],
+            &[("name", "王"), ("notes", "無")],
+        );
+        check(
+            headers,
+            &["Na Li", "-", "none", "", "X", ""],
+            &[("name", "Na Li"), ("company", "X")],
         );
     }
 

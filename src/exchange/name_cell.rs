@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::domain::{Lead, fold::is_han, person_name::is_title};
 
 /// The short titles that may stand right behind a name. Longer ones are no part of one anyway.
-const GLUED: &[&str] = &["先生", "小姐", "女士", "經理", "经理"];
+const GLUED: &[&str] = &["先生", "小姐", "女士", "經理", "经理", "様", "さん", "님", "씨"];
 
 /// Words by which people are addressed; every other title is what they do.
 const ADDRESSES: &[&str] = &[
@@ -134,7 +134,7 @@ fn is_latin(text: &str) -> bool {
 fn title_behind(name: &str) -> Option<(&str, &str)> {
     let last = name.rsplit_once(' ').map(|(name, title)| (name.trim(), title));
     if let Some((name, title)) =
-        last.filter(|(name, title)| name.contains(is_han) && is_title(title))
+        last.filter(|(name, title)| name.contains(is_character) && is_title(title))
     {
         return Some((name, title));
     }
@@ -142,7 +142,14 @@ fn title_behind(name: &str) -> Option<(&str, &str)> {
     let (at, _) = name.char_indices().find(|(at, _)| name.get(*at..).is_some_and(is_title))?;
     let (name, title) = name.split_at_checked(at)?;
     let is_told = GLUED.contains(&title) || title.chars().count() > 2;
-    (is_told && is_han_name(name)).then_some((name, title))
+    let is_name = (2..=6).contains(&name.chars().count())
+        && name.chars().all(|c| is_character(c) || c == ' ');
+    (is_told && is_name).then_some((name, title))
+}
+
+/// Whether names that are written in it begin with the family and end with a title.
+pub fn is_character(c: char) -> bool {
+    is_han(c) || matches!(c, '\u{3041}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
 /// Dr. before and PhD behind a name, if two words stay.
@@ -218,7 +225,10 @@ mod tests {
             ("Smith, John", "Smith, John", "", "", ""),
             ("Mr. Bean", "Mr. Bean", "", "", ""),
             ("王 小明", "王 小明", "", "", ""),
-            ("山田 太郎様", "山田 太郎様", "", "", ""),
+            ("山田 太郎様", "山田 太郎", "様", "", ""),
+            ("山田太郎 様", "山田太郎", "様", "", ""),
+            ("김철수 님", "김철수", "님", "", ""),
+            ("김철수님", "김철수", "님", "", ""),
             ("=HYPERLINK(1)", "=HYPERLINK(1)", "", "", ""),
             ("", "", "", "", ""),
         ] {

@@ -1,6 +1,14 @@
 //! Labels that mean one thing by themselves and another beside their neighbours.
 
 use super::{labels::normalise, mapping::ColumnMap};
+use crate::domain::Line;
+
+/// How programs call the column of a pair that holds the value.
+pub const VALUES: &[&str] = &["value", "值", "wert", "値", "값"];
+
+/// How they call the one that says of which sort it is.
+pub const SORTS: &[&str] =
+    &["label", "type", "標籤", "标签", "類型", "类型", "typ", "ラベル", "라벨"];
 
 /// Settles what the columns of a table mean beside each other, and finds those that say something
 /// of another one.
@@ -55,6 +63,41 @@ fn settle_pairs(columns: &mut [ColumnMap]) {
     }
 }
 
+/// 이름 beside 성, and `Name` beside `Vorname`, hold one part of a name and not the whole of it: what the other
+/// column says stands nowhere in them.
+pub fn settle_parts(columns: &mut [ColumnMap], sample: &[Line]) {
+    let only = |name: &str| {
+        let mut found = columns.iter().filter(|column| column.is(name));
+        found.next().filter(|_| found.next().is_none()).map(|column| column.index)
+    };
+    let (Some(whole), family, given) = (only("name"), only("family_name"), only("given_name"))
+    else {
+        return;
+    };
+    let (part, other) = match (family, given) {
+        (Some(family), None) => (family, "given_name"),
+        (None, Some(given)) => (given, "family_name"),
+        _ => return,
+    };
+    let cell = |line: &Line, index: usize| {
+        line.cells.get(index).map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty())
+    };
+    let pairs = sample.iter().filter_map(|line| Some((cell(line, whole)?, cell(line, part)?)));
+    let (mut all, mut within) = (0_usize, 0_usize);
+    let is_han = |text: &str| text.contains(crate::domain::fold::is_han);
+    for (name, part) in pairs {
+        all += 1;
+        // 王小明 beside Xiao-Ming is a whole name all the same.
+        within += usize::from(name.contains(&part) || is_han(&name) != is_han(&part));
+    }
+    if all > 0
+        && within * 2 < all
+        && let Some(column) = columns.iter_mut().find(|column| column.index == whole)
+    {
+        column.set(other);
+    }
+}
+
 /// Finds the columns that say something of their neighbours.
 fn link(columns: &mut [ColumnMap]) {
     let labels: Vec<String> = columns.iter().map(|column| normalise(&column.column)).collect();
@@ -63,8 +106,8 @@ fn link(columns: &mut [ColumnMap]) {
         others.find_map(|other| labels.iter().position(|l| *l == other && *l != label))
     };
     for (column, label) in columns.iter_mut().zip(&labels) {
-        if label.ends_with("value") {
-            column.beside = place(label, "value", &["label", "type"]);
+        if let Some(value) = VALUES.iter().find(|value| label.ends_with(**value)) {
+            column.beside = place(label, value, SORTS);
         } else if column.is("email") {
             column.beside =
                 place(label, "address", &["type"]).or(place(label, "地址", &["類型", "类型"]));

@@ -186,7 +186,7 @@ impl Sniff {
         }
         let format = match () {
             () if self.is_archive() && self.entries.is_empty() => {
-                return Error::unreadable("damaged-file");
+                return Error::unreadable("damaged-file").because("it lists no files");
             }
             () if self.holds("word/document.xml") => "Word (.docx)",
             () if self.holds("ppt/presentation.xml") => "PowerPoint (.pptx)",

@@ -3,6 +3,7 @@
 use std::{borrow::Cow, sync::Arc};
 
 use chrono_tz::Tz;
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
     Adjustments, ColumnRule, DateOrder, Mapping, Meaning, StageOptions,
@@ -10,6 +11,7 @@ use super::{
     name_cell, picks,
     returned::flag,
     values::has_lost_digits,
+    whereabouts::{country_of_labels, country_of_row, read_phones_again},
 };
 use crate::domain::{
     Address, Currency, CustomShape, Email, FieldInfo, Handle, Lead, Line, Money, Phone, PhoneKind,
@@ -25,7 +27,7 @@ pub struct Stager {
     /// What a person put right.
     pub adjustments: Arc<Adjustments>,
     country: Country2,
-    /// The country that the script of the labels speaks for.
+    /// The country that the script or the language of the labels speaks for.
     spoken: Option<Country2>,
     currency: Currency,
     zone: Tz,
@@ -35,7 +37,8 @@ impl Stager {
     /// Turns lines into leads, as a person says.
     pub fn new(mapping: Mapping, options: &StageOptions) -> Self {
         Self {
-            spoken: country_of_script(mapping.columns.iter().map(|column| &*column.column)),
+            spoken: country_of_script(mapping.columns.iter().map(|column| &*column.column))
+                .or_else(|| country_of_labels(&mapping)),
             mapping,
             adjustments: Arc::clone(&options.adjustments),
             country: options.country,
@@ -56,15 +59,14 @@ impl Stager {
             ..Staged::default()
         };
         let meanings = self.mapping.values(&line);
-        let country = meanings
-            .iter()
-            .find(|meaning| meaning.target.name == "country")
-            .and_then(|meaning| Country2::from_text(&meaning.text))
-            .unwrap_or(self.country);
+        let country = country_of_row(&meanings).unwrap_or(self.country);
         for meaning in &meanings {
             self.take(&mut staged, meaning, (country, &line));
         }
         self.complete(&mut staged.lead);
+        if staged.problems.iter().any(|problem| problem.code == "phone-unread") {
+            read_phones_again(&mut staged);
+        }
         staged
     }
 
@@ -79,8 +81,8 @@ impl Stager {
                 let rule = self.rule(meaning);
                 // Who writes in a script of one country has a phone there, if it is none of here.
                 let cells = || line.cells.iter().map(String::as_str);
-                let other = || country_of_script(cells()).or(self.spoken);
-                let countries = (rule.country.unwrap_or(country), &other as &dyn Fn() -> _);
+                let others = || [country_of_script(cells()), self.spoken, Some(self.country)];
+                let countries = (rule.country.unwrap_or(country), &others as &dyn Fn() -> _);
                 let is_read = take_phone(lead, meaning, countries, rule);
                 // Of a number that lost its digits that is said already.
                 if !is_read && !has_lost_digits(text) {
@@ -156,7 +158,7 @@ impl Stager {
     fn complete(&self, lead: &mut Lead) {
         if lead.name.is_empty() {
             let (family, given) = (lead.family_name.as_str(), lead.given_name.as_str());
-            let is_han = family.chars().chain(given.chars()).any(crate::domain::fold::is_han);
+            let is_han = family.chars().chain(given.chars()).any(name_cell::is_character);
             lead.name = match (family, given) {
                 ("", given) => given.to_owned(),
                 (family, "") => family.to_owned(),
@@ -212,13 +214,14 @@ fn country_of_script<'a>(mut texts: impl Iterator<Item = &'a str>) -> Option<Cou
 fn take_phone(
     lead: &mut Lead,
     meaning: &Meaning<'_>,
-    (country, other): (Country2, &dyn Fn() -> Option<Country2>),
+    (country, others): (Country2, &dyn Fn() -> [Option<Country2>; 3]),
     rule: ColumnRule,
 ) -> bool {
     let mut parsed = parse_phone(&meaning.text, country);
     if parsed.e164.is_none() && rule.country.is_none() {
-        let again = other().map(|country| parse_phone(&meaning.text, country));
-        parsed = again.filter(|again| again.e164.is_some()).unwrap_or(parsed);
+        let others = others().into_iter().flatten().filter(|other| *other != country);
+        let mut again = others.map(|country| parse_phone(&meaning.text, country));
+        parsed = again.find(|again| again.e164.is_some()).unwrap_or(parsed);
     }
     let is_read = parsed.e164.is_some();
     if !is_read && rule.leaves_out {
@@ -352,6 +355,11 @@ fn take_text(lead: &mut Lead, meaning: &Meaning<'_>) {
     // A name keeps what its lines part: a company may stand below it.
     if meaning.target.name == "name" {
         return first(target, &meaning.text.replace('\n', " "));
+    }
+    let is_code =
+        matches!(meaning.target.name, "tax_id" | "website" | "wechat" | "line" | "whatsapp");
+    if is_code && !meaning.text.is_ascii() {
+        return first(target, &meaning.text.nfkc().collect::<String>());
     }
     first(target, &on_one_line(&meaning.text));
 }

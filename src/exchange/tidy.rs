@@ -1,5 +1,7 @@
 //! What every table reader does to a row before it hands it on.
 
+use std::borrow::Cow;
+
 use crate::domain::{Line, Problem};
 
 use super::{
@@ -99,7 +101,7 @@ impl Columns {
         }
         let first = line.cells.iter().find(|cell| !cell.is_empty());
         let Some(first) = first.map(String::as_str) else { return };
-        let code = if is_total(first, seen, width) {
+        let code = if is_total(&unspaced(first), seen, width) {
             "totals-row"
         } else if self.repeats_headers(line) {
             "repeated-header"
@@ -180,15 +182,68 @@ pub fn is_invisible(c: char) -> bool {
     }
 }
 
+/// A text that may be a word of a total, without its blanks: 合　計. Others stay as they are.
+fn unspaced(text: &str) -> Cow<'_, str> {
+    let may_be = text.len() < 40 && text.starts_with(|c: char| !c.is_ascii());
+    if !may_be || !text.contains(char::is_whitespace) {
+        return Cow::Borrowed(text);
+    }
+    text.chars().filter(|c| !c.is_whitespace()).collect::<String>().into()
+}
+
+/// How many there are: 共2筆, 共 120 人.
+fn is_count(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix('共').or_else(|| text.strip_prefix("全")) else {
+        return false;
+    };
+    let number = rest.chars().take_while(char::is_ascii_digit).count();
+    let unit = rest.chars().skip(number).collect::<String>();
+    let units = [
+        "筆",
+        "笔",
+        "人",
+        "位",
+        "張",
+        "张",
+        "名",
+        "家",
+        "項",
+        "项",
+        "条",
+        "件",
+        "筆資料",
+        "条记录",
+    ];
+    number > 0 && (unit.is_empty() || units.contains(&unit.as_str()))
+}
+
 /// Whether a row adds up the others or remarks on them: it begins with such a word and says
 /// little else.
 fn is_total(first: &str, seen: usize, width: usize) -> bool {
-    const SUMS: &[&str] =
-        &["合計", "合计", "總計", "总计", "小計", "小计", "共計", "共计", "總數", "总数"];
+    const SUMS: &[&str] = &[
+        "合計",
+        "合计",
+        "總計",
+        "总计",
+        "小計",
+        "小计",
+        "共計",
+        "共计",
+        "總數",
+        "总数",
+        "以下空白",
+        "(以下空白",
+        "（以下空白",
+        "以上共",
+        "합계",
+        "총계",
+        "Summe",
+        "Gesamt:",
+    ];
     const REMARKS: &[&str] = &["備註", "备注", "說明", "说明", "註", "注"];
     const WORDS: &[&str] = &["total", "subtotal", "sub-total", "grand total", "sum"];
     let says_little = seen <= 2 || seen * 2 <= width;
-    if SUMS.iter().any(|word| first.starts_with(word)) {
+    if SUMS.iter().any(|word| first.starts_with(word)) || is_count(first) {
         return says_little;
     }
     let is_remark = |word: &&&str| {
@@ -251,6 +306,10 @@ mod tests {
     #[test]
     fn totals_and_headers_are_not_cards() {
         check(&["合計", "3 筆", "", ""], &["合計", "3 筆", "", ""], &["totals-row"]);
+        check(&["合　計", "", "", "3"], &["合　計", "", "", "3"], &["totals-row"]);
+        check(&["共 2 筆", "", "", ""], &["共 2 筆", "", "", ""], &["totals-row"]);
+        check(&["以下空白", "", "", ""], &["以下空白", "", "", ""], &["totals-row"]);
+        check(&["共好企業", "", "", ""], &["共好企業", "", "", ""], &[]);
         check(&["Total: 3", "", "", ""], &["Total: 3", "", "", ""], &["totals-row"]);
         check(&["Total Energies", "a", "", ""], &["Total Energies", "a", "", ""], &[]);
         check(&["備註：僅供參考", "", "", ""], &["備註：僅供參考", "", "", ""], &["totals-row"]);

@@ -26,6 +26,7 @@ pub fn split_phones(cell: &str) -> Vec<(Option<PhoneHint>, String)> {
     let folded = fold(cell);
     let listed = json_values(&folded).map(|values| values.join("\n"));
     let text = listed.as_deref().unwrap_or(&folded);
+    let text = &*with_area_codes(text);
     let mut phones: Vec<(Option<PhoneHint>, String)> = Vec::new();
     let borders = ['/', ';', '、', ',', '\n', '或', '|'];
     let pieces = text.split(borders).flat_map(numbers).filter(|piece| !piece.is_empty());
@@ -216,6 +217,32 @@ fn hint(word: &str) -> Option<PhoneHint> {
     }
 }
 
+/// The cell with a slash behind an area code, as Germans write it (`0171/1234567`), made a hyphen: it parts no
+/// numbers.
+fn with_area_codes(text: &str) -> Cow<'_, str> {
+    let is_code = |before: &str| {
+        let word = before.rsplit([' ', ';', ',', '/', '、', '\n', ':']).next().unwrap_or_default();
+        let digits = word.trim_matches(['(', ')']);
+        (2..=5).contains(&digits.len())
+            && digits.starts_with('0')
+            && digits.bytes().all(|b| b.is_ascii_digit())
+    };
+    let is_number = |behind: &str| {
+        let digits = behind.chars().take_while(|c| c.is_ascii_digit() || *c == ' ' || *c == '-');
+        behind.starts_with(|c: char| ('1'..='9').contains(&c))
+            && digits.filter(char::is_ascii_digit).count() > 5
+    };
+    let slash = text.char_indices().filter(|(_, c)| *c == '/').find(|(at, _)| {
+        let (before, behind) = text.split_at_checked(*at).unwrap_or_default();
+        is_code(before.trim_end()) && is_number(behind.trim_start_matches(['/', ' ']))
+    });
+    let parted = slash.and_then(|(at, _)| text.split_at_checked(at));
+    parted.map_or(Cow::Borrowed(text), |(before, behind)| {
+        let behind = behind.strip_prefix('/').unwrap_or(behind);
+        format!("{}-{}", before.trim_end(), with_area_codes(behind.trim_start())).into()
+    })
+}
+
 /// Whether a piece goes on with the number before it: `分機12`, `#123`, `ext. 5`.
 fn is_extension(piece: &str) -> bool {
     if !piece.starts_with(|c: char| "#分內内轉转eExX".contains(c)) {
@@ -257,6 +284,9 @@ mod tests {
             &[(Some(Mobile), "0911111111"), (Some(Landline), "02-2222-3333分機12")],
         );
         check("０９３３－４４４－５５５", &[(None, "0933-444-555")]);
+        check("0171/1234567", &[(None, "0171-1234567")]);
+        check("(0171) / 123 45 67", &[(None, "(0171)-123 45 67")]);
+        check("0912-345-678/02-2345-6789", &[(None, "0912-345-678"), (None, "02-2345-6789")]);
         check("02-2345-6789/90", &[(None, "02-2345-6789"), (None, "02-2345-6790")]);
         check("+1 (202) 555-0100 ext. 12", &[(None, "+1 (202) 555-0100 ext. 12")]);
         check("02-2345-6789、#123", &[(None, "02-2345-6789 #123")]);

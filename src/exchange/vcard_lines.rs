@@ -14,6 +14,7 @@ use super::encoding::{by_label, detect_bytes};
 pub fn plain_lines(lines: &[Vec<u8>], fallback: &'static Encoding) -> String {
     let mut out = String::new();
     let mut charset = None;
+    let unnamed = charset_of_unnamed(lines);
     let mut lines = lines.iter().map(Vec::as_slice).peekable();
     while let Some(line) = lines.next() {
         let is_folded = line.starts_with(b" ") || line.starts_with(b"\t");
@@ -21,13 +22,7 @@ pub fn plain_lines(lines: &[Vec<u8>], fallback: &'static Encoding) -> String {
             charset = named_charset(line);
         }
         if !is_folded && is_quoted_printable(head(line)) {
-            let mut whole = line.to_vec();
-            while whole.last() == Some(&b'=') {
-                whole.pop();
-                let Some(next) = lines.next() else { break };
-                whole.extend_from_slice(unfolded(next));
-            }
-            out.push_str(&quoted_printable(&whole, charset));
+            out.push_str(&quoted_printable(&joined(line, &mut lines), charset, unnamed));
         } else if let Ok(text) = std::str::from_utf8(line) {
             out.push_str(text);
         } else {
@@ -37,6 +32,37 @@ pub fn plain_lines(lines: &[Vec<u8>], fallback: &'static Encoding) -> String {
         out.push('\n');
     }
     out
+}
+
+/// A line with those that go on with it.
+fn joined<'a>(line: &[u8], lines: &mut impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
+    let mut whole = line.to_vec();
+    while whole.last() == Some(&b'=') {
+        whole.pop();
+        let Some(next) = lines.next() else { break };
+        whole.extend_from_slice(unfolded(next));
+    }
+    whole
+}
+
+/// The charset of what a card writes in quoted-printable without naming one: told by all of it together, for one
+/// name alone says little.
+fn charset_of_unnamed(lines: &[Vec<u8>]) -> &'static Encoding {
+    let mut bytes = Vec::new();
+    let mut lines = lines.iter().map(Vec::as_slice);
+    while let Some(line) = lines.next() {
+        if is_quoted_printable(head(line)) {
+            let whole = joined(line, &mut lines);
+            let value = whole.get(head(&whole).len() + 1..).unwrap_or_default();
+            let named = named_charset(&whole).filter(|named| *named != UTF_8);
+            let value = decoded(value);
+            if named.is_none() && !is_mostly_utf8(&value) {
+                bytes.extend_from_slice(&value);
+                bytes.push(b'\n');
+            }
+        }
+    }
+    detect_bytes(&bytes).encoding
 }
 
 /// The name of a property and what is said of it: all before the first colon.
@@ -74,7 +100,11 @@ fn unfolded(next: &[u8]) -> &[u8] {
 }
 
 /// The line with its charset spelt as the parser knows it.
-fn quoted_printable(line: &[u8], charset: Option<&'static Encoding>) -> String {
+fn quoted_printable(
+    line: &[u8],
+    charset: Option<&'static Encoding>,
+    unnamed: &'static Encoding,
+) -> String {
     let head = head(line);
     let value = line.get(head.len() + 1..).unwrap_or_default();
     let bytes = decoded(value);
@@ -82,7 +112,8 @@ fn quoted_printable(line: &[u8], charset: Option<&'static Encoding>) -> String {
         // A letter may be missing where a line was cut.
         Some(named) if named != UTF_8 || is_mostly_utf8(&bytes) => named,
         // Not named, or named wrongly.
-        _ => detect_bytes(&bytes).encoding,
+        _ if is_mostly_utf8(&bytes) => UTF_8,
+        _ => unnamed,
     };
     let name = head.split(|b| *b == b';').next().unwrap_or_default();
     let mut out = String::from_utf8_lossy(name).into_owned();
@@ -153,6 +184,18 @@ mod tests {
             &[b"TEL;CELL;ENCODING=QUOTED-PRINTABLE:=43=", b" =44", b"END:VCARD"],
             "TEL;CELL;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:=43=44\nEND:VCARD\n",
         );
+    }
+
+    #[test]
+    fn what_names_no_charset_is_told_by_the_whole_card() {
+        let printed = |text: &str| {
+            let bytes = GBK.encode(text).0;
+            bytes.iter().map(|b| format!("={b:02X}")).collect::<String>()
+        };
+        let name = format!("FN;ENCODING=QUOTED-PRINTABLE:{}", printed("张伟"));
+        let company = format!("ORG;ENCODING=QUOTED-PRINTABLE:{}", printed("示例科技有限公司"));
+        let lines = plain_lines(&[name.into_bytes(), company.into_bytes()], UTF_8);
+        assert_eq!(lines.matches("CHARSET=GBK").count(), 2, "{lines}");
     }
 
     #[test]

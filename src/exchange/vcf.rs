@@ -168,6 +168,12 @@ fn is_mark(line: &[u8], mark: &[u8]) -> bool {
     line.trim_ascii().eq_ignore_ascii_case(mark)
 }
 
+/// Whether a line says that the card is no person and no company, but a list of others.
+fn is_group(line: &[u8]) -> bool {
+    let line = line.trim_ascii().to_ascii_lowercase();
+    line.ends_with(b"kind:group") && (line.len() == 10 || line.starts_with(b"x-"))
+}
+
 fn is_agent(line: &[u8]) -> bool {
     let start = line.get(..5).unwrap_or_default();
     start.eq_ignore_ascii_case(b"AGENT") && line.trim_ascii_end().ends_with(b":")
@@ -188,6 +194,9 @@ fn line(card: Card, fallback: &'static Encoding) -> Line {
     let mut line = Line { number, cells: Vec::new(), problems: Vec::new() };
     if !is_whole {
         line.problems.push(Problem::warning(number, "card-unfinished"));
+    }
+    if lines.iter().any(|line| is_group(line)) {
+        line.problems.push(Problem::rejection(number, "card-of-a-group"));
     }
     match parsed {
         Some(parsed) => {

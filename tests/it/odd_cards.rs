@@ -16,7 +16,7 @@ use crate::{
 fn leads(name: &str) -> Vec<String> {
     let mut fixture = crm();
     let options = StageOptions { read: plain(), ..StageOptions::of(fixture.crm.model(), Lang::En) };
-    let path = sample(&format!("aside/{name}"));
+    let path = sample(&if name.contains('/') { name.to_owned() } else { format!("aside/{name}") });
     for job in exchange::stage_path(fixture.folder(), &path, &options).unwrap() {
         fixture.request(Request::Import(Box::new(job))).unwrap();
     }
@@ -162,4 +162,85 @@ fn days_are_read_as_spreadsheets_and_offices_write_them() {
     let rows = content.filter(|(record, _)| record.kind == Kind::Lead);
     let days = rows.map(|(_, row)| Lead::from_row(row).captured_at.unwrap().day(zone).to_string());
     assert_eq!(days.collect::<Vec<_>>(), vec!["2026-03-05"; 10]);
+}
+
+#[test]
+fn exports_in_other_languages_come_in_whole() {
+    let eva = "Eva Schmidt | Test AG | CEO";
+    let wei = "张伟 | 示例科技 | 经理";
+    check(
+        "headers/outlook_de.csv",
+        &["Jürgen Müller | Größe & Söhne GmbH | Leiter Einkauf | +49891234560 | +498912345699 | \
+           +491711234567 | j@example.de"],
+    );
+    check("headers/hubspot_de.csv", &[&format!("{eva} | +4930123456 | eva@example.de")]);
+    check(
+        "headers/google_de.csv",
+        &[&format!("{eva} | +4915112345678 | eva@example.de | e2@example.de")],
+    );
+    check(
+        "headers/linkedin_de.csv",
+        &["Hans Müller | Größe GmbH | Geschäftsführer", &format!("{eva} | eva@example.de")],
+    );
+    check(
+        "headers/google_zh.csv",
+        &[&format!("{wei} | +8613800138000 | +8613900139000 | +8675512345678 | zw@example.cn")],
+    );
+    for name in ["headers/salesforce_zh.csv", "headers/zoho_zh.csv"] {
+        check(name, &[&format!("{wei} | +8675512345678 | +8613800138000 | zw@example.cn")]);
+    }
+    check(
+        "headers/outlook_ja.csv",
+        &["山田太郎 | テスト株式会社 | 部長 | +81331234569 | +81331234567 | +819012345678 | \
+           t@example.jp"],
+    );
+    check(
+        "headers/outlook_ko.csv",
+        &["김철수 | 삼성전자 | 부장 | +8221234567 | +821012345678 | k@example.kr"],
+    );
+}
+
+#[test]
+fn a_row_tells_where_its_phones_are() {
+    check(
+        "eight_ja.csv",
+        &[
+            "山田太郎 | 株式会社山田商事 | 部長 | +81331234567 | +81331234568 | +81331234569 | \
+             +819012345678 | taro@example.co.jp",
+            "鈴木花子 | 有限会社鈴木 | 代表取締役 | +81663456789",
+            "佐藤一郎 | 東京電機 | +81339876543 | +818098765432 | sato@example.jp",
+        ],
+    );
+    check("iso2022jp.csv", &["山田太郎 | 株式会社テスト | +819012345678"]);
+}
+
+#[test]
+fn what_is_damaged_or_says_nothing_does_no_harm() {
+    check("bom_over_big5.csv", &["許功蓋 | 測試公司"]);
+    check(
+        "lost_byte.csv",
+        &[
+            "王小明 | 甲公司 | +886912345678",
+            "李 | 乙\u{fffd} | +886922333444",
+            "陳五 | 丙公司 | +886933444555",
+        ],
+    );
+    check("nothing_said.csv", &["王小明 | 甲公司", "李四 | li@example.com"]);
+    check("totals.csv", &["王小明 | 甲公司 | +886912345678", "李四 | 乙公司 | +886922333444"]);
+    check("qp_without_charset.vcf", &["张伟 | 示例科技有限公司 | +8613800138000"]);
+    check(
+        "groups_v4.vcf",
+        &[
+            "王小明 | 測試公司 | 經理 | +886912345678 | +886223456789x102 | xm@example.tw",
+            "測試公司 | 測試公司 | +886223456789",
+        ],
+    );
+    check(
+        "html_spans_nested.xls",
+        &[
+            "王小明 | 甲公司 | +886912345678 | a@x.tw",
+            "李四 | 甲公司 | +886922333444 | b@x.tw | c@x.tw",
+            "隱 | 丙 | +886933444555",
+        ],
+    );
 }

@@ -48,6 +48,7 @@ problem-undecodable = Some characters could not be decoded and are shown as �.
 problem-formula-empty = The cell holds a formula that was never calculated. Open the workbook in Excel, save it, and import it again.
 problem-formula-error = The formula in the cell gives an error; the cell was left empty.
 problem-card-unfinished = The card has no end; what could be read of it was kept.
+problem-card-of-a-group = The card is a group of other cards and no person.
 problem-damaged-card = The card is damaged and could not be read.
 problem-not-a-card = This is neither a vCard nor a MECARD.
 problem-file-left-out = This file was left out, for no reader knows it or it is damaged. Import it alone to see why.

@@ -48,6 +48,7 @@ problem-undecodable = 部分字符无法解码，显示为 �。如果很多行
 problem-formula-empty = 单元格的公式尚未计算。请用 Excel 打开并保存后重新导入。
 problem-formula-error = 单元格的公式结果为错误，已留空。
 problem-card-unfinished = 这张名片没有结尾，已保留可读取的部分。
+problem-card-of-a-group = 这张名片是其他名片的群组，不是一个人。
 problem-damaged-card = 这张名片已损坏，无法读取。
 problem-not-a-card = 这既不是 vCard，也不是 MECARD。
 problem-file-left-out = 此文件未导入，因为格式无法识别或已损坏。请单独导入以查看原因。

@@ -48,6 +48,7 @@ problem-undecodable = 部分字元無法解碼，以 � 顯示。若有許多�
 problem-formula-empty = 儲存格的公式尚未計算。請以 Excel 開啟並存檔後重新匯入。
 problem-formula-error = 儲存格的公式結果為錯誤，已留空。
 problem-card-unfinished = 這張名片沒有結尾，已保留可讀取的部分。
+problem-card-of-a-group = 這張名片是其他名片的群組，不是一個人。
 problem-damaged-card = 這張名片已損毀，無法讀取。
 problem-not-a-card = 這不是 vCard，也不是 MECARD。
 problem-file-left-out = 此檔案未匯入，因為格式無法辨識或已損毀。請單獨匯入以查看原因。
