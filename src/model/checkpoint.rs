@@ -30,7 +30,7 @@ const ABOUT: &str = "about";
 const KEYS: &str = "keys";
 
 /// Goes up when what the same records give in memory changes without a change of their fields.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// One row in so many may be hidden; a checkpoint with more is not worth keeping.
 const HIDDEN_SHARE: usize = 8;

@@ -1,6 +1,6 @@
 //! One sorted run of keys: eight bytes each, found through a directory of their upper bits.
 
-use super::keys::Person;
+use super::{key_filter::Filter, keys::Person};
 use crate::domain::match_keys::{Key, KeyKind};
 
 /// Rows a kind may have: what the bits for them hold. Records behind it are compared with nobody.
@@ -9,7 +9,7 @@ pub(super) const MOST_ROWS: usize = 1 << ROW_BITS;
 const ROW_BITS: u32 = 28;
 
 /// How many bits of an entry say whose key it is.
-const OWNER_BITS: u32 = ROW_BITS + 1;
+pub(super) const OWNER_BITS: u32 = ROW_BITS + 1;
 
 /// How many people there may be.
 const OWNERS: u64 = 1 << OWNER_BITS;
@@ -37,6 +37,7 @@ pub(super) struct Run {
     /// evenly, so that few entries lie between two starts.
     starts: Vec<u32>,
     shift: u32,
+    filter: Filter,
 }
 
 impl Entry {
@@ -99,11 +100,13 @@ impl Run {
             }
         }
         starts.resize((1 << bits) + 1, entries.len() as u32);
-        Self { entries, starts, shift }
+        let filter = Filter::of(&entries);
+        Self { entries, starts, shift, filter }
     }
 
     pub fn bytes(&self) -> usize {
-        self.entries.capacity() * size_of::<Entry>() + self.starts.capacity() * size_of::<u32>()
+        let directory = self.starts.capacity() * size_of::<u32>();
+        self.entries.capacity() * size_of::<Entry>() + directory + self.filter.bytes()
     }
 
     /// The entries among which those of a group are.
@@ -113,8 +116,16 @@ impl Run {
         self.entries.get(bound(place)..bound(place + 1)).unwrap_or_default()
     }
 
-    /// Looks at where a group is, so that it is near when it is asked for.
+    /// Looks at what tells whether a group is here, so that it is near when it is asked for.
+    pub fn touch_filter(&self, group: u64) -> u64 {
+        self.filter.touch(group)
+    }
+
+    /// The same of where the group is, if it may be here.
     pub fn touch(&self, group: u64) -> u64 {
+        if !self.filter.may_have(group) {
+            return 0;
+        }
         let near = self.near(group);
         let seen = |entry: Option<&Entry>| entry.map_or(0, |entry| entry.0);
         seen(near.first()) ^ seen(near.last())
@@ -123,7 +134,7 @@ impl Run {
     /// The people of a group.
     pub fn of(&self, group: u64) -> impl Iterator<Item = Person> {
         let first = group << OWNER_BITS;
-        let near = self.near(group);
+        let near = if self.filter.may_have(group) { self.near(group) } else { &[] };
         let from = near.partition_point(|entry| entry.0 < first);
         let equal = near.get(from..).unwrap_or_default().iter();
         equal.take_while(move |entry| entry.group() == group).map(|entry| entry.person())
@@ -173,20 +184,14 @@ pub(super) fn add_pairs(same: &[Entry], pairs: &mut Vec<PersonPair>) {
 /// Two sorted lists as one, each entry once.
 pub(super) fn merged(a: &[Entry], b: &[Entry]) -> Vec<Entry> {
     let mut out = Vec::with_capacity(a.len() + b.len());
-    let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
-    loop {
-        let next = match (a.peek(), b.peek()) {
-            (Some(x), Some(y)) if x == y => {
-                b.next();
-                a.next()
-            }
-            (Some(x), Some(y)) if y < x => b.next(),
-            (Some(_), _) => a.next(),
-            (None, _) => b.next(),
-        };
-        match next {
-            Some(entry) => out.push(*entry),
-            None => return out,
-        }
+    let (mut at, mut beside) = (0, 0);
+    // Which of the two is next nobody can foresee: counting takes less time than a wrong guess.
+    while let (Some(x), Some(y)) = (a.get(at), b.get(beside)) {
+        out.push(*x.min(y));
+        at += usize::from(x <= y);
+        beside += usize::from(y <= x);
     }
+    out.extend_from_slice(a.get(at..).unwrap_or_default());
+    out.extend_from_slice(b.get(beside..).unwrap_or_default());
+    out
 }

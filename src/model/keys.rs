@@ -18,6 +18,9 @@ use crate::domain::{Kind, match_keys::Key};
 /// A run is merged with the next one unless it is so many times as long.
 const STEP: usize = 4;
 
+/// Entries that are written to the checkpoint at once, and read at once.
+const PIECE: usize = 1 << 16;
+
 /// Pairs that are kept before those that come twice are sorted out.
 const LEAST_ROOM: usize = 4 << 20;
 
@@ -120,7 +123,8 @@ impl Keys {
         let runs: Vec<&Arc<Run>> = self.all().filter(|_| self.is_whole()).collect();
         out.number(runs.len() as u64);
         for run in runs {
-            out.all(&run.entries, |entry| entry.0.to_le_bytes());
+            out.number(run.entries.len() as u64);
+            run.entries.chunks(PIECE).for_each(|piece| out.all(piece, |it| it.0.to_le_bytes()));
         }
     }
 
@@ -134,11 +138,16 @@ impl Keys {
         let is_whole = Self::read_whole(from)?;
         let mut runs = Vec::new();
         for _ in 0..from.number()? {
-            let entries = from.all(|bytes| Entry(u64::from_le_bytes(bytes)))?;
+            let length = usize::try_from(from.number()?).ok()?;
+            let mut entries: Vec<Entry> = Vec::new();
+            entries.try_reserve_exact(length).ok()?;
+            for _ in 0..length.div_ceil(PIECE) {
+                entries.extend(from.all(|bytes| Entry(u64::from_le_bytes(bytes)))?);
+            }
             if !entries.is_sorted() {
                 return None;
             }
-            runs.push(Arc::new(Run::new(entries)));
+            add(&mut runs, entries);
         }
         is_whole.then_some(runs)
     }
@@ -155,13 +164,7 @@ impl Keys {
         }
         entries.sort_unstable();
         entries.dedup();
-        while let Some(last) =
-            self.runs.last().filter(|run| run.entries.len() < entries.len() * STEP)
-        {
-            entries = merged(&last.entries, &entries);
-            self.runs.pop();
-        }
-        self.runs.push(Arc::new(Run::new(entries)));
+        add(&mut self.runs, entries);
     }
 
     /// Who has a key; nobody if more have it than its kind allows: it says nothing then.
@@ -180,10 +183,13 @@ impl Keys {
     /// Brings near what will be asked for soon. Waiting for memory takes most of the time that it takes to look
     /// for a key among millions; here all of them wait together.
     pub fn touch(&self, keys: impl Iterator<Item = Key>) {
+        let groups: Vec<u64> = keys.map(Entry::group_of).collect();
         let mut seen = 0;
-        for key in keys {
-            let group = Entry::group_of(key);
-            seen ^= self.all().map(|run| run.touch(group)).fold(0, |all, one| all ^ one);
+        for run in self.all() {
+            groups.iter().for_each(|group| seen ^= run.touch_filter(*group));
+        }
+        for run in self.all() {
+            groups.iter().for_each(|group| seen ^= run.touch(*group));
         }
         std::hint::black_box(seen);
     }
@@ -232,6 +238,15 @@ impl Keys {
     pub fn bytes(&self) -> usize {
         self.all().map(|run| run.bytes()).sum()
     }
+}
+
+/// Puts sorted entries behind the runs; those that are not long enough to stand before them become one with
+/// them.
+fn add(runs: &mut Runs, mut entries: Vec<Entry>) {
+    while let Some(last) = runs.pop_if(|last| last.entries.len() < entries.len() * STEP) {
+        entries = merged(&last.entries, &entries);
+    }
+    runs.push(Arc::new(Run::new(entries)));
 }
 
 #[cfg(test)]
@@ -326,6 +341,14 @@ mod tests {
         let mail = key(u64::MAX / 3, KeyKind::Mail);
         (0..200).for_each(|row| added(&mut keys, lead(row), &[mail]));
         assert_eq!(sharing(&reread(&keys), mail), sharing(&keys, mail));
+        let people = PIECE as u32 + 3;
+        let mut many = NewKeys::default();
+        (0..people)
+            .for_each(|row| many.add(lead(row), &[key(u64::from(row) << 40, KeyKind::Mail)]));
+        let many = reread(&Keys::of_everyone(many));
+        let is_known =
+            |row: u32| sharing(&many, key(u64::from(row) << 40, KeyKind::Mail)) == [lead(row)];
+        assert!((0..people).all(is_known) && many.len() == people as usize);
         let mut missing = Keys::missing();
         added(&mut missing, lead(7), &[mail]);
         assert!(!reread(&missing).is_whole(), "they are built anew");

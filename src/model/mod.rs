@@ -21,6 +21,7 @@ mod gather;
 mod joined;
 mod kept_order;
 mod kept_orders;
+mod key_filter;
 mod key_run;
 mod keys;
 mod known_people;
