@@ -7,15 +7,12 @@ use uuid::Uuid;
 use super::{
     OnMatch,
     import_people::{Known, People},
-    rules::{
-        employment::{self, Snapshot},
-        person,
-    },
+    import_take::take_card,
+    rules::person,
 };
 use crate::{
     domain::{
-        Contact, Decision, Fields as _, Id, Kind, Lead, RecordId, Row, Staged, Timestamp,
-        identity_of_lead,
+        Decision, Fields as _, Id, Kind, Lead, RecordId, Row, Staged, Timestamp, identity_of_lead,
         match_evidence::Match,
         match_keys::{Identity, Key},
     },
@@ -198,7 +195,7 @@ impl Everyone<'_> {
 
     fn update(&mut self, record: RecordId, staged: &Staged) -> Verdict {
         if let Some(row) = self.changed.get_mut(&record) {
-            take(self.model, (record, row), &staged.lead, (self.on_match, self.now));
+            take_card(self.model, (record, row), &staged.lead, (self.on_match, self.now));
         }
         self.changed_by.entry(record).or_default().push(staged.place);
         let with = self.with(record);
@@ -264,7 +261,7 @@ impl Everyone<'_> {
             return Ok(base);
         };
         for lead in rows.iter().filter_map(|place| (self.lead)(*place)) {
-            take(self.model, (record, &mut row), &lead, (self.on_match, self.now));
+            take_card(self.model, (record, &mut row), &lead, (self.on_match, self.now));
         }
         if self.changed.len() == MOST_CHANGED {
             self.changed.clear();
@@ -306,31 +303,6 @@ impl Known for Everyone<'_> {
     fn identity(&mut self, record: RecordId) -> Result<Option<Identity>> {
         Ok(self.row(record)?.and_then(|row| self.model.identity_of(record.kind, &row)))
     }
-}
-
-/// What a known person is after a card was taken over: as an import does it.
-pub fn take(
-    model: &Model,
-    (record, row): (RecordId, &mut Row),
-    card: &Lead,
-    (on_match, now): (OnMatch, Timestamp),
-) {
-    let before = std::mem::take(row);
-    let zone = model.settings().zone();
-    let day = card.captured_at.unwrap_or(now).day(zone);
-    let snapshot = Snapshot { card, day, zone, batch: None, on_match };
-    *row = if record.kind == Kind::Contact {
-        let mut contact = Contact::from_row(before);
-        let id = Id::new(record.uuid);
-        let card = employment::of_contact(model, (id, &mut contact), &snapshot);
-        person::take_card(&mut contact, &card, on_match);
-        contact.into_row()
-    } else {
-        let mut lead = Lead::from_row(before);
-        let card = employment::of_lead(&mut lead, &snapshot);
-        person::take_card(&mut lead, &card, on_match);
-        lead.into_row()
-    };
 }
 
 /// The ids of leads that are not there yet lie behind all others, in the order of their rows.

@@ -3,16 +3,16 @@
 use super::{
     Edit, OnMatch,
     import::ImportJob,
+    import_take::{Taking, take_row},
     rules::{
-        employment::{self, Snapshot},
         owner::{self, Owner},
         person, records,
     },
 };
 use crate::{
     domain::{
-        Campaign, Contact, FieldType, Fields as _, Id, Kind, Lead, Membership, Pick, RecordId, Row,
-        Stage, StagedCard, Tag, Timestamp, User, fold::fold,
+        Campaign, FieldType, Id, Kind, Lead, Membership, Pick, RecordId, Row, Stage, StagedCard,
+        Tag, Timestamp, User, fold::fold,
     },
     error::Result,
 };
@@ -79,31 +79,22 @@ impl ImportJob {
         card: &Row,
         campaign: Option<Id<Campaign>>,
     ) -> Result<RecordId> {
-        let card = &Lead::read(card);
         let record = person::survivor(record, |lead| edit.look(lead, person::became))?;
-        let on_match = self.options.on_match;
+        let (on_match, now) = (self.options.on_match, edit.now());
         if on_match == OnMatch::Skip {
             self.report.skipped += 1;
         } else {
             self.report.updated += 1;
         }
-        let at = card.captured_at.unwrap_or(edit.now());
-        let zone = edit.model.settings().zone();
-        let snapshot = Snapshot { card, day: at.day(zone), zone, batch: self.batch, on_match };
-        let row = if record.kind == Kind::Lead {
-            let mut lead = edit.get(Id::<Lead>::new(record.uuid))?;
-            let card = employment::of_lead(&mut lead, &snapshot);
-            person::take_card(&mut lead, &card, on_match);
-            self.join(&mut lead.memberships, campaign, at);
-            lead.into_row()
-        } else {
-            let id = Id::<Contact>::new(record.uuid);
-            let mut contact = edit.get(id)?;
-            let card = employment::of_contact(edit.model, (id, &mut contact), &snapshot);
-            person::take_card(&mut contact, &card, on_match);
-            self.join(&mut contact.memberships, campaign, at);
-            contact.into_row()
-        };
+        let mut row = edit.row(record)?;
+        take_row(edit.model, (record, &mut row), card, Taking { on_match, now, batch: self.batch });
+        let mut memberships: Vec<Membership> = get(&row, Lead::memberships);
+        let known = memberships.len();
+        let captured_at = get::<Option<Timestamp>>(card, Lead::captured_at).unwrap_or(now);
+        self.join(&mut memberships, campaign, captured_at);
+        if memberships.len() > known {
+            set(&mut row, Lead::memberships, memberships);
+        }
         edit.put(record, row)?;
         Ok(record)
     }

@@ -18,6 +18,7 @@ mod import_check;
 mod import_make;
 mod import_options;
 mod import_people;
+mod import_take;
 mod kept_report;
 mod large;
 mod outcome;
@@ -37,8 +38,9 @@ pub use edit::Edit;
 pub use env::Env;
 pub use history::history;
 pub use import::{ImportJob, ImportStep, batch_named};
-pub use import_check::{Fate, ImportCheck, LeadOf, Verdict, With, take as take_card};
+pub use import_check::{Fate, ImportCheck, LeadOf, Verdict, With};
 pub use import_options::{ImportOptions, OnMatch};
+pub use import_take::take_card;
 pub use kept_report::{KeptColumn, KeptCount, KeptProblem, KeptReport, KeptUndo};
 pub use large::{Large, Records};
 pub use outcome::{

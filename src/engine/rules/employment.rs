@@ -7,14 +7,29 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use crate::{
-    domain::{Account, Contact, Employment, Id, ImportBatch, Lead, Timestamp, are_other_employers},
+    domain::{
+        Account, Contact, Employment, Id, ImportBatch, Lead, Tag, Timestamp, are_other_employers,
+    },
     engine::OnMatch,
     model::Model,
 };
 
+/// The fields of leads that are looked at here, and changed.
+pub const OF_WORK: &[Tag] = &[
+    Lead::company,
+    Lead::job_title,
+    Lead::department,
+    Lead::tax_id,
+    Lead::website,
+    Lead::address,
+    Lead::employments,
+    Lead::captured_at,
+    Lead::batch,
+];
+
 /// What a card says of its person, and as of when.
 pub struct Snapshot<'a> {
-    /// The card. It is dated if it says when it was captured.
+    /// The card, at least its [`OF_WORK`]. It is dated if it says when it was captured.
     pub card: &'a Lead,
     /// Its day; of a card without a date the day on which it comes in.
     pub day: NaiveDate,
@@ -70,7 +85,7 @@ impl Snapshot<'_> {
     }
 }
 
-/// Takes what a card says of where a lead works. Gives back the card without what it must not say.
+/// Takes what a card says of where a lead works, of which the [`OF_WORK`] are enough. Gives back the card without what it must not say.
 pub fn of_lead<'a>(lead: &mut Lead, snapshot: &Snapshot<'a>) -> Cow<'a, Lead> {
     if !snapshot.is_taken() {
         return Cow::Borrowed(snapshot.card);

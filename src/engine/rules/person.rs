@@ -2,37 +2,37 @@
 
 use crate::{
     domain::{
-        Email, FIRST_CUSTOM_TAG, Fields, Item, Kind, Lead, Phone, Record, RecordId, Row, Stage,
-        Tag, Value, fold::fold, parts,
+        Email, FIRST_CUSTOM_TAG, Item, Kind, Lead, Phone, RecordId, Row, Stage, Tag, Value,
+        fold::fold, parts,
     },
     engine::OnMatch,
     error::Result,
 };
 
-/// Gives a known person what a card says. The owner never changes.
-pub fn take_card<T: Record>(person: &mut T, card: &Lead, on_match: OnMatch) {
-    if on_match == OnMatch::Skip {
-        return;
-    }
-    let mut row = std::mem::take(person).into_row();
-    let card = card.to_row();
-    unite(&mut row, &card);
-    if on_match != OnMatch::Keep {
-        for (tag, value) in card.iter().filter(|(tag, _)| is_taken(T::KIND, *tag)) {
-            if row.get(tag).is_empty() || on_match == OnMatch::Overwrite {
-                row.set(tag, value.clone());
-            }
+/// Gives a known person, the row of a record of a kind, what a card says. The owner never changes.
+pub fn take_card(kind: Kind, row: &mut Row, card: &Row, on_match: OnMatch) {
+    match on_match {
+        OnMatch::Skip => {}
+        OnMatch::Keep => unite(row, card),
+        OnMatch::Overwrite => {
+            unite(row, card);
+            take_over(kind, row, card, |_| true);
         }
+        OnMatch::Fill | OnMatch::New => fill(kind, row, card),
     }
-    *person = T::from_row(row);
 }
 
 /// Fills what is empty in a row of a kind from another row of a person, and unites phones, mails and
 /// tags.
 pub fn fill(kind: Kind, row: &mut Row, from: &Row) {
     unite(row, from);
-    for (tag, value) in from.iter().filter(|(tag, _)| is_taken(kind, *tag)) {
-        if row.get(tag).is_empty() {
+    take_over(kind, row, from, Value::is_empty);
+}
+
+/// Takes over the fields of which that is to be done, as they are so far.
+fn take_over(kind: Kind, row: &mut Row, from: &Row, is_given_up: impl Fn(&Value) -> bool) {
+    for (tag, value) in from.iter() {
+        if is_given_up(row.get(tag)) && is_taken(kind, tag) {
             row.set(tag, value.clone());
         }
     }
@@ -54,6 +54,7 @@ fn unite_list<T: Item>(row: &mut Row, from: &Row, tag: Tag, key: impl Fn(&T) -> 
         return;
     }
     let mut items: Vec<T> = parts(row.get(tag)).collect();
+    let known = items.len();
     let mut seen: Vec<String> = items.iter().map(&key).collect();
     for item in parts::<T>(from.get(tag)) {
         let key = key(&item);
@@ -62,7 +63,7 @@ fn unite_list<T: Item>(row: &mut Row, from: &Row, tag: Tag, key: impl Fn(&T) -> 
             items.push(item);
         }
     }
-    if !items.is_empty() {
+    if items.len() > known {
         row.set(tag, Value::List(items.iter().map(Item::to_item).collect()));
     }
 }
