@@ -15,7 +15,9 @@ use super::{
     database::{Database, Write},
     disk::{Applying, Disk, Saving, locked},
     files::Files,
+    journal::Place,
     lane::{Entries, Order, Spot, Work, gone},
+    made::Made,
 };
 use crate::error::Result;
 
@@ -32,6 +34,8 @@ pub(super) struct Attendant {
     inbox: Receiver<Order>,
     work: Arc<Work>,
     waiting: VecDeque<Waiting>,
+    /// What is saved.
+    made: Made,
 }
 
 /// A frame that is not applied yet.
@@ -41,12 +45,15 @@ struct Waiting {
     lsn: Option<u64>,
 }
 
+/// The lsn of a frame that is saved, and where it lies.
+type Saved = (u64, Place);
+
 /// The frames of which something is to be done, from the first to the last.
 struct Shift<'scope, 'env> {
     scope: &'scope Scope<'scope, 'env>,
     /// Unless it is at work.
     saving: Option<Saving<'env>>,
-    saved: Option<ScopedJoinHandle<'scope, (Saving<'env>, Result<u64>)>>,
+    saved: Option<ScopedJoinHandle<'scope, (Saving<'env>, Result<Saved>)>>,
     applying: Applying<'env>,
     /// Writes of the first frame that are applied.
     applied: usize,
@@ -65,7 +72,8 @@ impl Attendant {
         inbox: Receiver<Order>,
         work: Arc<Work>,
     ) -> Self {
-        Self { disk, files, inbox, work, waiting: VecDeque::new() }
+        let made = Made::new(locked(&disk).journal.folder().to_owned());
+        Self { disk, files, inbox, work, waiting: VecDeque::new(), made }
     }
 
     /// Takes orders until nobody can give any.
@@ -114,8 +122,8 @@ impl Attendant {
         {
             let frame = Arc::clone(&it.frame);
             let work = move || {
-                let lsn = saving.append(&frame).map(|(lsn, _)| lsn);
-                (saving, lsn)
+                let saved = saving.append(&frame);
+                (saving, saved)
             };
             let thread = thread::Builder::new().name("save-journal".to_owned());
             shift.saved = thread.spawn_scoped(shift.scope, work).ok();
@@ -130,10 +138,10 @@ impl Attendant {
     /// Takes note of what became of the frame that was being saved.
     fn take_saved(&mut self, shift: &mut Shift<'_, '_>) {
         let Some(thread) = shift.saved.take() else { return };
-        let lsn = match thread.join() {
-            Ok((saving, lsn)) => {
+        let saved = match thread.join() {
+            Ok((saving, saved)) => {
                 shift.saving = Some(saving);
-                lsn
+                saved
             }
             Err(_) => {
                 *shift.applying.is_broken = true;
@@ -141,8 +149,11 @@ impl Attendant {
             }
         };
         let Some(at) = self.waiting.iter().position(|it| it.lsn.is_none()) else { return };
-        match (lsn, self.waiting.get_mut(at)) {
-            (Ok(lsn), Some(it)) => it.lsn = Some(lsn),
+        match (saved, self.waiting.get_mut(at)) {
+            (Ok((lsn, place)), Some(it)) => {
+                it.lsn = Some(lsn);
+                self.made.add(place, it.frame.at_once());
+            }
             (Ok(_), None) => {}
             (Err(err), _) => {
                 self.waiting.remove(at);
@@ -185,7 +196,7 @@ impl Attendant {
         }
     }
 
-    fn read(&self, spots: &[Spot], database: &Database) -> Result<Entries> {
+    fn read(&mut self, spots: &[Spot], database: &Database) -> Result<Entries> {
         let waiting = self.waiting.iter().flat_map(|it| it.frame.at_once());
         let wanted: HashMap<(u16, &[u8]), usize> = spots
             .iter()
@@ -201,7 +212,10 @@ impl Attendant {
         }
         let entry = |(found, (tree, key)): (Option<&Write>, &Spot)| match found {
             Some(write) => Ok(write.value.clone()),
-            None => database.get(*tree, key),
+            None => match self.made.read(*tree, key) {
+                Some(bytes) => Ok(Some(bytes)),
+                None => database.get(*tree, key),
+            },
         };
         found.into_iter().zip(spots).map(entry).collect()
     }

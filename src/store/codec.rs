@@ -60,6 +60,16 @@ pub(super) fn encode_to<T: Serialize>(
     Ok(())
 }
 
+/// How many bytes [`encode`] makes of a number.
+pub(super) fn number_size(number: u64) -> usize {
+    match number {
+        0..=250 => 1,
+        251..=0xffff => 3,
+        0x1_0000..=0xffff_ffff => 5,
+        _ => 9,
+    }
+}
+
 /// Reads what [`encode`] wrote; all of the bytes must belong to it.
 pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Damage> {
     let (value, consumed) =

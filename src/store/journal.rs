@@ -41,11 +41,11 @@ pub(super) struct Journal {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
     /// The number of its segment.
-    segment: u64,
+    pub segment: u64,
     /// Where it begins there.
-    at: u64,
+    pub at: u64,
     /// The length of what it holds.
-    length: usize,
+    pub length: usize,
 }
 
 /// What was found in the journal at opening.
@@ -189,6 +189,11 @@ impl Journal {
         let read = segment::read_frame(&path, place.at, place.length)
             .map_err(|err| Error::file("@operation-read", &path, err))?;
         read.ok_or_else(|| Error::storage("damaged-workspace").with("path", path.as_path()))
+    }
+
+    /// Where the segments are.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Whether only a new start helps.

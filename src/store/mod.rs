@@ -34,6 +34,7 @@ mod history;
 mod journal;
 mod lane;
 mod lock;
+mod made;
 mod manifest;
 mod recovery;
 mod replay;
