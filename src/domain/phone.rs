@@ -11,7 +11,7 @@ use super::{
     country::Country2,
     fold::fold,
     phone_america::is_nobodys,
-    phone_shape::{is_nobodys_in_taiwan, shape_of, well_known},
+    phone_shape::{is_nobodys_in_taiwan, is_of_no_length, shape_of, well_known},
     phone_text::{Label, split_extension},
 };
 
@@ -46,8 +46,11 @@ pub fn parse_phone(raw: &str, country: Country2) -> ParsedPhone {
 
 /// Whether a cell holds a number that a spreadsheet rounded (`9.12346E+08`): its digits are lost.
 pub fn is_rounded_number(raw: &str) -> bool {
-    let text = fold(raw);
-    let Some((mantissa, exponent)) = text.split_once('e') else { return false };
+    is_rounded(&fold(raw))
+}
+
+fn is_rounded(folded: &str) -> bool {
+    let Some((mantissa, exponent)) = folded.split_once('e') else { return false };
     let exponent = exponent.trim_start_matches(['+', '-']);
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     is_number(exponent) && mantissa.split('.').count() <= 2 && mantissa.split('.').all(is_number)
@@ -56,7 +59,8 @@ pub fn is_rounded_number(raw: &str) -> bool {
 /// The number with its middle hidden, as someone sees it who may not call: `138****8000`,
 /// `0912***678`. Extensions and anything that is not part of a number are left out.
 pub fn masked(raw: &str) -> String {
-    let (number, _) = split_extension(&fold(raw));
+    let folded = fold(raw);
+    let (number, _) = split_extension(&folded);
     let number = number.trim_start_matches(|c: char| !c.is_ascii_digit() && !"+(".contains(c));
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     let (head, tail) = match digits {
@@ -91,6 +95,12 @@ pub(super) fn is_valid_abroad(digits: &str) -> bool {
     with_country_code(digits).as_ref().and_then(valid).is_some()
 }
 
+/// What a number with its country code is if its length is in use.
+#[cfg(test)]
+pub(super) fn possible_abroad(digits: &str) -> Option<String> {
+    with_country_code(digits).as_ref().and_then(possible).map(|(e164, _)| e164)
+}
+
 type Found = Option<(String, PhoneKind)>;
 
 fn by_text(
@@ -98,22 +108,23 @@ fn by_text(
     country: Country2,
     read: impl Fn(&Dialled, Country2) -> Found,
 ) -> ParsedPhone {
-    if is_rounded_number(raw) {
+    let folded = fold(raw);
+    if is_rounded(&folded) {
         return ParsedPhone { e164: None, kind: PhoneKind::Other, extension: None };
     }
-    let text = fold(raw);
     // A number that a spreadsheet kept as a fraction.
-    let text = text.strip_suffix(".0").unwrap_or(&text);
+    let text = folded.strip_suffix(".0").unwrap_or(&folded);
     let label = Label::of(text);
     let (number, extension) = split_extension(text);
-    let dialled = Dialled::of(&number);
+    let dialled = Dialled::of(number);
     let (found, extension): (Found, _) = match read(&dialled, country) {
         Some(found) => (Some(found), extension),
-        None => match extension_after_hyphen(&number, country) {
+        None => match extension_after_hyphen(number, country) {
             Some((found, extension)) => (Some(found), Some(extension)),
             None => (None, extension),
         },
     };
+    let extension = extension.map(str::to_owned);
     let Some((e164, kind)) = found else {
         return ParsedPhone { e164: None, kind: PhoneKind::Other, extension };
     };
@@ -126,7 +137,6 @@ fn by_text(
 }
 
 /// The digits of the first number in a text, and whether a `+` led them.
-#[derive(Default)]
 struct Dialled {
     has_plus: bool,
     digits: String,
@@ -134,9 +144,9 @@ struct Dialled {
 
 impl Dialled {
     fn of(text: &str) -> Self {
-        let mut dialled = Self::default();
+        let mut dialled = Self { has_plus: false, digits: String::with_capacity(24) };
         // The zero in +49 (0)89 is dialled at home only.
-        for c in text.replace("(0)", "").chars() {
+        for c in text.split("(0)").flat_map(str::chars) {
             match c {
                 '0'..='9' => dialled.digits.push(c),
                 '+' if dialled.digits.is_empty() => dialled.has_plus = true,
@@ -161,13 +171,18 @@ fn read(dialled: &Dialled, country: Country2) -> Found {
         _ => dialled.has_plus.then_some(digits),
     };
     // Asking the library takes long: it is asked once for each reading, and not where the answer is known.
-    let whole = LazyCell::new(|| abroad.and_then(with_country_code));
-    let is_nobodys = abroad.is_some_and(|digits| is_nobodys(digits.as_bytes()));
-    let known = if is_nobodys { None } else { whole.as_ref().and_then(valid) };
+    let asked = abroad.filter(|digits| !is_of_no_length(digits.as_bytes()));
+    let whole = LazyCell::new(|| asked.and_then(with_country_code));
+    let nobodys = abroad.filter(|digits| is_nobodys(digits.as_bytes()));
+    let known = if nobodys.is_some() { None } else { whole.as_ref().and_then(valid) };
     known
         .or_else(|| valid(&at_home(digits, country)?))
         .or_else(|| elsewhere(digits, abroad.is_some()))
-        .or_else(|| whole.as_ref().and_then(possible))
+        .or_else(|| match nobodys {
+            // Its area or what follows is not in use, its length is.
+            Some(digits) => Some((format!("+{digits}"), PhoneKind::Other)),
+            None => whole.as_ref().and_then(possible),
+        })
 }
 
 /// A number that is valid with the country code it has.
@@ -232,10 +247,7 @@ fn e164(number: &PhoneNumber) -> String {
 }
 
 /// A landline in the manner of China: 0755-12345678-801.
-fn extension_after_hyphen(
-    number: &str,
-    country: Country2,
-) -> Option<((String, PhoneKind), String)> {
+fn extension_after_hyphen(number: &str, country: Country2) -> Option<((String, PhoneKind), &str)> {
     let (line, extension) = number.trim_end().rsplit_once('-')?;
     let is_extension =
         (1..=5).contains(&extension.len()) && extension.bytes().all(|b| b.is_ascii_digit());
@@ -243,7 +255,7 @@ fn extension_after_hyphen(
         return None;
     }
     let found = read(&Dialled::of(line), country).filter(|found| found.1 == PhoneKind::Landline)?;
-    Some((found, extension.to_owned()))
+    Some((found, extension))
 }
 
 #[cfg(test)]
@@ -348,7 +360,7 @@ mod tests {
 
         #[test]
         fn what_is_nobodys_in_taiwan_is_so_for_the_library(
-            digits in "(1[0-9]{5,16}|0[0-9]{5,6}|0[3467][0-9]{8})",
+            digits in "(1[0-9]{5,16}|0[0-9]{5,6}|0[3467][0-9]{8}|[2-9][0-9]{9,16})",
         ) {
             let number = PHONE_NUMBER_UTIL.parse(&digits, Region::from_code("TW").ok());
             if is_nobodys_in_taiwan(digits.as_bytes()) {

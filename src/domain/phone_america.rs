@@ -8,9 +8,16 @@ pub(super) fn is_plain(national: &[u8]) -> bool {
     is_among(PLAIN, national) && matches!(national.get(3), Some(b'2'..=b'9'))
 }
 
-/// Whether digits with the country code in front are the number of nobody: their area is not in use.
+/// Whether digits with the country code in front are the number of nobody, though as long as one: their area is
+/// not in use, or what follows begins as no number does.
 pub(super) fn is_nobodys(digits: &[u8]) -> bool {
-    digits.strip_prefix(b"1").is_some_and(|national| is_among(UNUSED, national))
+    let Some(national) = digits.strip_prefix(b"1") else { return false };
+    match national {
+        // But some toll-free ones of the Dominican Republic do.
+        [b'8', b'0', b'0', b'1', ..] | [b'8', b'0' | b'2' | b'4', b'9', ..] => false,
+        [b'2'..=b'9', _, _, b'0' | b'1', ..] => national.len() == 10,
+        _ => is_among(UNUSED, national),
+    }
 }
 
 fn is_among(areas: &[(u16, u16)], national: &[u8]) -> bool {
@@ -70,7 +77,11 @@ const UNUSED: &[(u16, u16)] = &[
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{PhoneKind, country::Country2, phone::by_library, phone::is_valid_abroad},
+        super::{
+            PhoneKind,
+            country::Country2,
+            phone::{by_library, is_valid_abroad, possible_abroad},
+        },
         *,
     };
 
@@ -94,10 +105,23 @@ mod tests {
                 if is_nobodys(&e164.as_bytes()[1..]) {
                     counts.1 += 1;
                     assert!(!is_valid_abroad(&e164[1..]), "{e164}");
+                    assert_eq!(possible_abroad(&e164[1..]), Some(e164));
                 }
             }
         }
-        assert_eq!(counts, (418 * 8, 331 * 12));
+        // Of the twelve two begin with a zero, two with a one.
+        assert_eq!(counts, (418 * 8, 331 * 12 + (800 - 331 - 4) * 4 + 2));
+    }
+
+    #[test]
+    fn what_begins_as_no_number_is_so_for_the_library() {
+        for (area, start) in (200..1_000).flat_map(|area| (0..20).map(move |start| (area, start))) {
+            let e164 = format!("+1{area}{start:02}{:05}", area * 7_919 % 100_000);
+            if is_nobodys(&e164.as_bytes()[1..]) {
+                assert!(!is_valid_abroad(&e164[1..]), "{e164}");
+                assert_eq!(possible_abroad(&e164[1..]), Some(e164));
+            }
+        }
     }
 
     #[test]

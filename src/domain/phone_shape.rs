@@ -98,10 +98,12 @@ fn taiwan(national: &[u8]) -> Option<Shape<'_>> {
 }
 
 /// Whether no number within Taiwan is written so: too short behind the zero, too long for its area, or without
-/// the zero where only calls for help are.
+/// the zero where only calls for help are, or numbers from abroad.
 pub(super) fn is_nobodys_in_taiwan(digits: &[u8]) -> bool {
     match digits {
         [b'1', ..] => true,
+        [b'8', b'8', b'6', ..] => false,
+        [b'2'..=b'6' | b'8' | b'9', ..] => digits.len() >= 10,
         [b'0', national @ ..] => match (national, national.len()) {
             (_, ..7) => true,
             ([b'3', b'7', b'0', ..], 9) => false,
@@ -111,6 +113,15 @@ pub(super) fn is_nobodys_in_taiwan(digits: &[u8]) -> bool {
             ) => true,
             _ => false,
         },
+        _ => false,
+    }
+}
+
+/// Whether no number of a country is as long or as short as digits with its code in front: it is then neither
+/// valid nor possible.
+pub(super) fn is_of_no_length(digits: &[u8]) -> bool {
+    match digits {
+        [b'6', b'5', national @ ..] => !matches!(national.len(), 8 | 10 | 11),
         _ => false,
     }
 }
@@ -144,7 +155,10 @@ fn singapore(national: &[u8]) -> Option<Shape<'_>> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{super::phone::by_library, *};
+    use super::{
+        super::phone::{by_library, is_valid_abroad, possible_abroad},
+        *,
+    };
 
     /// Every shape above, some digits off, in the spellings of cards.
     fn written() -> impl Strategy<Value = String> {
@@ -210,6 +224,16 @@ mod tests {
                 prop_assert_eq!(parsed.e164.as_deref(), Some(e164.as_str()), "{} in {}", raw, country);
                 prop_assert_eq!(parsed.kind, kind, "{} in {}", raw, country);
                 prop_assert_eq!(parsed.extension, None);
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_of_no_length_is_so_for_the_library(digits in "65[0-9]{0,15}") {
+            if is_of_no_length(digits.as_bytes()) {
+                prop_assert!(!is_valid_abroad(&digits), "{}", digits);
+                prop_assert_eq!(possible_abroad(&digits), None, "{}", digits);
             }
         }
     }

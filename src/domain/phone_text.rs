@@ -16,6 +16,9 @@ impl Label {
     pub fn of(text: &str) -> Self {
         let end = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
         let label = text.get(..end).unwrap_or_default();
+        if !label.contains(char::is_alphabetic) {
+            return Self::Other;
+        }
         let has = |words: &[&str]| words.iter().any(|word| label.contains(word));
         if has(&["fax", "传真", "f:", "f."]) {
             Self::Fax
@@ -35,26 +38,27 @@ const EXTENSION_WORDS: &[&str] = &[
 ];
 
 /// Parts a folded text into the number and the digits of its extension.
-pub(super) fn split_extension(text: &str) -> (String, Option<String>) {
+pub(super) fn split_extension(text: &str) -> (&str, Option<&str>) {
     let mut digits = 0;
     for (at, c) in text.char_indices() {
         digits += usize::from(c.is_ascii_digit());
-        if digits < 6 || c.is_ascii_digit() {
+        // What numbers themselves are written with begins no word.
+        if digits < 6 || matches!(c, '0'..='9' | ' ' | '-' | '.' | '(' | ')' | '+') {
             continue;
         }
         let (number, rest) = text.split_at(at);
         if let Some(extension) = extension_at(rest) {
-            return (number.to_owned(), Some(extension));
+            return (number, Some(extension));
         }
     }
-    (text.to_owned(), None)
+    (text, None)
 }
 
-fn extension_at(rest: &str) -> Option<String> {
+fn extension_at(rest: &str) -> Option<&str> {
     let word = EXTENSION_WORDS.iter().find(|word| rest.starts_with(**word))?;
     let after = rest.get(word.len()..)?.trim_start_matches([' ', '.', ':', '=', '-', '#', '(']);
     let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
     let extension = after.get(..end)?;
     // More digits are another number.
-    (1..=6).contains(&extension.len()).then(|| extension.to_owned())
+    (1..=6).contains(&extension.len()).then_some(extension)
 }
