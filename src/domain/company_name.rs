@@ -122,7 +122,7 @@ impl CompanyKey {
     /// Takes a legal form, an office or a place from the end; none if there is none, or nothing else.
     fn take_word_at_end<'a>(&mut self, words: &'a [String]) -> Option<&'a [String]> {
         let (last, rest) = words.split_last().filter(|(_, rest)| !rest.is_empty())?;
-        if LATIN_FORMS.contains(&last.as_str()) || OFFICES.contains(&last.as_str()) {
+        if LATIN_FORMS.has(last) || OFFICES.has(last) {
             return Some(rest);
         }
         let (before, shorter) = rest.split_last()?;
@@ -154,13 +154,11 @@ impl CompanyKey {
 
     /// 鴻海台中廠, 宏碁台北分公司, 西門子中國.
     fn take_branch_at_end<'a>(&mut self, core: &'a str) -> &'a str {
-        let office = BRANCH_WORDS.iter().find_map(|word| core.strip_suffix(word));
+        let office = BRANCH_WORDS.cut(core);
         let before = office.unwrap_or(core);
         let Some((rest, place)) = trailing_place(before) else {
             return match office {
-                Some(rest) if HEADQUARTERS.iter().any(|word| core.ends_with(word)) => {
-                    at_least_two(rest, core)
-                }
+                Some(rest) if HEADQUARTERS.find(core).is_some() => at_least_two(rest, core),
                 _ => core,
             };
         };
@@ -208,9 +206,7 @@ fn at_least_two<'a>(shorter: &'a str, whole: &'a str) -> &'a str {
 fn is_branch(text: &str) -> bool {
     let text = text.trim();
     let place = text.trim_end_matches(['市', '省', '县']);
-    is_place(place)
-        || place_in_english(text).is_some()
-        || BRANCH_WORDS.iter().any(|word| text.ends_with(word))
+    is_place(place) || place_in_english(text).is_some() || BRANCH_WORDS.find(text).is_some()
 }
 
 /// The branch of a text that names one; departments and headquarters are none.
@@ -220,9 +216,9 @@ fn branch_of(text: &str) -> Option<String> {
         return Some(place.to_owned());
     }
     let text: String = text.chars().filter(|&c| c != ' ').collect();
-    let is_headquarters = HEADQUARTERS.iter().any(|word| text.ends_with(word));
-    let word = BRANCH_WORDS.iter().find(|word| text.ends_with(**word));
-    let is_division = matches!(word, Some(&("事业部" | "事业群")));
+    let is_headquarters = HEADQUARTERS.find(&text).is_some();
+    let word = BRANCH_WORDS.find(&text);
+    let is_division = matches!(word, Some("事业部" | "事业群"));
     let rest =
         word.filter(|_| !is_division).and_then(|word| text.strip_suffix(word)).unwrap_or(&text);
     let rest = rest.trim_start_matches('第').trim_end_matches(['市', '省', '县']);

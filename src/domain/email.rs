@@ -1,8 +1,10 @@
 //! Mail addresses: their clean form, and what they say about a person or a company.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::LazyLock};
 
 use unicode_normalization::UnicodeNormalization;
+
+use super::word_list::Words;
 
 /// The address as it is kept and compared: NFKC, lower case, without `mailto:`, the name before
 /// `<…>` and the punctuation around it; none if this is no address.
@@ -16,15 +18,33 @@ pub fn clean_email(raw: &str) -> Option<String> {
         (Some(open), Some(close)) if open < close => text.get(open + 1..close)?,
         _ => &text,
     };
-    let is_around = |c: char| {
-        c.is_whitespace() || c.is_control() || "\"'`.,;:、。<>()[]{}\u{200b}\u{feff}".contains(c)
-    };
     let text = text.trim_matches(is_around);
     let text = strip_prefix_ignoring_case(text, "mailto:").unwrap_or(text);
     let text = text.split_once('?').map_or(text, |(address, _)| address);
     let (local, domain) = text.split_once('@')?;
     let (local, domain) = (local.trim_matches(is_around), domain.trim_matches(is_around));
-    (is_local_part(local) && is_domain(domain)).then(|| format!("{local}@{domain}").to_lowercase())
+    (is_local_part(local) && is_domain(domain)).then(|| joined(local, domain))
+}
+
+/// Punctuation that belongs to the text around an address.
+fn is_around(c: char) -> bool {
+    match c {
+        '"' | '\'' | '`' | '.' | ',' | ';' | ':' | '、' | '。' => true,
+        '<' | '>' | '(' | ')' | '[' | ']' | '{' | '}' | '\u{200b}' | '\u{feff}' => true,
+        _ => c.is_whitespace() || c.is_control(),
+    }
+}
+
+fn joined(local: &str, domain: &str) -> String {
+    let mut address = String::with_capacity(local.len() + 1 + domain.len());
+    address.push_str(local);
+    address.push('@');
+    address.push_str(domain);
+    if !address.is_ascii() {
+        return address.to_lowercase();
+    }
+    address.make_ascii_lowercase();
+    address
 }
 
 /// What follows the `@`.
@@ -39,22 +59,26 @@ pub fn is_role_mailbox(address: &str) -> bool {
     let mut words = local.split(['.', '-', '_', '+']);
     let first = words.next().unwrap_or_default();
     let word = first.trim_end_matches(|c: char| c.is_ascii_digit());
-    ROLES.iter().any(|role| word.eq_ignore_ascii_case(role))
+    ROLES.has_in_any_case(word)
 }
 
 /// Whether anyone can have an address in this domain, so that it says nothing about a company.
 pub fn is_free_mail(domain: &str) -> bool {
-    let domain = domain.to_ascii_lowercase();
     let provider = domain.split('.').next().unwrap_or_default();
-    FREE.contains(&domain.as_str())
-        || FREE_ANYWHERE.contains(&provider)
-        || domain.ends_with(".hinet.net")
-        || domain.ends_with(".seed.net.tw")
+    let is_within = |provider: &str| {
+        let start = domain.len().checked_sub(provider.len());
+        let end = start.and_then(|start| domain.get(start..));
+        end.is_some_and(|end| end.eq_ignore_ascii_case(provider))
+    };
+    FREE.has_in_any_case(domain)
+        || FREE_ANYWHERE.has_in_any_case(provider)
+        || is_within(".hinet.net")
+        || is_within(".seed.net.tw")
 }
 
 /// Parts before the `@` that are functions: English (RFC 2142 among them), German, pinyin.
 #[rustfmt::skip]
-const ROLES: &[&str] = &[
+static ROLES: LazyLock<Words> = LazyLock::new(|| Words::of(&[
     "account", "accounting", "accounts", "admin", "administrator", "agent", "ap", "ar", "billing",
     "booking", "business", "buyer", "career", "careers", "caiwu", "caigou", "ceo", "contact",
     "contactus", "contacts", "customer", "customercare", "customerservice", "cs", "desk",
@@ -68,11 +92,11 @@ const ROLES: &[&str] = &[
     "sale", "sales", "salesteam", "secretary", "security", "service", "services", "shichang",
     "shop", "spam", "staff", "store", "support", "team", "tech", "technical", "trade", "trading",
     "verkauf", "vertrieb", "web", "webmaster", "welcome", "xiaoshou", "yewu", "zhaopin",
-];
+]));
 
 /// Providers of mail under one domain.
 #[rustfmt::skip]
-const FREE: &[&str] = &[
+static FREE: LazyLock<Words> = LazyLock::new(|| Words::of(&[
     "126.com", "139.com", "163.com", "163.net", "188.com", "189.cn", "21cn.com", "263.net",
     "aim.com", "aliyun.com", "anet.net.tw", "daum.net", "docomo.ne.jp", "ezweb.ne.jp",
     "fastmail.com", "foxmail.com", "freenet.de", "giga.net.tw", "gmail.com", "googlemail.com",
@@ -84,10 +108,11 @@ const FREE: &[&str] = &[
     "tpts4.seed.net.tw", "url.com.tw", "vip.163.com", "vip.126.com", "vip.qq.com", "vip.sina.com",
     "vip.sina.com.cn", "wanadoo.fr", "web.de", "wo.cn", "xtra.co.nz", "xuite.net", "yam.com",
     "yandex.com", "yandex.ru", "yeah.net", "ymail.com", "zoho.com",
-];
+]));
 
 /// Providers with a domain in many countries.
-const FREE_ANYWHERE: &[&str] = &["yahoo", "hotmail", "outlook", "live", "msn", "gmx"];
+static FREE_ANYWHERE: LazyLock<Words> =
+    LazyLock::new(|| Words::of(&["yahoo", "hotmail", "outlook", "live", "msn", "gmx"]));
 
 fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     let start = text.get(..prefix.len())?;
@@ -98,8 +123,15 @@ fn is_local_part(local: &str) -> bool {
     // The length is that of RFC 5321.
     (1..=64).contains(&local.len())
         && !local.contains("..")
-        && local.chars().all(|c| c.is_alphanumeric() || "!#$%&'*+-/=^_`{|}~.".contains(c))
+        && local.chars().all(is_of_local_part)
         && !local.starts_with('/')
+}
+
+fn is_of_local_part(c: char) -> bool {
+    match c {
+        '!' | '#'..='\'' | '*' | '+' | '-'..='/' | '=' | '^'..='`' | '{'..='~' => true,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 fn is_domain(domain: &str) -> bool {

@@ -3,7 +3,7 @@
 //! A folded text is for comparing and searching only, never for display: the Traditional to
 //! Simplified step maps several characters to one (後 and 后, 範 and 范).
 
-use std::{ops::RangeInclusive, sync::LazyLock};
+use std::{borrow::Cow, ops::RangeInclusive, sync::LazyLock};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -51,9 +51,9 @@ pub fn is_han(c: char) -> bool {
 
 /// Latin text without its marks (é, ø, ß), for comparing names that were typed on another
 /// keyboard; the input must be folded.
-pub fn without_marks(folded: &str) -> String {
+pub fn without_marks(folded: &str) -> Cow<'_, str> {
     if folded.is_ascii() {
-        return folded.to_owned();
+        return Cow::Borrowed(folded);
     }
     let mut out = String::with_capacity(folded.len());
     for c in folded.nfd().filter(|&c| !unicode_normalization::char::is_combining_mark(c)) {
@@ -69,7 +69,7 @@ pub fn without_marks(folded: &str) -> String {
             _ => out.push(c),
         }
     }
-    out.nfc().collect()
+    out.nfc().collect::<String>().into()
 }
 
 const FIRST_HAN: usize = 0x3400;

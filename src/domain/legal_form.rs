@@ -1,5 +1,9 @@
 //! Legal forms of companies, and the words that make a name one of a branch.
 
+use std::sync::LazyLock;
+
+use super::super::word_list::{Endings, Words};
+
 /// Cuts the name at its last legal form; what stood behind that is returned.
 pub(super) fn cut_legal_form(name: &mut String) -> Option<String> {
     // Every form ends with one of these: looking for them alone is faster.
@@ -23,15 +27,15 @@ pub(super) fn cut_legal_form(name: &mut String) -> Option<String> {
 
 /// The name without a word that is a legal form or says no more; none if less than two characters stay.
 pub(super) fn without_suffix(core: &str) -> Option<&str> {
-    let shorter = SUFFIXES.iter().find_map(|suffix| core.strip_suffix(suffix))?;
+    let shorter = SUFFIXES.cut(core)?;
     // A branch word is not a legal form: 台北分公司.
-    let is_branch = BRANCH_WORDS.iter().any(|word| core.ends_with(word));
+    let is_branch = BRANCH_WORDS.find(core).is_some();
     (!is_branch && shorter.chars().nth(1).is_some()).then_some(shorter)
 }
 
 /// The same, however little stays.
 pub(super) fn without_suffix_at_all(core: &str) -> &str {
-    SUFFIXES.iter().find_map(|suffix| core.strip_suffix(suffix)).unwrap_or(core)
+    SUFFIXES.cut(core).unwrap_or(core)
 }
 
 /// Legal forms that end a Chinese, Japanese or Korean name, folded, longer ones first.
@@ -44,32 +48,34 @@ const LEGAL_FORMS: &[&str] = &[
 
 /// What may be left of a legal form or say no more than it, folded.
 #[rustfmt::skip]
-const SUFFIXES: &[&str] = &[
+static SUFFIXES: LazyLock<Endings> = LazyLock::new(|| Endings::of(&[
     "公司", "股份", "有限责任", "有限", "集团", "实业", "企业社", "企业", "商行",
     "工作室", "事务所",
-];
+]));
 
 /// What ends the name of a branch, folded, longer ones first.
 #[rustfmt::skip]
-pub(super) const BRANCH_WORDS: &[&str] = &[
+pub(super) static BRANCH_WORDS: LazyLock<Endings> = LazyLock::new(|| Endings::of(&[
     "分公司", "子公司", "总公司", "办事处", "代表处", "服务处", "联络处", "营业所", "营业处",
     "事业部", "事业群", "研发中心", "分行", "分店", "分厂", "分部", "分院", "分校", "总部",
     "总厂", "本社", "支社", "支店", "工厂", "园区", "厂区", "厂", "店",
-];
+]));
 
 /// Branch words that mean the company itself.
-pub(super) const HEADQUARTERS: &[&str] = &["总公司", "总部", "总厂", "本社"];
+pub(super) static HEADQUARTERS: LazyLock<Endings> =
+    LazyLock::new(|| Endings::of(&["总公司", "总部", "总厂", "本社"]));
 
 /// Legal forms of Latin names, folded, without points.
 #[rustfmt::skip]
-pub(super) const LATIN_FORMS: &[&str] = &[
+pub(super) static LATIN_FORMS: LazyLock<Words> = LazyLock::new(|| Words::of(&[
     "co", "company", "cos", "corp", "corporation", "inc", "incorporated", "ltd", "limited", "llc",
     "llp", "lp", "plc", "gmbh", "mbh", "ag", "kg", "kgaa", "ug", "ohg", "ev", "se", "sa", "sas",
     "sarl", "srl", "spa", "snc", "sl", "slu", "bv", "nv", "oy", "oyj", "ab", "as", "asa", "aps",
     "sro", "doo", "kft", "zrt", "sp", "z", "oo", "pte", "pty", "sdn", "bhd", "tbk", "kk", "gk", "yk",
     "pvt", "private", "public", "pcl", "jsc", "ooo", "ltda", "cv", "de", "group", "and",
-];
+]));
 
 /// Words that make an English place a branch.
-pub(super) const OFFICES: &[&str] =
-    &["branch", "office", "factory", "plant", "headquarters", "hq", "division"];
+pub(super) static OFFICES: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&["branch", "office", "factory", "plant", "headquarters", "hq", "division"])
+});

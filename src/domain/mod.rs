@@ -29,6 +29,7 @@ mod staged;
 mod time;
 mod value;
 mod value_ref;
+mod word_list;
 mod workspace;
 
 pub mod collation;

@@ -1,8 +1,11 @@
 //! The names of people as keys: what stays when honorifics, spaces and order are taken away.
 
+use std::{borrow::Cow, sync::LazyLock};
+
 use super::{
     fold::{fold, is_han, without_marks},
     romanised::{is_compound_family_name, is_family_name, pair, plain_syllable, romanised},
+    word_list::{Endings, Words},
 };
 
 /// A name in the form in which it is compared.
@@ -28,7 +31,7 @@ impl NameKey {
         let mut found = Self::default();
         found.add(&text);
         if let Some(inside) = inside {
-            found.add(&inside);
+            found.add(inside);
         }
         found
     }
@@ -59,11 +62,14 @@ impl NameKey {
     }
 
     fn add(&mut self, text: &str) {
-        let (characters, latin) = by_script(text);
+        if text.is_ascii() {
+            return self.add_latin(text);
+        }
         // (先生) is no name.
-        if TITLES_AFTER.contains(&text.trim()) {
+        if TITLES_AFTER.has_whole(text.trim()) {
             return;
         }
+        let (characters, latin) = by_script(text);
         let characters = east_asian_name(&characters);
         if characters.chars().count() >= 2 {
             self.latin.extend(romanised(&characters));
@@ -76,7 +82,8 @@ impl NameKey {
     }
 
     fn add_latin(&mut self, text: &str) {
-        let words = latin_words(text);
+        let text = without_marks(text);
+        let words = latin_words(&text);
         for form in latin_forms(&words) {
             if !self.latin.contains(&form) {
                 self.latin.push(form);
@@ -99,7 +106,7 @@ impl NameKey {
 
 /// Honorifics and titles after a name in characters, folded, longer ones before those they end with.
 #[rustfmt::skip]
-const TITLES_AFTER: &[&str] = &[
+static TITLES_AFTER: LazyLock<Endings> = LazyLock::new(|| Endings::of(&[
     "副总经理", "执行董事", "总经理", "业务经理", "业务专员", "业务代表", "业务主任", "采购经理",
     "销售经理", "市场经理", "产品经理", "项目经理", "行销经理", "客户经理", "区域经理", "执行长",
     "营运长", "技术长", "财务长", "副董事长", "董事长", "副总裁", "总裁", "副总监", "总监",
@@ -109,20 +116,25 @@ const TITLES_AFTER: &[&str] = &[
     "副教授", "教授", "讲师", "老师", "医师", "医生", "律师", "会计师", "建筑师", "设计师",
     "先生", "小姐", "女士", "太太", "夫人", "女史", "老板", "师傅", "同学", "阁下", "敬启",
     "台启", "总", "さん", "さま", "様", "殿", "씨", "님",
-];
+]));
 
 /// Titles and degrees around a Latin name, folded, without points.
 #[rustfmt::skip]
-const LATIN_TITLES: &[&str] = &[
+static LATIN_TITLES: LazyLock<Words> = LazyLock::new(|| Words::of(&[
     "mr", "mrs", "ms", "miss", "mx", "mme", "mlle", "monsieur", "herr", "frau", "hr", "fr", "sir",
     "madam", "dr", "drs", "prof", "professor", "dipl", "ing", "dipling", "ir", "mag", "eng",
     "phd", "md", "mba", "emba", "msc", "bsc", "llm", "cpa", "cfa", "pmp", "pe", "esq", "jr", "sr",
     "ii", "iii", "iv", "rev", "hon", "capt", "col", "gen",
-];
+]));
 
 /// Whether a word is a title or an honorific that stands behind a name in characters.
 pub fn is_title(word: &str) -> bool {
-    TITLES_AFTER.contains(&fold(word).as_str())
+    TITLES_AFTER.has_whole(&fold(word))
+}
+
+/// Whether a text ends with such a word.
+pub fn ends_with_title(text: &str) -> bool {
+    TITLES_AFTER.find(&fold(text)).is_some()
 }
 
 fn is_east_asian(c: char) -> bool {
@@ -131,23 +143,23 @@ fn is_east_asian(c: char) -> bool {
 }
 
 /// The text outside of brackets, and what the first of them held.
-fn without_brackets(folded: &str) -> (String, Option<String>) {
-    let is_open = |c: char| "([{<【「『《〈〔\"“".contains(c);
-    let is_close = |c: char| ")]}>】」』》〉〕\"”".contains(c);
-    let Some(open) = folded.find(is_open) else { return (folded.to_owned(), None) };
+fn without_brackets(folded: &str) -> (Cow<'_, str>, Option<&str>) {
+    const OPEN: [char; 12] = ['(', '[', '{', '<', '【', '「', '『', '《', '〈', '〔', '"', '“'];
+    const CLOSE: [char; 12] = [')', ']', '}', '>', '】', '」', '』', '》', '〉', '〕', '"', '”'];
+    let Some(open) = folded.find(OPEN) else { return (folded.into(), None) };
     let (before, rest) = folded.split_at(open);
     let mut inside = rest.chars();
     inside.next();
     let inside = inside.as_str();
-    let (inside, after) = inside.split_at(inside.find(is_close).unwrap_or(inside.len()));
+    let (inside, after) = inside.split_at(inside.find(CLOSE).unwrap_or(inside.len()));
     let mut after = after.chars();
     after.next();
-    let outside = format!("{before} {}", after.as_str().trim_start_matches(is_close));
+    let outside = format!("{before} {}", after.as_str().trim_start_matches(CLOSE));
     // (陳先生) stands alone: the brackets mean nothing.
     if outside.trim().is_empty() {
-        return (inside.to_owned(), None);
+        return (inside.into(), None);
     }
-    (outside, Some(inside.to_owned()))
+    (outside.into(), Some(inside))
 }
 
 /// The words in characters and the words in letters.
@@ -183,7 +195,7 @@ fn east_asian_name(text: &str) -> String {
 }
 
 fn without_title(text: &str) -> Option<&str> {
-    let shorter = TITLES_AFTER.iter().find_map(|title| text.strip_suffix(title))?.trim_end();
+    let shorter = TITLES_AFTER.cut(text)?.trim_end();
     let left = shorter.chars().filter(|&c| is_east_asian(c)).take(2).count();
     (left == 2).then_some(shorter)
 }
@@ -201,19 +213,18 @@ fn is_reversed(first: &str, second: &str) -> bool {
 }
 
 /// The words of a Latin name in the order *given, family*, without titles and middle initials.
-fn latin_words(text: &str) -> Vec<String> {
-    let text = without_marks(text);
-    let (family, given) = text.split_once(',').unwrap_or((&text, ""));
+fn latin_words(text: &str) -> Vec<Cow<'_, str>> {
+    let (family, given) = text.split_once(',').unwrap_or((text, ""));
     let mut words = Vec::with_capacity(4);
     for part in [given, family] {
         let cleaned = part.split([' ', '/', ';', ':', ',']).map(clean_word);
         words.extend(cleaned.filter(|word| !word.is_empty()));
     }
-    let is_title = |word: &String| LATIN_TITLES.contains(&word.as_str());
+    let is_title = |word: &Cow<'_, str>| LATIN_TITLES.has(word);
     if !words.iter().all(is_title) {
         words.retain(|word| !is_title(word));
     }
-    let is_long = |word: &String| word.chars().nth(1).is_some();
+    let is_long = |word: &Cow<'_, str>| word.chars().nth(1).is_some();
     if words.iter().filter(|word| is_long(word)).count() >= 2 {
         words.retain(is_long);
     }
@@ -221,21 +232,24 @@ fn latin_words(text: &str) -> Vec<String> {
 }
 
 /// A word with the syllables around a hyphen joined: Hsiao-Ming, Xiaoming.
-fn clean_word(word: &str) -> String {
-    let mut clean = String::with_capacity(word.len());
+fn clean_word(word: &str) -> Cow<'_, str> {
     let is_part = |c: char| c.is_alphanumeric();
+    if word.chars().all(is_part) {
+        return word.into();
+    }
+    let mut clean = String::with_capacity(word.len());
     if word.contains('-') {
         word.split('-').for_each(|part| clean.push_str(plain_syllable(part)));
         clean.retain(is_part);
     } else {
         clean.extend(word.chars().filter(|&c| is_part(c)));
     }
-    clean
+    clean.into()
 }
 
 /// A Latin name as two words: of three words the first or the last is the family name.
-fn latin_forms(words: &[String]) -> Vec<String> {
-    let plain = |word: &String| plain_syllable(word).to_owned();
+fn latin_forms(words: &[Cow<'_, str>]) -> Vec<String> {
+    let plain = |word: &Cow<'_, str>| plain_syllable(word).to_owned();
     match words {
         [a, b] => vec![pair(plain_syllable(a), plain_syllable(b))],
         [first, .., last] if words.len() <= 4 => {
@@ -249,7 +263,7 @@ fn latin_forms(words: &[String]) -> Vec<String> {
     }
 }
 
-fn latin_key(mut words: Vec<String>) -> String {
+fn latin_key(mut words: Vec<Cow<'_, str>>) -> String {
     words.sort_unstable();
     words.join(" ")
 }

@@ -10,18 +10,16 @@ use pinyin::ToPinyin;
 /// The ways of writing a folded Chinese name in Latin letters; empty if it is none.
 pub(super) fn romanised(name: &str) -> Vec<String> {
     let count = name.chars().count();
-    if !(2..=5).contains(&count) {
-        return Vec::new();
-    }
     let mut characters = name.chars();
-    let Some(family) = characters.next() else { return Vec::new() };
+    let (2..=5, Some(family), Some(second)) = (count, characters.next(), characters.next()) else {
+        return Vec::new();
+    };
     let compound = COMPOUND_FAMILY_NAMES
         .iter()
-        .find(|(name_of_two, _)| count > 2 && name.starts_with(name_of_two));
-    if compound.is_some() {
-        characters.next();
-    }
-    let Some(given) = characters.map(syllable).collect::<Option<Vec<_>>>() else {
+        .find(|(name_of_two, _)| count > 2 && *name_of_two == [family, second]);
+    let first_given = if compound.is_some() { None } else { Some(second) };
+    let given = first_given.into_iter().chain(characters).map(syllable);
+    let Some(given) = given.collect::<Option<Vec<_>>>() else {
         return Vec::new();
     };
     let mut forms = Vec::with_capacity(4);
@@ -29,8 +27,7 @@ pub(super) fn romanised(name: &str) -> Vec<String> {
         Some((_, reading)) => add_forms(&mut forms, (reading, reading), &given),
         None => {
             let common = syllable(family).map(|s| (s.pinyin, s.wade_giles.as_str()));
-            let special =
-                FAMILY_READINGS.iter().find(|(character, _)| name.starts_with(*character));
+            let special = FAMILY_READINGS.iter().find(|(character, _)| *character == family);
             let special = special.and_then(|(_, reading)| TABLE.by_pinyin(reading));
             let special = special.map(|s| (s.pinyin, s.wade_giles.as_str()));
             for reading in common.into_iter().chain(special) {
@@ -69,7 +66,7 @@ pub(super) fn is_family_name(c: char) -> bool {
 
 /// Whether a folded text is a Chinese family name of two characters.
 pub(super) fn is_compound_family_name(text: &str) -> bool {
-    COMPOUND_FAMILY_NAMES.iter().any(|(name, _)| *name == text)
+    COMPOUND_FAMILY_NAMES.iter().any(|(name, _)| text.chars().eq(*name))
 }
 
 fn add_forms(forms: &mut Vec<String>, family: (&str, &str), given: &[&Syllable]) {
@@ -181,24 +178,24 @@ const INITIALS: &[(&str, &str)] = &[
 
 /// Characters that are read otherwise as a family name than in words.
 #[rustfmt::skip]
-const FAMILY_READINGS: &[(&str, &str)] = &[
-    ("曾", "zeng"), ("单", "shan"), ("仇", "qiu"), ("区", "ou"), ("翟", "zhai"), ("解", "xie"),
-    ("查", "zha"), ("朴", "piao"), ("缪", "miao"), ("乐", "yue"), ("员", "yun"), ("盖", "ge"),
-    ("覃", "qin"), ("种", "chong"), ("秘", "bi"), ("黑", "he"), ("折", "she"), ("召", "shao"),
-    ("繁", "po"), ("隗", "wei"), ("么", "yao"), ("重", "chong"), ("都", "du"), ("洗", "xian"),
-    ("薄", "bo"), ("祭", "zhai"), ("乜", "nie"), ("郇", "xun"), ("卜", "bu"), ("能", "nai"),
-    ("长", "chang"), ("粘", "nian"), ("阚", "kan"),
+const FAMILY_READINGS: &[(char, &str)] = &[
+    ('曾', "zeng"), ('单', "shan"), ('仇', "qiu"), ('区', "ou"), ('翟', "zhai"), ('解', "xie"),
+    ('查', "zha"), ('朴', "piao"), ('缪', "miao"), ('乐', "yue"), ('员', "yun"), ('盖', "ge"),
+    ('覃', "qin"), ('种', "chong"), ('秘', "bi"), ('黑', "he"), ('折', "she"), ('召', "shao"),
+    ('繁', "po"), ('隗', "wei"), ('么', "yao"), ('重', "chong"), ('都', "du"), ('洗', "xian"),
+    ('薄', "bo"), ('祭', "zhai"), ('乜', "nie"), ('郇', "xun"), ('卜', "bu"), ('能', "nai"),
+    ('长', "chang"), ('粘', "nian"), ('阚', "kan"),
 ];
 
 #[rustfmt::skip]
-const COMPOUND_FAMILY_NAMES: &[(&str, &str)] = &[
-    ("欧阳", "ouyang"), ("司马", "sima"), ("上官", "shangguan"), ("诸葛", "zhuge"),
-    ("司徒", "situ"), ("东方", "dongfang"), ("皇甫", "huangfu"), ("尉迟", "yuchi"),
-    ("公孙", "gongsun"), ("慕容", "murong"), ("令狐", "linghu"), ("宇文", "yuwen"),
-    ("长孙", "zhangsun"), ("夏侯", "xiahou"), ("南宫", "nangong"), ("独孤", "dugu"),
-    ("端木", "duanmu"), ("轩辕", "xuanyuan"), ("呼延", "huyan"), ("百里", "baili"),
-    ("东郭", "dongguo"), ("西门", "ximen"), ("闻人", "wenren"), ("澹台", "tantai"),
-    ("万俟", "moqi"), ("范姜", "fanjiang"), ("张简", "zhangjian"),
+const COMPOUND_FAMILY_NAMES: &[([char; 2], &str)] = &[
+    (['欧', '阳'], "ouyang"), (['司', '马'], "sima"), (['上', '官'], "shangguan"), (['诸', '葛'], "zhuge"),
+    (['司', '徒'], "situ"), (['东', '方'], "dongfang"), (['皇', '甫'], "huangfu"), (['尉', '迟'], "yuchi"),
+    (['公', '孙'], "gongsun"), (['慕', '容'], "murong"), (['令', '狐'], "linghu"), (['宇', '文'], "yuwen"),
+    (['长', '孙'], "zhangsun"), (['夏', '侯'], "xiahou"), (['南', '宫'], "nangong"), (['独', '孤'], "dugu"),
+    (['端', '木'], "duanmu"), (['轩', '辕'], "xuanyuan"), (['呼', '延'], "huyan"), (['百', '里'], "baili"),
+    (['东', '郭'], "dongguo"), (['西', '门'], "ximen"), (['闻', '人'], "wenren"), (['澹', '台'], "tantai"),
+    (['万', '俟'], "moqi"), (['范', '姜'], "fanjiang"), (['张', '简'], "zhangjian"),
 ];
 
 /// Folded family names of one character in use in Taiwan and China, the commonest first, without

@@ -1,8 +1,14 @@
 //! A name as people write it into one cell: 王小明 經理, 李四(Leo Lee), Dr. Hans Müller, PhD.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::domain::{Lead, fold::is_han, person_name::is_title};
+use crate::domain::{
+    Lead,
+    fold::is_han,
+    person_name::{ends_with_title, is_title},
+};
 
 /// The short titles that may stand right behind a name. Longer ones are no part of one anyway.
 const GLUED: &[&str] = &["先生", "小姐", "女士", "經理", "经理", "様", "さん", "님", "씨"];
@@ -28,7 +34,7 @@ pub fn settle(lead: &mut Lead) {
     {
         (lead.name, lead.company) = (name, company);
     }
-    let folded: String = lead.name.nfkc().collect();
+    let folded = plain_forms(&lead.name).into_owned();
     let (name, inside) = without_brackets(folded.trim());
     match inside {
         Some(inside) if is_han_name(name) && is_latin(inside) => {
@@ -49,6 +55,11 @@ pub fn settle(lead: &mut Lead) {
     latin_titles(lead);
 }
 
+/// The text with full-width letters and the like in their plain forms.
+fn plain_forms(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { text.into() } else { text.nfkc().collect::<String>().into() }
+}
+
 /// Whether there is nothing to take apart, as in almost every cell: two characters of a name and two
 /// of a title are four.
 fn is_plain(name: &str) -> bool {
@@ -58,7 +69,7 @@ fn is_plain(name: &str) -> bool {
 /// The name and the company that stand in one cell, where a border parts them and the company says that it is
 /// one: 王小明 測試股份有限公司, Acme Inc. / John Smith, 李四（某某有限公司）.
 fn company_beside(cell: &str) -> Option<(String, String)> {
-    let folded: String = cell.nfkc().collect();
+    let folded = plain_forms(cell);
     let text = folded.trim();
     let told = |name: &str, company: &str| {
         let fits = is_company(company) && !is_company(name) && is_person(name);
@@ -132,6 +143,9 @@ fn is_latin(text: &str) -> bool {
 /// A name in characters, and the title behind it. Glued to it only the most usual ones are believed,
 /// and only where a name stays: 陳小姐 has none, and 君 or 博 may end a given name.
 fn title_behind(name: &str) -> Option<(&str, &str)> {
+    if !ends_with_title(name) {
+        return None;
+    }
     let last = name.rsplit_once(' ').map(|(name, title)| (name.trim(), title));
     if let Some((name, title)) =
         last.filter(|(name, title)| name.contains(is_character) && is_title(title))
