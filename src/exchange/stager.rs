@@ -245,6 +245,8 @@ fn take_phone(
         .iter()
         .any(|known| known.best() == phone.best() && known.extension == phone.extension);
     if !is_known {
+        // Most cards have two.
+        lead.phones.reserve_exact(2_usize.saturating_sub(lead.phones.len()));
         lead.phones.push(phone);
     }
     is_read
@@ -254,6 +256,7 @@ fn take_phone(
 fn take_mail(lead: &mut Lead, text: &str) -> bool {
     let Some(address) = clean_email(text) else { return false };
     if !lead.emails.iter().any(|known| known.address == address) {
+        lead.emails.reserve_exact(1);
         lead.emails.push(Email { address, ..Email::default() });
     }
     true

@@ -146,6 +146,11 @@ pub fn cut(cell: &str) -> Option<&str> {
 /// The cell without what only looks like content: blanks at its ends, the `="0912"` and the
 /// apostrophe by which Excel keeps a number as it is written.
 pub fn bare(cell: &str) -> &str {
+    let mut characters = cell.chars();
+    let is_bare = |c: char| !is_invisible(c) && !matches!(c, '=' | '\'');
+    if characters.next().is_some_and(is_bare) && characters.next_back().is_none_or(is_bare) {
+        return cell;
+    }
     let cell = cell.trim_matches(is_invisible);
     if let Some(inner) = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'))
         && !inner.contains('"')

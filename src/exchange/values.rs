@@ -51,6 +51,23 @@ pub fn split_phones(cell: &str) -> Vec<(Option<PhoneHint>, String)> {
     phones
 }
 
+/// Whether a cell is one number and nothing else, as almost every one is: `split_phones` then gives it as it is.
+pub(super) fn is_one_phone(cell: &str) -> bool {
+    let bytes = cell.as_bytes();
+    let is_part = |b: &u8| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'(' | b')' | b' ' | b'.');
+    let is_start = bytes.first().is_some_and(|b| matches!(b, b'0'..=b'9' | b'+' | b'('));
+    let is_end = bytes.last().is_some_and(u8::is_ascii_digit);
+    // A space may part two numbers of nine digits.
+    is_start && is_end && bytes.len() < 19 && bytes.iter().all(is_part)
+}
+
+/// Whether a cell is one address and nothing else: `split_emails` then gives it as it is.
+pub(super) fn is_one_email(cell: &str) -> bool {
+    let is_part =
+        |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'@' | b'.' | b'-' | b'_' | b'+');
+    !cell.is_empty() && !cell.starts_with('.') && !cell.ends_with('.') && cell.bytes().all(is_part)
+}
+
 /// The mail addresses in a cell: out of `Name <a@b>` and `mailto:`, full-width letters folded.
 ///
 /// A cell without any `@` gives itself, so that a wrong address can be shown; the internal names
@@ -63,7 +80,11 @@ pub fn split_emails(cell: &str) -> Vec<String> {
     }
     let listed = json_values(trimmed).map(|values| values.join("\n"));
     let text = listed.as_deref().unwrap_or(trimmed);
-    let is_border = |c: char| c.is_whitespace() || "/;,、，<>|()[]\"'或".contains(c);
+    let is_border = |c: char| {
+        matches!(c, '/' | ';' | ',' | '、' | '，' | '<' | '>' | '|' | '(' | ')' | '[' | ']')
+            || matches!(c, '"' | '\'' | '或')
+            || c.is_whitespace()
+    };
     let mut mails: Vec<String> = Vec::new();
     let words = text.split(is_border).filter(|word| word.contains('@'));
     for word in words.take(MOST_VALUES) {
@@ -312,6 +333,24 @@ mod tests {
             ("", &[]),
         ] {
             assert_eq!(split_emails(cell), expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn what_is_one_value_is_given_as_it_is() {
+        for cell in ["0912-345-678", "+886 912 345 678", "(02)2345-6789", "1", "+1.202.555.0100"] {
+            assert!(is_one_phone(cell), "{cell}");
+            check(cell, &[(None, cell)]);
+        }
+        for cell in ["", "-", "02-1 ext 3", "0912345678 0922333444", "0912345678()", "[1", "02/3"] {
+            assert!(!is_one_phone(cell), "{cell}");
+        }
+        for cell in ["a@x.com", "A.b_c-d+e@x.co", "nobody", "a@@b"] {
+            assert!(is_one_email(cell), "{cell}");
+            assert_eq!(split_emails(cell), [cell]);
+        }
+        for cell in ["", "a@x.com.", ".a@x.com", "a@x.com b@x.com", "<a@x.com>", "*a@x.com"] {
+            assert!(!is_one_email(cell), "{cell}");
         }
     }
 
