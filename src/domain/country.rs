@@ -1,6 +1,6 @@
 //! Countries as cards write them, and as two letters.
 
-use std::fmt;
+use std::{collections::HashMap, fmt, sync::LazyLock};
 
 use super::fold::fold;
 
@@ -37,8 +37,7 @@ impl Country2 {
     pub fn from_text(text: &str) -> Option<Self> {
         let folded = fold(text);
         let name: String = folded.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
-        let named = NAMES.iter().find(|(_, names)| names.split(',').any(|known| known == name));
-        named.and_then(|(code, _)| Self::from_code(code)).or_else(|| Self::from_code(text))
+        BY_NAME.get(name.as_str()).copied().or_else(|| Self::from_code(text))
     }
 
     /// The two letters.
@@ -58,6 +57,18 @@ impl fmt::Debug for Country2 {
         f.write_str(self.as_str())
     }
 }
+
+static BY_NAME: LazyLock<HashMap<&'static str, Country2>> = LazyLock::new(|| {
+    let mut countries = HashMap::with_capacity(512);
+    for (code, names) in NAMES {
+        if let Some(country) = Country2::from_code(code) {
+            names.split(',').for_each(|name| {
+                countries.entry(name).or_insert(country);
+            });
+        }
+    }
+    countries
+});
 
 /// Code and folded names; the three letters are those of ISO 3166-1 alpha-3.
 const NAMES: &[(&str, &str)] = &[

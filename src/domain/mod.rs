@@ -29,7 +29,6 @@ mod staged;
 mod time;
 mod value;
 mod value_ref;
-mod word_list;
 mod workspace;
 
 pub mod collation;
@@ -52,6 +51,7 @@ mod recent;
 mod romanised;
 pub mod sound;
 pub mod tax_id;
+pub mod word_list;
 
 pub use account::{Account, TeamMember};
 pub use activity::{Activity, ActivityKind, ActivityOutcome};

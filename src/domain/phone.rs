@@ -11,7 +11,7 @@ use super::{
     country::Country2,
     fold::fold,
     phone_america::is_nobodys,
-    phone_shape::{is_nobodys_in_taiwan, is_of_no_length, shape_of, well_known},
+    phone_shape::{is_nobodys_at_home, is_of_no_length, shape_of, well_known},
     phone_text::{Label, split_extension},
 };
 
@@ -233,7 +233,7 @@ fn with_country_code(digits: &str) -> Option<PhoneNumber> {
 
 /// A number as it is dialled within a country; of one that the library does not know, with its country code.
 fn at_home(digits: &str, country: Country2) -> Option<PhoneNumber> {
-    if country == Country2::TW && is_nobodys_in_taiwan(digits.as_bytes()) {
+    if is_nobodys_at_home(digits.as_bytes(), country) {
         return None;
     }
     match Region::from_code(country.as_str()) {
@@ -359,12 +359,15 @@ mod tests {
         }
 
         #[test]
-        fn what_is_nobodys_in_taiwan_is_so_for_the_library(
-            digits in "(1[0-9]{5,16}|0[0-9]{5,6}|0[3467][0-9]{8}|[2-9][0-9]{9,16})",
+        fn what_is_nobodys_at_home_is_so_for_the_library(
+            digits in "(1[0-9]{5,16}|0[0-9]{5,6}|0[3467][0-9]{8}|[2-9][0-9]{9,16}|65[0-9]{4,15}|1[0-9]{3}[01][0-9]{6})",
         ) {
-            let number = PHONE_NUMBER_UTIL.parse(&digits, Region::from_code("TW").ok());
-            if is_nobodys_in_taiwan(digits.as_bytes()) {
-                prop_assert_eq!(number.ok().as_ref().and_then(valid), None, "{}", digits);
+            for country in [Country2::TW, Country2::SG, Country2::US] {
+                let region = Region::from_code(country.as_str()).ok();
+                let number = PHONE_NUMBER_UTIL.parse(&digits, region);
+                if is_nobodys_at_home(digits.as_bytes(), country) {
+                    prop_assert_eq!(number.ok().as_ref().and_then(valid), None, "{} {}", digits, country);
+                }
             }
         }
 

@@ -3,7 +3,11 @@
 //! Each shape is one that Google's metadata calls valid whole, so that nothing is lost by not
 //! asking; the tests hold every shape against the library over random numbers.
 
-use super::{PhoneKind, country::Country2, phone_america::is_plain};
+use super::{
+    PhoneKind,
+    country::Country2,
+    phone_america::{is_nobodys, is_plain},
+};
 
 /// A number in one of the well-known shapes as E.164, with its kind; none means *ask the library*.
 ///
@@ -97,9 +101,19 @@ fn taiwan(national: &[u8]) -> Option<Shape<'_>> {
     Some(("886", national, kind))
 }
 
+/// Whether no number within a country is written so, be it that of another one with its country code.
+pub(super) fn is_nobodys_at_home(digits: &[u8], country: Country2) -> bool {
+    match country {
+        Country2::TW => is_nobodys_in_taiwan(digits),
+        Country2::SG => digits.len() != 8 && is_of_no_length(digits),
+        Country2::US => is_nobodys(digits),
+        _ => false,
+    }
+}
+
 /// Whether no number within Taiwan is written so: too short behind the zero, too long for its area, or without
 /// the zero where only calls for help are, or numbers from abroad.
-pub(super) fn is_nobodys_in_taiwan(digits: &[u8]) -> bool {
+fn is_nobodys_in_taiwan(digits: &[u8]) -> bool {
     match digits {
         [b'1', ..] => true,
         [b'8', b'8', b'6', ..] => false,

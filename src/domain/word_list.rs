@@ -2,7 +2,7 @@
 //! its last two bytes, mostly tell that it is none of them before any word is looked at.
 
 /// Words that a text may be.
-pub(super) struct Words {
+pub struct Words {
     words: &'static [&'static str],
     /// For each length, with which bytes the words of that length begin: one bit for each of the lowest six.
     firsts: [u64; 32],
@@ -44,7 +44,7 @@ fn first_of(text: &str) -> u64 {
 }
 
 /// Words that a text may end with.
-pub(super) struct Endings {
+pub struct Endings {
     words: &'static [&'static str],
     /// For each last byte but one, which bytes may follow: one bit for each of the lowest six.
     lasts: [u64; 64],

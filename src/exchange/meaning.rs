@@ -1,8 +1,8 @@
 //! What a line says, once it is known what its columns mean: one value at a time.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::LazyLock};
 
-use crate::domain::Line;
+use crate::domain::{Line, word_list::Words};
 
 use super::{
     mapping::{ColumnMap, Mapping},
@@ -106,33 +106,37 @@ fn read<'a>(
 
 /// Whether a cell says that there is nothing, in whatever words: it is empty then.
 fn is_placeholder(text: &str, target: &Target) -> bool {
-    const NOTHING: &[&str] = &[
-        "n/a",
-        "#n/a",
-        "null",
-        "無",
-        "无",
-        "沒有",
-        "没有",
-        "なし",
-        "없음",
-        "(無)",
-        "（無）",
-        "未提供",
-    ];
-    const NO_VALUE: &[&str] = &[
-        "none",
-        "nil",
-        "na",
-        "keine",
-        "x",
-        "0",
-        "0-0-0",
-        "0/0/00",
-        "0/0/0000",
-        "0000-00-00",
-        "同上",
-    ];
+    static NOTHING: LazyLock<Words> = LazyLock::new(|| {
+        Words::of(&[
+            "n/a",
+            "#n/a",
+            "null",
+            "無",
+            "无",
+            "沒有",
+            "没有",
+            "なし",
+            "없음",
+            "(無)",
+            "（無）",
+            "未提供",
+        ])
+    });
+    static NO_VALUE: LazyLock<Words> = LazyLock::new(|| {
+        Words::of(&[
+            "none",
+            "nil",
+            "na",
+            "keine",
+            "x",
+            "0",
+            "0-0-0",
+            "0/0/00",
+            "0/0/0000",
+            "0000-00-00",
+            "同上",
+        ])
+    });
     if text.is_empty() || text.len() > 12 || target.own.is_some() || target.name == "notes" {
         return false;
     }
@@ -140,10 +144,11 @@ fn is_placeholder(text: &str, target: &Target) -> bool {
         let values = ["mobile", "phone", "fax", "email", "website", "captured_at", "birthday"];
         values.contains(&target.name)
     };
-    let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
-    text.chars().all(|c| "-–—－_/\\.．。?？".contains(c))
-        || is(NOTHING)
-        || is_value() && is(NO_VALUE)
+    let is_sign =
+        |c| matches!(c, '-' | '–' | '—' | '－' | '_' | '/' | '\\' | '.' | '．' | '。' | '?' | '？');
+    text.chars().all(is_sign)
+        || NOTHING.has_in_any_case(text)
+        || NO_VALUE.has_in_any_case(text) && is_value()
 }
 
 /// What a label in a cell of its own says of the number beside it.

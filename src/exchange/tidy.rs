@@ -248,8 +248,11 @@ fn is_total(first: &str, seen: usize, width: usize) -> bool {
     const REMARKS: &[&str] = &["備註", "备注", "說明", "说明", "註", "注"];
     const WORDS: &[&str] = &["total", "subtotal", "sub-total", "grand total", "sum"];
     let says_little = seen <= 2 || seen * 2 <= width;
+    if !says_little {
+        return false;
+    }
     if SUMS.iter().any(|word| first.starts_with(word)) || is_count(first) {
-        return says_little;
+        return true;
     }
     let is_remark = |word: &&&str| {
         first.strip_prefix(**word).is_some_and(|rest| rest.starts_with([':', '：', '1']))
@@ -258,7 +261,7 @@ fn is_total(first: &str, seen: usize, width: usize) -> bool {
         return true;
     }
     let word = first.trim_end_matches(|c: char| !c.is_alphabetic());
-    says_little && WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
+    WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]
