@@ -87,10 +87,10 @@ pub use picklists::*;
 pub use record::{Fields, Record};
 pub use saved_view::SavedView;
 pub use score_facts::Facts;
-pub use staged::{Decision, Staged, StagedCard};
+pub use staged::{Decision, Staged};
 pub use time::{DAY_MS, Timestamp, end_of_quarter, start_of_quarter};
 pub use value::{Choices, Row, Shape, Value};
-pub use value_ref::ValueRef;
+pub use value_ref::{Look, ValueRef};
 pub use workspace::{
     CustomKind, ExchangeRate, FieldRoute, ImportBatch, Pool, Role, SalesTarget, Settings, User,
 };

@@ -1,8 +1,8 @@
-//! What rules look at in a lead, read from the lead or from its row.
+//! What rules look at in a lead, read from the lead or from its fields.
 
 use super::{
-    Address, ChannelState, DecisionRole, Email, FieldType, Lead, Phone, PhoneKind, Rating, Row,
-    Stage, Tag, Value, email,
+    Address, ChannelState, DecisionRole, Email, FieldType, Lead, Look, Phone, PhoneKind, Rating,
+    Row, Stage, Tag, Value, ValueRef, email,
 };
 
 /// What the rules of score, grade and validity look at, borrowed.
@@ -64,55 +64,39 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The same of its row, without making a lead of it.
-    pub fn of_row(row: &'a Row) -> Self {
-        let [
-            name,
-            job_title,
-            phones,
-            mails,
-            place,
-            stage,
-            source,
-            company,
-            company_size,
-            industry,
-            role,
-            rating,
-            reason,
-            territory,
-        ] = row.several(LOOKED_AT);
-        let phones = Channels::of(phones, Phone::state);
-        let mails = Channels::of(mails, Email::state);
-        let place = match place {
-            Value::Part(place) => place,
+    /// The same of its fields, without making a lead of them.
+    pub fn of_fields(lead: impl Look<'a>) -> Self {
+        let text = |tag| lead.look(tag).text();
+        let pick = |tag| lead.look(tag).choice();
+        let phones = Channels::of(lead.look(Lead::phones), Phone::state);
+        let mails = Channels::of(lead.look(Lead::emails), Email::state);
+        let place = match lead.look(Lead::address).lying() {
+            Some(Value::Part(place)) => place,
             _ => const { &Row::new() },
         };
-        let disqualify_reason = pick(reason);
+        let (stage, disqualify_reason) = (pick(Lead::stage), pick(Lead::disqualify_reason));
         let can_call = |(phone, state): (&Row, ChannelState)| {
             let kind: PhoneKind = of(phone.get(Phone::kind));
-            !state.is_bad() && kind != PhoneKind::Fax && !text(phone.get(Phone::raw)).is_empty()
+            !state.is_bad() && kind != PhoneKind::Fax && !of_part(phone, Phone::raw).is_empty()
         };
-        let address = |(mail, _): (&'a Row, ChannelState)| text(mail.get(Email::address));
+        let address = |(mail, _): (&'a Row, ChannelState)| of_part(mail, Email::address);
         let can_write = |it: (&'a Row, ChannelState)| !it.1.is_bad() && !address(it).is_empty();
         Self {
-            rating: of(rating),
-            decision_role: of(role),
-            company: text(company),
-            industry: pick(industry),
-            company_size: pick(company_size),
-            territory: pick(territory),
-            source: pick(source),
+            rating: chosen(pick(Lead::rating), Rating::of_id),
+            decision_role: chosen(pick(Lead::decision_role), DecisionRole::of_id),
+            company: text(Lead::company),
+            industry: pick(Lead::industry),
+            company_size: pick(Lead::company_size),
+            territory: pick(Lead::territory),
+            source: pick(Lead::source),
             disqualify_reason,
             completeness: share([
-                !text(name).is_empty(),
-                !text(company).is_empty(),
+                !text(Lead::name).is_empty(),
+                !text(Lead::company).is_empty(),
                 phones.iter().any(can_call),
                 mails.iter().any(can_write),
-                !text(job_title).is_empty(),
-                [Address::city, Address::street]
-                    .iter()
-                    .any(|tag| !text(place.get(*tag)).is_empty()),
+                !text(Lead::job_title).is_empty(),
+                [Address::city, Address::street].iter().any(|tag| !of_part(place, *tag).is_empty()),
             ]),
             has_dead_phone: phones.states().any(ChannelState::is_bad),
             has_bounced_mail: mails.states().any(ChannelState::is_bad),
@@ -123,31 +107,13 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// The fields that [`Facts::of_row`] looks at.
-const LOOKED_AT: [Tag; 14] = [
-    Lead::name,
-    Lead::job_title,
-    Lead::phones,
-    Lead::emails,
-    Lead::address,
-    Lead::stage,
-    Lead::source,
-    Lead::company,
-    Lead::company_size,
-    Lead::industry,
-    Lead::decision_role,
-    Lead::rating,
-    Lead::disqualify_reason,
-    Lead::territory,
-];
-
 /// Whether the data of a lead is good; none if nobody has tried it.
 fn is_valid(
     (phones, mails, place): (Channels<'_>, Channels<'_>, &Row),
-    (stage, disqualify_reason): (&Value, &str),
+    (stage, disqualify_reason): (&str, &str),
 ) -> Option<bool> {
     let is_called_invalid =
-        is_of_data(disqualify_reason) && of::<Stage>(stage) == Stage::Disqualified;
+        is_of_data(disqualify_reason) && Stage::of_id(stage) == Some(Stage::Disqualified);
     let states = || {
         let place: Option<ChannelState> = of(place.get(Address::state));
         phones.states().chain(mails.states()).chain(place)
@@ -166,8 +132,8 @@ struct Channels<'a> {
 }
 
 impl<'a> Channels<'a> {
-    fn of(list: &'a Value, state: Tag) -> Self {
-        Self { items: list.items(), state }
+    fn of(list: ValueRef<'a>, state: Tag) -> Self {
+        Self { items: list.lying().map_or(&[], Value::items), state }
     }
 
     /// Each with its state.
@@ -202,16 +168,13 @@ fn of<T: FieldType>(value: &Value) -> T {
     T::from_value(value).unwrap_or_default()
 }
 
-fn text(value: &Value) -> &str {
-    match value {
-        Value::Text(text) => text,
-        _ => "",
-    }
+fn chosen<T>(id: &str, of_id: impl Fn(&str) -> Option<T>) -> Option<T> {
+    Some(id).filter(|id| !id.is_empty()).and_then(of_id)
 }
 
-fn pick(value: &Value) -> &str {
-    match value {
-        Value::Choice(id) => id,
+fn of_part(part: &Row, tag: Tag) -> &str {
+    match part.get(tag) {
+        Value::Text(text) => text,
         _ => "",
     }
 }
@@ -260,7 +223,7 @@ mod tests {
                 ..Lead::default()
             };
             let row = lead.to_row();
-            prop_assert_eq!(Facts::of_row(&row), Facts::of(&lead));
+            prop_assert_eq!(Facts::of_fields(&row), Facts::of(&lead));
         }
     }
 }

@@ -1,8 +1,8 @@
-//! A row of a file that has been given a meaning: what an import takes.
+//! A row of a file that has been given a meaning.
 
 use std::sync::OnceLock;
 
-use super::{Fields as _, Lead, Problem, RecordId, Row, identity_of_lead, match_keys::Key};
+use super::{Lead, Problem, RecordId, identity_of_lead, match_keys::Key};
 
 /// What a person decided of a row, whatever a comparison says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,29 +40,6 @@ pub struct Staged {
     pub keys: OnceLock<Vec<Key>>,
 }
 
-/// A row of a file as an import takes it: all that can be made of it without knowing anyone else is made.
-#[derive(Clone, Debug, Default)]
-pub struct StagedCard {
-    /// See [`Staged::place`].
-    pub place: u32,
-    /// Whether it can be imported.
-    pub is_accepted: bool,
-    /// What is to be said of it.
-    pub told: Vec<Problem>,
-    /// Under which keys its person meets others; none of one that cannot be imported.
-    pub keys: Vec<Key>,
-    /// What it says of the person, as the fields of a lead.
-    pub fields: Row,
-    /// See [`Staged::campaign`].
-    pub campaign: Option<String>,
-    /// See [`Staged::owner`].
-    pub owner: Option<String>,
-    /// See [`Staged::decision`].
-    pub decision: Option<Decision>,
-    /// See [`Staged::is_referred`].
-    pub is_referred: bool,
-}
-
 impl Staged {
     /// Whether the row can be imported.
     pub fn is_accepted(&self) -> bool {
@@ -83,22 +60,6 @@ impl Staged {
     /// writer need not. How the person is compared is not kept: few meet anyone.
     pub fn keys(&self) -> &[Key] {
         self.keys.get_or_init(|| identity_of_lead(&self.lead).keys())
-    }
-
-    /// The row as an import takes it.
-    pub fn into_card(mut self) -> StagedCard {
-        let is_accepted = self.is_accepted();
-        StagedCard {
-            place: self.place,
-            is_accepted,
-            told: self.told(),
-            keys: if is_accepted { self.take_keys() } else { Vec::new() },
-            fields: self.lead.take_row(),
-            campaign: self.campaign,
-            owner: self.owner,
-            decision: self.decision,
-            is_referred: self.is_referred,
-        }
     }
 
     /// The keys, taken out.

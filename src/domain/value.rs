@@ -105,18 +105,6 @@ impl Row {
         self.place(tag).ok().and_then(|at| self.0.get(at)).map_or(&EMPTY, |(_, value)| value)
     }
 
-    /// The values of several fields, named in the order of their tags: one look at the row, where
-    /// [`Row::get`] would take one each.
-    pub fn several<const N: usize>(&self, tags: [Tag; N]) -> [&Value; N] {
-        static EMPTY: Value = Value::Empty;
-        debug_assert!(tags.is_sorted(), "asked in another order");
-        let mut rest = self.0.iter().peekable();
-        tags.map(|tag| {
-            while rest.next_if(|(found, _)| *found < tag).is_some() {}
-            rest.peek().filter(|(found, _)| *found == tag).map_or(&EMPTY, |(_, value)| value)
-        })
-    }
-
     /// Sets a field; [`Value::Empty`] removes it. Gives back what was there.
     pub fn set(&mut self, tag: Tag, value: Value) -> Value {
         match (self.place(tag), value.is_empty()) {
@@ -261,26 +249,6 @@ impl Shape {
                 });
                 format!("{{{}}}", fields.collect::<Vec<_>>().join(", "))
             }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    proptest! {
-        #[test]
-        fn several_fields_are_what_each_of_them_is(
-            tags in prop::collection::vec(1..30_u16, 0..20),
-            asked in prop::array::uniform8(1..32_u16),
-        ) {
-            let row: Row = tags.iter().map(|tag| (*tag, Value::Int((*tag).into()))).collect();
-            let mut asked = asked;
-            asked.sort_unstable();
-            prop_assert_eq!(row.several(asked), asked.map(|tag| row.get(tag)));
         }
     }
 }

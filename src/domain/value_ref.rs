@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::{RecordId, Timestamp, Value};
+use super::{RecordId, Row, Tag, Timestamp, Value};
 
 /// The content of one field, borrowed where that saves a copy.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +29,26 @@ pub enum ValueRef<'a> {
     Other(Cow<'a, Value>),
 }
 
+/// The fields of a record where they lie: in a row, or in the bytes of one.
+pub trait Look<'a>: Copy {
+    /// The value of a field; [`ValueRef::Empty`] if there is none.
+    fn look(self, tag: Tag) -> ValueRef<'a>;
+}
+
+impl<'a> Look<'a> for &'a Row {
+    fn look(self, tag: Tag) -> ValueRef<'a> {
+        self.get(tag).into()
+    }
+}
+
+impl<'a> Look<'a> for &'a [(Tag, ValueRef<'a>)] {
+    fn look(self, tag: Tag) -> ValueRef<'a> {
+        let place = self.binary_search_by_key(&tag, |(tag, _)| *tag);
+        let found = place.ok().and_then(|at| self.get(at));
+        found.map_or(ValueRef::Empty, |(_, value)| value.borrowed())
+    }
+}
+
 impl<'a> From<&'a Value> for ValueRef<'a> {
     fn from(value: &'a Value) -> Self {
         match value {
@@ -41,6 +61,32 @@ impl<'a> From<&'a Value> for ValueRef<'a> {
             Value::At(at) => Self::At(*at),
             Value::Link(record) => Self::Link(*record),
             other => Self::Other(Cow::Borrowed(other)),
+        }
+    }
+}
+
+impl<'a> ValueRef<'a> {
+    /// The text of a text, where it lies.
+    pub fn text(self) -> &'a str {
+        match self {
+            Self::Text(text) => text,
+            _ => "",
+        }
+    }
+
+    /// The stable id of a choice, where it lies.
+    pub fn choice(self) -> &'a str {
+        match self {
+            Self::Choice(id) => id,
+            _ => "",
+        }
+    }
+
+    /// Any other value, where it lies; none of one that was made to be looked at.
+    pub fn lying(self) -> Option<&'a Value> {
+        match self {
+            Self::Other(Cow::Borrowed(value)) => Some(value),
+            _ => None,
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     error::{Error, Result},
     model::Model,
     query::Viewer,
-    store::{Batch, Store, Stored},
+    store::{Batch, EncodedRow, Made, Store, Stored, Wanted},
 };
 
 /// What a command works on. Nothing is written before the command is done.
@@ -40,11 +40,15 @@ pub struct Edit<'a> {
     ahead: HashMap<RecordId, Stored>,
     touched: HashMap<RecordId, Touched>,
     order: Vec<RecordId>,
+    /// Records that the command makes in their bytes, and where they lie.
+    made: Vec<Made>,
+    made_at: HashMap<RecordId, usize>,
 }
 
 /// A transaction that has been put together.
 pub(super) struct Done {
     pub changes: Vec<Change>,
+    pub made: Vec<Made>,
     pub outcome: Outcome,
     pub note: String,
     pub noted: Option<u64>,
@@ -77,6 +81,8 @@ impl<'a> Edit<'a> {
             ahead: HashMap::new(),
             touched: HashMap::new(),
             order: Vec::new(),
+            made: Vec::new(),
+            made_at: HashMap::new(),
         }
     }
 
@@ -107,7 +113,9 @@ impl<'a> Edit<'a> {
     /// When the store is damaged.
     pub fn read_ahead(&mut self, records: &[RecordId]) -> Result<()> {
         let is_known = |record: &RecordId| {
-            self.touched.contains_key(record) || self.ahead.contains_key(record)
+            self.touched.contains_key(record)
+                || self.made_at.contains_key(record)
+                || self.ahead.contains_key(record)
         };
         let mut wanted: Vec<RecordId> =
             records.iter().copied().filter(|record| !is_known(record)).collect();
@@ -134,6 +142,9 @@ impl<'a> Edit<'a> {
         record: RecordId,
         look: impl FnOnce(&Row) -> T,
     ) -> Result<T> {
+        if let Some(made) = self.made_at.get(&record).and_then(|at| self.made.get(*at)) {
+            return Ok(look(&made.row.row()?));
+        }
         let touched = self.touched.get(&record).map(|touched| &touched.after);
         match touched.or_else(|| self.ahead.get(&record).map(|stored| &stored.row)) {
             Some(row) => Ok(look(row)),
@@ -203,6 +214,22 @@ impl<'a> Edit<'a> {
         Ok(())
     }
 
+    /// Makes a record of any kind that is in its bytes already.
+    ///
+    /// # Errors
+    /// As [`Edit::create`].
+    pub fn create_encoded(&mut self, record: RecordId, row: EncodedRow) -> Result<()> {
+        // A small command says what it makes as a change.
+        if self.batch.is_none() {
+            return self.create_row(record, row.row()?);
+        }
+        let filled = Wanted::of(row.tags()?);
+        rules::records::check_filled(record.kind, |tag| filled.has(tag))?;
+        self.made_at.insert(record, self.made.len());
+        self.made.push(Made { record, row });
+        Ok(())
+    }
+
     /// A new id for a record of any kind.
     pub fn new_record(&mut self, kind: Kind) -> RecordId {
         RecordId { kind, uuid: self.env.new_id() }
@@ -224,6 +251,10 @@ impl<'a> Edit<'a> {
     /// As [`Edit::update`].
     pub fn put(&mut self, record: RecordId, after: Row) -> Result<()> {
         rules::records::check(self.model, record, &after)?;
+        if let Some(made) = self.made_at.get(&record).and_then(|at| self.made.get_mut(*at)) {
+            made.row = EncodedRow::of(&after)?;
+            return Ok(());
+        }
         match self.touched.get_mut(&record) {
             Some(touched) => touched.after = after,
             None => {
@@ -305,7 +336,7 @@ impl<'a> Edit<'a> {
     }
 
     pub(super) fn finish(self) -> Done {
-        let Self { mut touched, order, outcome, note, noted, people, .. } = self;
+        let Self { mut touched, order, made, outcome, note, noted, people, .. } = self;
         let changes = order.into_iter().filter_map(|record| {
             let Touched { before, after } = touched.remove(&record)?;
             match before {
@@ -313,7 +344,7 @@ impl<'a> Edit<'a> {
                 Some(before) => Change::between(record, before.created_in, &before.row, after),
             }
         });
-        Done { changes: changes.collect(), outcome, note, noted, people }
+        Done { changes: changes.collect(), made, outcome, note, noted, people }
     }
 }
 

@@ -3,18 +3,20 @@
 use std::collections::HashMap;
 
 use super::{
-    Edit, ImportOptions, ImportReport, OnMatch, Outcome, ReportedProblem,
+    Edit, ImportOptions, ImportReport, OnMatch, Outcome, ReportedProblem, StagedCard,
+    import_make::SETTLED,
     import_people::{People, Writing},
     rules::{assignment::Assignment, pairs, person},
 };
 use crate::{
     domain::{
-        Campaign, Decision, Id, ImportBatch, Pick, Problem, RecordId, StagedCard, identity_of_row,
+        Campaign, Decision, Id, ImportBatch, Pick, Problem, RecordId, identity_of_row,
         match_evidence::Match,
     },
     error::{Error, Result},
     i18n,
     query::known::Judged,
+    store::Wanted,
 };
 
 /// Rows taken in one slice.
@@ -44,6 +46,8 @@ pub struct ImportJob {
     pub(super) rules: Option<Box<Assignment>>,
     /// What became of rows that later ones are decided to belong to.
     referred: HashMap<u32, RecordId>,
+    /// The fields that the import settles itself.
+    pub(super) settled: Wanted,
     /// Waits for the source file to be kept, and gives the hash of its content.
     source_kept: Option<Box<dyn FnOnce() -> Result<String> + Send>>,
 }
@@ -66,6 +70,7 @@ impl ImportJob {
             campaigns: HashMap::new(),
             rules: None,
             referred: HashMap::new(),
+            settled: Wanted::of(SETTLED.iter().copied()),
             source_kept: None,
         }
     }
@@ -209,7 +214,7 @@ impl ImportJob {
         let (place, is_referred) = (card.place, card.is_referred);
         let is_told_new = card.decision == Some(Decision::New);
         let record = match &known.same {
-            Some((record, _)) => self.update(edit, *record, &card.fields, campaign)?,
+            Some((record, _)) => self.update(edit, *record, &card.fields.row()?, campaign)?,
             None => self.make(edit, card, campaign)?,
         };
         if is_referred {
@@ -256,7 +261,7 @@ impl ImportJob {
             same: record.map(|record| (record, Match::default())),
             doubtful: Vec::new(),
         };
-        let identity = || identity_of_row(&card.fields);
+        let identity = || Ok(identity_of_row(&card.fields.row()?));
         match card.decision {
             Some(Decision::New) => {
                 let from = &mut Writing { edit, first_own: self.first_own };

@@ -174,7 +174,7 @@ impl Everyone<'_> {
             }
             None => {}
         }
-        let known = people.known_as(self, at, || identity_of_lead(&staged.lead))?;
+        let known = people.known_as(self, at, || Ok(identity_of_lead(&staged.lead)))?;
         if let Some((record, found)) = known.same {
             let record = self.survivor(record)?;
             return Ok((self.update(record, staged), Some(record), Some(found)));

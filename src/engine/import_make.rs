@@ -1,7 +1,7 @@
 //! What becomes of a row of an import: a new lead, or more of someone known.
 
 use super::{
-    Edit, OnMatch,
+    Edit, OnMatch, StagedCard,
     import::ImportJob,
     import_take::{Taking, take_row},
     rules::{
@@ -11,11 +11,33 @@ use super::{
 };
 use crate::{
     domain::{
-        Campaign, FieldType, Id, Kind, Lead, Membership, Pick, RecordId, Row, Stage, StagedCard,
-        Tag, Timestamp, User, fold::fold,
+        Campaign, FieldType, Id, Kind, Lead, Membership, Pick, RecordId, Row, Stage, Tag, Timestamp,
+        User, fold::fold,
     },
     error::Result,
+    store::EncodedRow,
 };
+
+/// The fields of a new lead that an import settles itself; where it only completes them, by what the card says.
+pub(super) const SETTLED: &[Tag] = &[
+    Lead::memberships,
+    Lead::stage,
+    Lead::response,
+    Lead::owner,
+    Lead::pool,
+    Lead::steward,
+    Lead::source,
+    Lead::campaign,
+    Lead::batch,
+    Lead::captured_at,
+    Lead::captured_by,
+    Lead::supplier,
+    Lead::hand_overs,
+    Lead::entered_pool_at,
+    Lead::owned_since,
+    Lead::owner_why,
+    Lead::stage_since,
+];
 
 impl ImportJob {
     /// Makes a lead of a row: what the row says, and what the import says of all of them.
@@ -26,7 +48,8 @@ impl ImportJob {
         campaign: Option<Id<Campaign>>,
     ) -> Result<RecordId> {
         self.report.new += 1;
-        let mut lead = card.fields;
+        // The rest of the card stays in its bytes.
+        let mut lead = card.fields.only(&self.settled)?;
         let now = edit.now();
         let captured_at = get::<Option<Timestamp>>(&lead, Lead::captured_at).unwrap_or(now);
         set(&mut lead, Lead::stage, Stage::Unsorted);
@@ -41,10 +64,10 @@ impl ImportJob {
         let mut memberships: Vec<Membership> = get(&lead, Lead::memberships);
         self.join(&mut memberships, campaign, captured_at);
         set(&mut lead, Lead::memberships, memberships);
-        let (to, why) = self.owner_of(edit, &lead, card.owner)?;
+        let (to, why) = self.owner_of(edit, (&card.fields, &lead), card.owner)?;
         own(edit, &mut lead, (to, &why))?;
         let record = edit.new_record(Kind::Lead);
-        edit.create_row(record, lead)?;
+        edit.create_encoded(record, card.fields.with(&lead, &self.settled)?)?;
         Ok(record)
     }
 
@@ -52,12 +75,13 @@ impl ImportJob {
     fn owner_of(
         &mut self,
         edit: &Edit<'_>,
-        lead: &Row,
+        (card, settled): (&EncodedRow, &Row),
         named: Option<String>,
     ) -> Result<(Owner, String)> {
         let owner = self.options.owner.or_else(|| user_named(edit, &named?));
         if let (None, Some(rules)) = (owner, &mut self.rules) {
-            let next = rules.next(edit.model, lead);
+            let lead = card.with(settled, &self.settled)?.row()?;
+            let next = rules.next(edit.model, &lead);
             self.report.give(edit.model, next.as_ref().ok().map(|(to, _)| *to));
             if let Ok((to, rule)) = next {
                 return Ok((to, rule.to_string()));

@@ -132,7 +132,7 @@ impl People {
         &self,
         from: &mut dyn Known,
         at: usize,
-        identity: impl FnOnce() -> Identity,
+        identity: impl FnOnce() -> Result<Identity>,
     ) -> Result<Judged<RecordId>> {
         let nobody = Judged { same: None, doubtful: Vec::new() };
         let Some(Some(keys)) = self.rows.get(at) else { return Ok(nobody) };
@@ -154,7 +154,7 @@ impl People {
             candidates.extend(from.identity(record)?.map(|identity| (record, identity)));
         }
         let compared_with = candidates.iter().map(|(record, identity)| (*record, identity));
-        let mut judged = judge(&identity(), compared_with, &self.weights);
+        let mut judged = judge(&identity()?, compared_with, &self.weights);
         judged.doubtful.truncate(MOST_DOUBTFUL);
         Ok(judged)
     }

@@ -286,7 +286,7 @@ impl Crm {
     fn take_slice(
         &mut self,
         large: &mut Large,
-        Done { changes, outcome, note, people, .. }: Done,
+        Done { changes, made, outcome, note, people, .. }: Done,
     ) -> Result<()> {
         large.outcome = outcome;
         if !note.is_empty() {
@@ -296,6 +296,7 @@ impl Crm {
             changes.iter().partition(|change| change.is_creation());
         large.renamed.extend(everyone::renamed(&changes));
         large.created.extend(fresh.iter().map(|change| change.record));
+        large.created.extend(made.iter().map(|made| made.record));
         let revisited = changed.iter().filter(|change| change.created_in == Some(large.sequence));
         large.revisited.extend(revisited.map(|change| change.record));
         let rows: Vec<(RecordId, &Row)> =
@@ -303,12 +304,13 @@ impl Crm {
         // Nobody sees it yet: memory may have what the disk refuses.
         let model = Arc::make_mut(&mut self.model);
         model.put_hidden(&rows);
+        model.put_made(&made)?;
         match large.work {
             Work::Import(_) => model.know(people),
             _ => model.know_changed(&changes),
         }
         if let Stage::Working(batch) = &mut large.stage {
-            self.store.add_slice(batch, changes)?;
+            self.store.add_slice(batch, changes, made)?;
             large.records = batch.records;
         }
         Ok(())

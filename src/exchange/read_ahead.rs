@@ -9,7 +9,8 @@ use std::{
 
 use super::{Stager, stopped};
 use crate::{
-    domain::{Line, Problem, StagedCard},
+    domain::{Line, Problem},
+    engine::StagedCard,
     error::{Error, Result},
 };
 
@@ -30,9 +31,10 @@ pub fn read_ahead(
     let work = move || {
         let mut parcel = Vec::with_capacity(PARCEL);
         for (place, line) in (0..).zip(lines) {
-            let staged = line.map(|line| stager.staged(place, &line).into_card());
-            let is_over = staged.is_err();
-            parcel.push(staged.map_err(|problem| stopped(&path, &problem)));
+            let line = line.map_err(|problem| stopped(&path, &problem));
+            let card = line.and_then(|line| StagedCard::of(stager.staged(place, &line)));
+            let is_over = card.is_err();
+            parcel.push(card);
             if parcel.len() == PARCEL || is_over {
                 let full = std::mem::replace(&mut parcel, Vec::with_capacity(PARCEL));
                 // Nobody takes any more: the import was cancelled.

@@ -3,8 +3,9 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
-    GROWN, Model,
+    GROWN, Model, RowState,
     about::Subject,
+    build::{Parts, wanted},
     derived::{Done, Fresh, FreshDone},
     grows, search_text,
     touched::Touched,
@@ -15,7 +16,7 @@ use crate::{
         Settings, Tag, parts, score::Scoring,
     },
     error::Result,
-    store::{Laid, Store},
+    store::{Laid, Made, Store},
 };
 
 impl Model {
@@ -46,6 +47,33 @@ impl Model {
         self.put_columns(records, true);
         self.put_subjects(records);
         self.derive(records);
+    }
+
+    /// The same of records in their bytes, which memory does not have: of a lead nothing was done yet.
+    ///
+    /// # Errors
+    /// As [`crate::store::EncodedRow::row`].
+    pub fn put_made(&mut self, made: &[Made]) -> Result<()> {
+        for made in made.chunk_by(|a, b| a.record.kind == b.record.kind) {
+            let Some(kind) = made.first().map(|made| made.record.kind) else { continue };
+            let is_asked = self.columns_mut(kind).is_none_or(|columns| columns.has_asked());
+            if is_asked || kind != Kind::Lead {
+                let rows: Vec<Row> =
+                    made.iter().map(|made| made.row.row()).collect::<Result<_>>()?;
+                let records = made.iter().map(|made| made.record).zip(&rows);
+                self.put_hidden(&records.collect::<Vec<_>>());
+                continue;
+            }
+            let (leads, derived) = (self.leads.make_mut(), self.derived.make_mut());
+            let wanted = wanted(kind, Parts::All);
+            for made in made {
+                let fields = made.row.fields(&wanted)?;
+                leads.push(made.record.uuid, &fields, RowState::Hidden);
+                let fresh = derived.of(fields.as_slice(), &[], &self.scoring);
+                derived.push(&fresh);
+            }
+        }
+        Ok(())
     }
 
     /// Shows records of kinds that grow, which a large command made.
@@ -148,7 +176,7 @@ impl Model {
         let fresh = leads.filter_map(|(record, row)| {
             let at = self.leads.row_of(record.uuid)?;
             let done = self.done_about(*record);
-            Some((at, derived.make_mut().of(row, &done, &self.scoring)))
+            Some((at, derived.make_mut().of(*row, &done, &self.scoring)))
         });
         let fresh: Vec<(usize, Fresh)> = fresh.collect();
         if !fresh.is_empty() {

@@ -10,13 +10,13 @@ use super::{
     chunks::CHUNK,
     columns::Columns,
     derived::{Derived, Fresh},
-    gather::{GatheredRows, GatheredWords, Seen, seen},
+    gather::{GatheredRows, GatheredWords, Seen},
     lazy::Lazy,
     search_text,
     searched::Searched,
 };
 use crate::{
-    domain::{Activity, DELETED_AT, Fields as _, Kind, Lead, Tag, parts},
+    domain::{Activity, DELETED_AT, Kind, Lead, Look as _, Tag, parts},
     error::Result,
     store::{Slice, Slices, Wanted},
 };
@@ -38,6 +38,26 @@ pub(super) enum Parts {
     Fields,
     /// What follows from the fields, and what words are looked for in.
     Rest,
+}
+
+/// The fields of a kind of which so much is built.
+pub(super) fn wanted(kind: Kind, parts: Parts) -> Wanted {
+    let mut tags: Vec<Tag> = Vec::new();
+    if parts != Parts::Rest {
+        let resident = kind.fields().iter().filter(|field| field.spec.is_resident());
+        tags.extend(resident.map(|field| field.tag).chain([DELETED_AT]));
+    }
+    if parts != Parts::Fields {
+        match kind {
+            Kind::Lead => tags.extend(Lead::OF_DERIVED),
+            Kind::Activity => tags.push(Activity::about),
+            _ => {}
+        }
+        if search_text::is_at_hand(kind) {
+            tags.extend(search_text::tags(kind));
+        }
+    }
+    Wanted::of(tags)
 }
 
 /// The rows of some records of a kind, and what follows from them.
@@ -62,22 +82,7 @@ impl<'a> Builder<'a> {
     pub const SLICE: usize = CHUNK;
 
     pub fn new(model: &'a Model, kind: Kind, parts: Parts) -> Self {
-        let mut tags: Vec<Tag> = Vec::new();
-        if parts != Parts::Rest {
-            let resident = kind.fields().iter().filter(|field| field.spec.is_resident());
-            tags.extend(resident.map(|field| field.tag).chain([DELETED_AT]));
-        }
-        if parts != Parts::Fields {
-            match kind {
-                Kind::Lead => tags.extend(Lead::OF_DERIVED),
-                Kind::Activity => tags.push(Activity::about),
-                _ => {}
-            }
-            if search_text::is_at_hand(kind) {
-                tags.extend(search_text::tags(kind));
-            }
-        }
-        Self { model, kind, parts, wanted: Wanted::of(tags) }
+        Self { model, kind, parts, wanted: wanted(kind, parts) }
     }
 
     /// What the rows are gathered in, one slice after another.
@@ -117,11 +122,10 @@ impl<'a> Builder<'a> {
         }
         match self.kind {
             Kind::Lead => {
-                let lead = Lead::look_at(row, Lead::OF_DERIVED);
-                to.fresh.push(to.derived.of_lead(&lead, &self.model.scoring));
+                to.fresh.push(to.derived.of(row, &[], &self.model.scoring));
             }
             Kind::Activity => {
-                let about = seen(row, Activity::about);
+                let about = row.look(Activity::about);
                 let about = about.as_value();
                 let subjects = parts(&about).map(|record| self.model.subject(record));
                 to.subjects.push(subjects.collect());

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{
     chunks::Chunks,
     column::Column,
+    gather::Seen,
     kept_order::KeptOrder,
     kept_orders::KeptOrders,
     lazy::Lazy,
@@ -18,7 +19,8 @@ use super::{
     varied::{Lists, Texts},
 };
 use crate::domain::{
-    DELETED_AT, FieldInfo, Kind, RecordId, Row, Tag, Value, collation::Collation, sound::Sound,
+    DELETED_AT, FieldInfo, Kind, Look as _, RecordId, Row, Tag, Value, ValueRef,
+    collation::Collation, sound::Sound,
 };
 
 /// Whether a row counts.
@@ -212,7 +214,12 @@ impl Columns {
                     }
                     known.push((at, *it));
                 }
-                None => self.push(it.record.uuid, it.row, state),
+                None => {
+                    self.on_demand.push(self.ids.len(), it.row);
+                    let fields: Vec<_> =
+                        it.row.iter().map(|(tag, value)| (tag, value.into())).collect();
+                    self.push(it.record.uuid, &fields, state);
+                }
             }
         }
         if known.is_empty() {
@@ -241,7 +248,13 @@ impl Columns {
         }
     }
 
-    fn push(&mut self, uuid: Uuid, row: &Row, state: RowState) {
+    /// Whether fields were asked for that have to be read of every new record.
+    pub(super) fn has_asked(&self) -> bool {
+        !self.on_demand.is_empty()
+    }
+
+    /// Adds a record by its fields.
+    pub(super) fn push(&mut self, uuid: Uuid, fields: Seen<'_, '_>, state: RowState) {
         let at = self.ids.len();
         if uuid < self.newest {
             Arc::make_mut(&mut self.late).insert(uuid, at as u32);
@@ -250,13 +263,12 @@ impl Columns {
         self.ids.push(uuid);
         self.states.push(state);
         self.live += usize::from(state == RowState::Live);
-        let mut values = Values::of(row);
+        let mut left = fields;
         for (field, column) in &mut self.fields {
-            column.push(&values.next_of(field.tag).into());
+            column.push(next_of(&mut left, field.tag).unwrap_or(&ValueRef::Empty));
         }
-        self.on_demand.push(at, row);
         if self.has_texts() {
-            self.searched.make_mut().push(self.kind, |tag| row.get(tag).into());
+            self.searched.make_mut().push(self.kind, |tag| fields.look(tag));
         }
     }
 

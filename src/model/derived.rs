@@ -12,7 +12,8 @@ use super::{
     varied::Lists,
 };
 use crate::domain::{
-    self, ActivityKind, ActivityOutcome, Campaign, Facts, HandOver, Id, Lead, Row, Timestamp,
+    self, ActivityKind, ActivityOutcome, Campaign, Facts, HandOver, Id, Item, Lead, Look,
+    Timestamp, ValueRef,
     score::{Parts, Scoring},
 };
 
@@ -166,22 +167,14 @@ impl Derived {
         &self.last_activity_at
     }
 
-    /// What follows from a lead as its row stands now, and from what was done about it.
-    pub fn of(&mut self, lead: &Row, done: &[Done<'_>], scoring: &Scoring) -> Fresh {
-        let facts = Facts::of_row(lead);
+    /// What follows from a lead as its fields stand now, and from what was done about it.
+    pub fn of<'a>(&mut self, lead: impl Look<'a>, done: &[Done<'_>], scoring: &Scoring) -> Fresh {
+        let facts = Facts::of_fields(lead);
         let responded: Vec<_> = memberships(lead).filter_map(Joined::response).collect();
         let own = own(scoring.parts(&facts, &responded), facts.is_valid);
-        let hand_overs: Vec<HandOver> = domain::parts(lead.get(Lead::hand_overs)).collect();
+        let hand_overs: Vec<HandOver> = of_list(lead.look(Lead::hand_overs));
         let joined = memberships(lead).map(|it| (it.campaign, it.responded_at.is_some()));
         fresh(with_done(own, done, scoring), own.behaviour, &hand_overs, self.numbered(joined))
-    }
-
-    /// The same of a lead about which nothing was done.
-    pub fn of_lead(&mut self, lead: &Lead, scoring: &Scoring) -> Fresh {
-        let own = own(parts_of(lead, scoring), lead.is_judged().then(|| lead.is_valid()));
-        let joined = lead.memberships.iter();
-        let joined = joined.map(|it| (it.campaign, it.responded_at.is_some()));
-        fresh((own, NOTHING), own.behaviour, &lead.hand_overs, self.numbered(joined))
     }
 
     /// Takes what follows from leads, each named once. A row that is not there yet is the next one. A
@@ -274,7 +267,8 @@ impl Derived {
         }
     }
 
-    fn push(&mut self, fresh: &Fresh) {
+    /// Adds what follows from the next lead.
+    pub fn push(&mut self, fresh: &Fresh) {
         self.hot.push(fresh.hot);
         self.own_behaviour.push(fresh.own_behaviour);
         self.last_activity_at.push(fresh.last_activity_at);
@@ -368,6 +362,11 @@ pub fn parts_of(lead: &Lead, scoring: &Scoring) -> Parts {
 fn responses_of(lead: &Lead) -> Vec<(&str, Timestamp)> {
     let memberships = lead.memberships.iter();
     memberships.filter_map(|it| it.responded_at.map(|at| (it.status.as_str(), at))).collect()
+}
+
+/// The parts of a list, where it lies.
+fn of_list<T: Item>(list: ValueRef<'_>) -> Vec<T> {
+    list.lying().map(domain::parts).into_iter().flatten().collect()
 }
 
 fn moment(moments: &Packed, row: usize) -> Option<Timestamp> {

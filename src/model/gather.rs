@@ -15,16 +15,12 @@ use super::{
     sounds,
     varied::{Lists, Texts},
 };
-use crate::domain::{DELETED_AT, FieldInfo, Kind, RecordId, Tag, Value, ValueRef, sound::Sound};
+use crate::domain::{
+    DELETED_AT, FieldInfo, Kind, Look as _, RecordId, Tag, Value, ValueRef, sound::Sound,
+};
 
 /// The fields of a record, by tag.
 pub(super) type Seen<'a, 'v> = &'a [(Tag, ValueRef<'v>)];
-
-/// What lies under a tag.
-pub(super) fn seen<'a>(fields: Seen<'a, '_>, tag: Tag) -> ValueRef<'a> {
-    let place = fields.binary_search_by_key(&tag, |(tag, _)| *tag);
-    place.ok().and_then(|at| fields.get(at)).map_or(ValueRef::Empty, |(_, value)| value.borrowed())
-}
 
 /// Rows of a kind. Their ids come in order.
 pub(super) struct GatheredRows {
@@ -54,7 +50,7 @@ impl GatheredRows {
 
     /// Adds a row.
     pub fn push(&mut self, uuid: Uuid, mut row: Seen<'_, '_>) {
-        let is_binned = seen(row, DELETED_AT) != ValueRef::Empty;
+        let is_binned = row.look(DELETED_AT) != ValueRef::Empty;
         self.ids.push(uuid);
         self.states.push(if is_binned { RowState::Binned } else { RowState::Live });
         for (field, gathered) in &mut self.fields {
@@ -128,11 +124,11 @@ impl GatheredWords {
     /// Adds a row.
     pub fn push(&mut self, kind: Kind, row: Seen<'_, '_>) {
         let (plain, contact) = (&mut self.plain, &mut self.contact);
-        search_text::append_of(kind, |tag| seen(row, tag), (&mut plain.0, &mut contact.0));
+        search_text::append_of(kind, |tag| row.look(tag), (&mut plain.0, &mut contact.0));
         plain.1.push(plain.0.len() as u32);
         contact.1.push(contact.0.len() as u32);
         let (sounds, ends) = &mut self.sounds;
-        sounds::append_of(kind, |tag| seen(row, tag), sounds);
+        sounds::append_of(kind, |tag| row.look(tag), sounds);
         ends.push(sounds.len() as u32);
     }
 

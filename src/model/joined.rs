@@ -1,8 +1,8 @@
-//! The campaigns of a lead, read where they lie in its row.
+//! The campaigns of a lead, read where they lie among its fields.
 
-use crate::domain::{Campaign, FieldType as _, Id, Lead, Membership, Row, Timestamp, Value};
+use crate::domain::{Campaign, FieldType as _, Id, Lead, Look, Membership, Timestamp, Value};
 
-/// A campaign of a lead, as its row says it.
+/// A campaign of a lead, as its fields say it.
 pub(super) struct Joined<'a> {
     pub campaign: Option<Id<Campaign>>,
     status: &'a str,
@@ -17,8 +17,9 @@ impl<'a> Joined<'a> {
 }
 
 /// The campaigns of a lead, read where they lie.
-pub(super) fn memberships(lead: &Row) -> impl Iterator<Item = Joined<'_>> {
-    lead.get(Lead::memberships).items().iter().filter_map(|item| {
+pub(super) fn memberships<'a>(lead: impl Look<'a>) -> impl Iterator<Item = Joined<'a>> {
+    let joined = lead.look(Lead::memberships).lying().map_or(&[] as &[Value], Value::items);
+    joined.iter().filter_map(|item| {
         let Value::Part(part) = item else { return None };
         Some(Joined {
             campaign: part.get(Membership::campaign).as_link().and_then(Id::of),

@@ -62,6 +62,11 @@ impl OnDemand {
         }
     }
 
+    /// Whether no field was asked for.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Takes a new row.
     pub fn push(&mut self, at: usize, row: &Row) {
         self.0.iter_mut().filter(|it| it.rows == at).for_each(|it| it.push(row));

@@ -7,6 +7,7 @@ use super::{
     commit::{Frame, write_header, write_touched},
     damaged_record,
     database::Write,
+    encoded::Made,
     ended::Ended,
     lane::{Fresh, Lane},
     waiting::Waiting,
@@ -50,11 +51,16 @@ impl Store {
         Ok(Batch { sequence, records: 0, waiting: Waiting::default(), pieces: 0 })
     }
 
-    /// Adds changes to a large command. Nobody sees them before its end.
+    /// Adds changes to a large command, and records that it makes. Nobody sees them before its end.
     ///
     /// # Errors
     /// When the journal or the database cannot be written; the batch can only be aborted then.
-    pub fn add_slice(&mut self, batch: &mut Batch, changes: Vec<Change>) -> Result<()> {
+    pub fn add_slice(
+        &mut self,
+        batch: &mut Batch,
+        changes: Vec<Change>,
+        made: Vec<Made>,
+    ) -> Result<()> {
         // Whoever asks for the disk waits until the lane is empty; it sees for itself whether it can be used.
         if self.lane.is_none() {
             self.usable()?;
@@ -62,17 +68,19 @@ impl Store {
         let is_own = |change: &Change| change.created_in == Some(batch.sequence);
         let is_new = |change: &&Change| !is_own(change) && !batch.waiting.has(change.record);
         let touched = changes.iter().filter(is_new);
+        let touched = touched.map(|change| (change.record, change.is_creation()));
         let touched: Vec<(RecordId, bool)> =
-            touched.map(|change| (change.record, change.is_creation())).collect();
+            touched.chain(made.iter().map(|made| (made.record, true))).collect();
         batch.records += touched.len() as u64;
         let (fresh, changed): (Vec<Change>, Vec<Change>) =
             changes.into_iter().partition(|change| change.is_creation() || is_own(change));
         // What it made is found by this when it has to be swept.
         let mut told = Vec::new();
         batch.pieces = write_touched(&mut told, batch.sequence, batch.pieces, &touched)?;
-        let told_later = if fresh.is_empty() { std::mem::take(&mut told) } else { Vec::new() };
-        if !fresh.is_empty() {
-            let fresh = Fresh { sequence: batch.sequence, changes: fresh, told };
+        let is_later = fresh.is_empty() && made.is_empty();
+        let told_later = if is_later { std::mem::take(&mut told) } else { Vec::new() };
+        if !is_later {
+            let fresh = Fresh { sequence: batch.sequence, changes: fresh, made, told };
             match &self.lane {
                 Some(lane) => lane.save(fresh)?,
                 None => self.disk().save(&fresh.frame(&self.files)?)?,

@@ -22,6 +22,9 @@ const ENVELOPE: usize = 7;
 /// Bytes most values fit in.
 const USUAL: usize = 512;
 
+/// Bytes of an envelope and of what is said of a record beside its row.
+const AROUND: usize = 32;
+
 type Settings = Configuration<LittleEndian, Varint, Limit<LONGEST>>;
 
 /// What is wrong with bytes that were read.
@@ -83,11 +86,22 @@ pub(super) fn seal<T: Serialize>(
     key: &[u8],
     value: &T,
 ) -> Result<Vec<u8>, bincode::error::EncodeError> {
-    let mut sealed = Vec::with_capacity(USUAL);
+    seal_before(tree, key, value, &[])
+}
+
+/// The same of a value and what is encoded already behind it.
+pub(super) fn seal_before<T: Serialize>(
+    tree: u16,
+    key: &[u8],
+    value: &T,
+    encoded: &[u8],
+) -> Result<Vec<u8>, bincode::error::EncodeError> {
+    let mut sealed = Vec::with_capacity(USUAL.max(encoded.len() + AROUND));
     sealed.push(FORMAT);
     sealed.extend_from_slice(&SCHEMA.to_le_bytes());
     sealed.extend_from_slice(&[0; 4]);
     bincode::serde::encode_into_std_write(value, &mut sealed, settings())?;
+    sealed.extend_from_slice(encoded);
     let sum = checksum(tree, key, SCHEMA, sealed.get(ENVELOPE..).unwrap_or_default());
     if let Some(place) = sealed.get_mut(ENVELOPE - 4..ENVELOPE) {
         place.copy_from_slice(&sum.to_le_bytes());

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::{
     CHANGES, HEADERS, Store, TOUCHED, codec,
     database::Write,
+    encoded::Made,
     files::{Files, LONGEST_TEXT},
     journal::Place,
 };
@@ -145,6 +146,18 @@ pub(super) fn written(files: &Files, sequence: u64, change: &Change) -> Result<W
     let mut row = change.row.clone();
     files.spill(&mut row)?;
     sealed(tree, write.key, &Sealed { created_in, changed_in, row: &row }, is_fresh)
+}
+
+/// A record that a command makes; its long texts go into files.
+pub(super) fn written_as_made(files: &Files, sequence: u64, made: &Made) -> Result<Write> {
+    let (tree, key) = (made.record.kind.number(), made.record.uuid.as_bytes().to_vec());
+    let value = codec::seal_before(tree, &key, &(sequence, sequence), made.row.bytes())
+        .map_err(|err| Error::other("cannot-encode").because(err))?;
+    let write = Write { tree, key, value: Some(value), is_fresh: true };
+    if write.size() <= LONGEST_TEXT {
+        return Ok(write);
+    }
+    written(files, sequence, &Change::creation(made.record, made.row.row()?))
 }
 
 /// The records a command touched, in pieces numbered from `first`. Gives the next number.

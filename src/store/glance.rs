@@ -66,6 +66,24 @@ pub(super) fn fields<'a>(bytes: &'a [u8], wanted: &Wanted) -> Result<Option<Fiel
     }
 }
 
+/// The wanted fields of a row that lies in its bytes alone, without the commands that made and changed it.
+///
+/// # Errors
+/// The bytes are not those of a row.
+pub(super) fn fields_of_row<'a>(bytes: &'a [u8], wanted: &Wanted) -> Result<Fields<'a>, Damage> {
+    let mut cursor = Cursor { rest: bytes, has_long: false };
+    cursor.row(wanted).filter(|_| cursor.rest.is_empty()).ok_or(Damage::Shape)
+}
+
+/// The fields of such a row, each with the bytes of its value.
+///
+/// # Errors
+/// As [`fields_of_row`].
+pub(super) fn values_of_row(bytes: &[u8]) -> Result<Vec<(Tag, &[u8])>, Damage> {
+    let mut cursor = Cursor { rest: bytes, has_long: false };
+    cursor.values().filter(|_| cursor.rest.is_empty()).ok_or(Damage::Shape)
+}
+
 /// Bytes that were not looked at yet.
 struct Cursor<'a> {
     rest: &'a [u8],
@@ -78,6 +96,10 @@ impl<'a> Cursor<'a> {
         // The commands that made and last changed it.
         self.number()?;
         self.number()?;
+        self.row(wanted)
+    }
+
+    fn row(&mut self, wanted: &Wanted) -> Option<Fields<'a>> {
         let count = self.count()?;
         let mut found = Vec::with_capacity(count);
         for _ in 0..count {
@@ -87,6 +109,18 @@ impl<'a> Cursor<'a> {
             } else {
                 self.skip()?;
             }
+        }
+        Some(found)
+    }
+
+    fn values(&mut self) -> Option<Vec<(Tag, &'a [u8])>> {
+        let count = self.count()?;
+        let mut found = Vec::with_capacity(count);
+        for _ in 0..count {
+            let tag = self.tag()?;
+            let before = self.rest;
+            self.skip()?;
+            found.push((tag, before.get(..before.len() - self.rest.len())?));
         }
         Some(found)
     }

@@ -15,9 +15,10 @@ use std::{
 
 use super::{
     attendant::Attendant,
-    commit::{Frame, written},
+    commit::{Frame, written, written_as_made},
     database::Write,
     disk::Disk,
+    encoded::Made,
     files::Files,
 };
 use crate::{
@@ -40,6 +41,8 @@ pub(super) struct Fresh {
     pub sequence: u64,
     /// The records as they are.
     pub changes: Vec<Change>,
+    /// Other records, in their bytes already.
+    pub made: Vec<Made>,
     /// What is said of them.
     pub told: Vec<Write>,
 }
@@ -47,9 +50,13 @@ pub(super) struct Fresh {
 impl Fresh {
     /// The same as a frame of the journal.
     pub fn frame(self, files: &Files) -> Result<Frame> {
-        let mut writes = Vec::with_capacity(self.changes.len() + self.told.len());
+        let count = self.changes.len() + self.made.len() + self.told.len();
+        let mut writes = Vec::with_capacity(count);
         for change in &self.changes {
             writes.push(written(files, self.sequence, change)?);
+        }
+        for made in &self.made {
+            writes.push(written_as_made(files, self.sequence, made)?);
         }
         writes.extend(self.told);
         Ok(Frame::Fresh(self.sequence, writes))
@@ -217,7 +224,7 @@ mod tests {
             let leads = (slice * 500..(slice + 1) * 500).map(lead);
             let changes: Vec<Change> =
                 leads.map(|(record, row)| Change::creation(record, row)).collect();
-            store.add_slice(&mut batch, changes).unwrap();
+            store.add_slice(&mut batch, changes, Vec::new()).unwrap();
             let asked: Vec<RecordId> =
                 [slice * 500 + 499, 0, 1_000_000].map(|number| lead(number).0).to_vec();
             let found = store.read_many(Some(&batch), &asked).unwrap();

@@ -118,24 +118,30 @@ pub fn restore(edit: &mut Edit<'_>, command: &Restore) -> Result<()> {
 /// # Errors
 /// `field-required`, or what is wrong with a lead or a field of a user.
 pub fn check(model: &Model, record: RecordId, row: &Row) -> Result<()> {
-    let kind = record.kind;
-    let missing = |field: &&FieldInfo| field.spec.is_required() && row.get(field.tag).is_empty();
+    check_filled(record.kind, |tag| !row.get(tag).is_empty())?;
+    if record.kind == Kind::CustomField && row.get(DELETED_AT).is_empty() {
+        custom_fields::check(model, record, row)?;
+    }
+    Ok(())
+}
+
+/// The same as far as it depends on which fields are filled alone.
+///
+/// # Errors
+/// `field-required`, or what is wrong with a lead.
+pub fn check_filled(kind: Kind, is_filled: impl Fn(Tag) -> bool) -> Result<()> {
+    let missing = |field: &&FieldInfo| field.spec.is_required() && !is_filled(field.tag);
     if let Some(field) = kind.fields().iter().find(missing) {
         return Err(
             Error::refused("field-required").with("field", format!("@field-{}", field.name))
         );
     }
-    if kind == Kind::CustomField && row.get(DELETED_AT).is_empty() {
-        custom_fields::check(model, record, row)?;
-    }
     if kind == Kind::Lead {
-        let is_owned = !row.get(Lead::owner).is_empty();
-        let is_pooled = !row.get(Lead::pool).is_empty();
-        if is_owned == is_pooled {
+        if is_filled(Lead::owner) == is_filled(Lead::pool) {
             return Err(Error::refused("owner-or-pool"));
         }
         let known_by = [Lead::name, Lead::company, Lead::phones, Lead::emails];
-        if known_by.iter().all(|tag| row.get(*tag).is_empty()) {
+        if !known_by.into_iter().any(is_filled) {
             return Err(Error::refused("lead-is-nobody"));
         }
     }

@@ -7,7 +7,10 @@ use fairlead::{
         Account, Campaign, Contact, DELETED_AT, Fields as _, Id, ImportBatch, Kind, Lead,
         Opportunity, RecordId, Row, Stage, Staged, User,
     },
-    engine::{Begun, Command, Crm, Env, ImportJob, ImportOptions, ImportReport, OnMatch, Request},
+    engine::{
+        Begun, Command, Crm, Env, ImportJob, ImportOptions, ImportReport, OnMatch, Request,
+        StagedCard,
+    },
 };
 use serde_json::{Value as Json, json};
 
@@ -340,7 +343,7 @@ fn import(number: u64, leads: Vec<Lead>) -> Request {
     let rows = leads.into_iter().enumerate();
     let rows = rows.map(|(row, lead)| {
         let lead = Box::new(lead);
-        Ok(Staged { row: row as u32 + 1, lead, ..Staged::default() }.into_card())
+        StagedCard::of(Staged { row: row as u32 + 1, lead, ..Staged::default() })
     });
     let report = ImportReport { file: format!("fair {number}.csv"), ..ImportReport::default() };
     Request::Import(Box::new(ImportJob::new(options, Box::new(rows), report)))

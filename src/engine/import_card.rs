@@ -1,0 +1,52 @@
+//! A row of a file as an import takes it: all that can be made of it without knowing anyone else is made.
+
+use crate::{
+    domain::{Decision, Fields as _, Problem, Staged, match_keys::Key},
+    error::Result,
+    store::EncodedRow,
+};
+
+/// A row of a file as an import takes it. It is made where the file is read, and holds as few pieces of memory as
+/// it can, because another thread frees them.
+#[derive(Clone, Debug, Default)]
+pub struct StagedCard {
+    /// See [`Staged::place`].
+    pub place: u32,
+    /// Whether it can be imported.
+    pub is_accepted: bool,
+    /// What is to be said of it.
+    pub told: Vec<Problem>,
+    /// Under which keys its person meets others; none of one that cannot be imported.
+    pub keys: Vec<Key>,
+    /// What it says of the person, as the fields of a lead.
+    pub fields: EncodedRow,
+    /// See [`Staged::campaign`].
+    pub campaign: Option<String>,
+    /// See [`Staged::owner`].
+    pub owner: Option<String>,
+    /// See [`Staged::decision`].
+    pub decision: Option<Decision>,
+    /// See [`Staged::is_referred`].
+    pub is_referred: bool,
+}
+
+impl StagedCard {
+    /// A row as an import takes it.
+    ///
+    /// # Errors
+    /// As [`EncodedRow::of`].
+    pub fn of(mut staged: Staged) -> Result<Self> {
+        let is_accepted = staged.is_accepted();
+        Ok(Self {
+            place: staged.place,
+            is_accepted,
+            told: staged.told(),
+            keys: if is_accepted { staged.take_keys() } else { Vec::new() },
+            fields: EncodedRow::of(&staged.lead.take_row())?,
+            campaign: staged.campaign,
+            owner: staged.owner,
+            decision: staged.decision,
+            is_referred: staged.is_referred,
+        })
+    }
+}
