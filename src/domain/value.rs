@@ -148,6 +148,13 @@ impl Row {
         Self(self.0.into_iter().filter(|(tag, _)| is_wanted(*tag)).collect())
     }
 
+    /// The fields of the row that are chosen by their tags, and the others.
+    #[must_use]
+    pub fn split(self, is_chosen: impl Fn(Tag) -> bool) -> (Self, Self) {
+        let (chosen, others) = self.0.into_iter().partition(|(tag, _)| is_chosen(*tag));
+        (Self(chosen), Self(others))
+    }
+
     /// How many fields there are.
     pub fn len(&self) -> usize {
         self.0.len()

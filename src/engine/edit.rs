@@ -40,9 +40,8 @@ pub struct Edit<'a> {
     ahead: HashMap<RecordId, Stored>,
     touched: HashMap<RecordId, Touched>,
     order: Vec<RecordId>,
-    /// Records that the command makes in their bytes, and where they lie.
+    /// Records that the command makes in their bytes, in the order of their ids.
     made: Vec<Made>,
-    made_at: HashMap<RecordId, usize>,
 }
 
 /// A transaction that has been put together.
@@ -82,7 +81,6 @@ impl<'a> Edit<'a> {
             touched: HashMap::new(),
             order: Vec::new(),
             made: Vec::new(),
-            made_at: HashMap::new(),
         }
     }
 
@@ -114,7 +112,7 @@ impl<'a> Edit<'a> {
     pub fn read_ahead(&mut self, records: &[RecordId]) -> Result<()> {
         let is_known = |record: &RecordId| {
             self.touched.contains_key(record)
-                || self.made_at.contains_key(record)
+                || self.made_at(*record).is_some()
                 || self.ahead.contains_key(record)
         };
         let mut wanted: Vec<RecordId> =
@@ -142,7 +140,7 @@ impl<'a> Edit<'a> {
         record: RecordId,
         look: impl FnOnce(&Row) -> T,
     ) -> Result<T> {
-        if let Some(made) = self.made_at.get(&record).and_then(|at| self.made.get(*at)) {
+        if let Some(made) = self.made_at(record).and_then(|at| self.made.get(at)) {
             return Ok(look(&made.row.row()?));
         }
         let touched = self.touched.get(&record).map(|touched| &touched.after);
@@ -219,15 +217,19 @@ impl<'a> Edit<'a> {
     /// # Errors
     /// As [`Edit::create`].
     pub fn create_encoded(&mut self, record: RecordId, row: EncodedRow) -> Result<()> {
+        let is_next = self.made.last().is_none_or(|last| last.record < record);
         // A small command says what it makes as a change.
-        if self.batch.is_none() {
+        if self.batch.is_none() || !is_next {
             return self.create_row(record, row.row()?);
         }
         let filled = Wanted::of(row.tags()?);
         rules::records::check_filled(record.kind, |tag| filled.has(tag))?;
-        self.made_at.insert(record, self.made.len());
         self.made.push(Made { record, row });
         Ok(())
+    }
+
+    fn made_at(&self, record: RecordId) -> Option<usize> {
+        self.made.binary_search_by(|made| made.record.cmp(&record)).ok()
     }
 
     /// A new id for a record of any kind.
@@ -251,7 +253,7 @@ impl<'a> Edit<'a> {
     /// As [`Edit::update`].
     pub fn put(&mut self, record: RecordId, after: Row) -> Result<()> {
         rules::records::check(self.model, record, &after)?;
-        if let Some(made) = self.made_at.get(&record).and_then(|at| self.made.get_mut(*at)) {
+        if let Some(made) = self.made_at(record).and_then(|at| self.made.get_mut(at)) {
             made.row = EncodedRow::of(&after)?;
             return Ok(());
         }

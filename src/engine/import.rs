@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     Edit, ImportOptions, ImportReport, OnMatch, Outcome, ReportedProblem, StagedCard,
-    import_make::SETTLED,
+    import_make::Settled,
     import_people::{People, Writing},
     rules::{assignment::Assignment, pairs, person},
 };
@@ -16,7 +16,6 @@ use crate::{
     error::{Error, Result},
     i18n,
     query::known::Judged,
-    store::Wanted,
 };
 
 /// Rows taken in one slice.
@@ -46,8 +45,8 @@ pub struct ImportJob {
     pub(super) rules: Option<Box<Assignment>>,
     /// What became of rows that later ones are decided to belong to.
     referred: HashMap<u32, RecordId>,
-    /// The fields that the import settles itself.
-    pub(super) settled: Wanted,
+    /// What was settled of the last new lead: most leads are like the one before.
+    pub(super) settled: Option<Settled>,
     /// Waits for the source file to be kept, and gives the hash of its content.
     source_kept: Option<Box<dyn FnOnce() -> Result<String> + Send>>,
 }
@@ -70,7 +69,7 @@ impl ImportJob {
             campaigns: HashMap::new(),
             rules: None,
             referred: HashMap::new(),
-            settled: Wanted::of(SETTLED.iter().copied()),
+            settled: None,
             source_kept: None,
         }
     }
@@ -214,8 +213,8 @@ impl ImportJob {
         let (place, is_referred) = (card.place, card.is_referred);
         let is_told_new = card.decision == Some(Decision::New);
         let record = match &known.same {
-            Some((record, _)) => self.update(edit, *record, &card.fields.row()?, campaign)?,
-            None => self.make(edit, card, campaign)?,
+            Some((record, _)) => self.update(edit, *record, &card.row()?, campaign)?,
+            None => self.make(edit, &card, campaign)?,
         };
         if is_referred {
             self.referred.insert(place, record);

@@ -1,7 +1,8 @@
 //! A row of a file as an import takes it: all that can be made of it without knowing anyone else is made.
 
+use super::import_make::SETTLED;
 use crate::{
-    domain::{Decision, Fields as _, Problem, Staged, match_keys::Key},
+    domain::{Decision, Fields as _, Problem, Row, Staged, match_keys::Key},
     error::Result,
     store::EncodedRow,
 };
@@ -20,6 +21,8 @@ pub struct StagedCard {
     pub keys: Vec<Key>,
     /// What it says of the person, as the fields of a lead.
     pub fields: EncodedRow,
+    /// What it says of fields that an import settles: most cards say nothing.
+    pub settled: Row,
     /// See [`Staged::campaign`].
     pub campaign: Option<String>,
     /// See [`Staged::owner`].
@@ -37,16 +40,27 @@ impl StagedCard {
     /// As [`EncodedRow::of`].
     pub fn of(mut staged: Staged) -> Result<Self> {
         let is_accepted = staged.is_accepted();
+        let (told, keys) = (staged.told(), is_accepted.then(|| staged.take_keys()));
+        let (settled, own) = staged.lead.take_row().split(|tag| SETTLED.contains(&tag));
         Ok(Self {
             place: staged.place,
             is_accepted,
-            told: staged.told(),
-            keys: if is_accepted { staged.take_keys() } else { Vec::new() },
-            fields: EncodedRow::of(&staged.lead.take_row())?,
+            told,
+            keys: keys.unwrap_or_default(),
+            fields: EncodedRow::of(&own)?,
+            settled,
             campaign: staged.campaign,
             owner: staged.owner,
             decision: staged.decision,
             is_referred: staged.is_referred,
         })
+    }
+
+    /// All that it says of the person, as the fields of a lead.
+    ///
+    /// # Errors
+    /// As [`EncodedRow::row`].
+    pub fn row(&self) -> Result<Row> {
+        Ok(self.fields.row()?.into_iter().chain(self.settled.clone()).collect())
     }
 }

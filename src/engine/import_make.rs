@@ -39,17 +39,53 @@ pub(super) const SETTLED: &[Tag] = &[
     Lead::stage_since,
 ];
 
+/// What new leads have beside what their cards say of the person.
+pub(super) struct Settled {
+    /// What a card says of it.
+    card: Row,
+    /// Whom a card names as owner.
+    owner: Option<String>,
+    /// For which campaign, and when.
+    of: (Option<Id<Campaign>>, Timestamp),
+    row: EncodedRow,
+}
+
+impl Settled {
+    /// Whether the lead of a card has the same.
+    fn is_of(&self, card: &StagedCard, of: (Option<Id<Campaign>>, Timestamp)) -> bool {
+        self.of == of && self.owner == card.owner && self.card == card.settled
+    }
+}
+
 impl ImportJob {
     /// Makes a lead of a row: what the row says, and what the import says of all of them.
     pub(super) fn make(
         &mut self,
         edit: &mut Edit<'_>,
-        card: StagedCard,
+        card: &StagedCard,
         campaign: Option<Id<Campaign>>,
     ) -> Result<RecordId> {
         self.report.new += 1;
-        // The rest of the card stays in its bytes.
-        let mut lead = card.fields.only(&self.settled)?;
+        let last = self.settled.take().filter(|last| last.is_of(card, (campaign, edit.now())));
+        let settled = match last {
+            Some(last) => last,
+            None => self.settle(edit, card, campaign)?,
+        };
+        let record = edit.new_record(Kind::Lead);
+        edit.create_encoded(record, card.fields.with(&settled.row)?)?;
+        // Rules give the next lead to someone else.
+        self.settled = self.rules.is_none().then_some(settled);
+        Ok(record)
+    }
+
+    /// What a new lead has beside what its card says of the person.
+    fn settle(
+        &mut self,
+        edit: &Edit<'_>,
+        card: &StagedCard,
+        campaign: Option<Id<Campaign>>,
+    ) -> Result<Settled> {
+        let mut lead = card.settled.clone();
         let now = edit.now();
         let captured_at = get::<Option<Timestamp>>(&lead, Lead::captured_at).unwrap_or(now);
         set(&mut lead, Lead::stage, Stage::Unsorted);
@@ -64,23 +100,26 @@ impl ImportJob {
         let mut memberships: Vec<Membership> = get(&lead, Lead::memberships);
         self.join(&mut memberships, campaign, captured_at);
         set(&mut lead, Lead::memberships, memberships);
-        let (to, why) = self.owner_of(edit, (&card.fields, &lead), card.owner)?;
+        let (to, why) = self.owner_of(edit, (card, &lead))?;
         own(edit, &mut lead, (to, &why))?;
-        let record = edit.new_record(Kind::Lead);
-        edit.create_encoded(record, card.fields.with(&lead, &self.settled)?)?;
-        Ok(record)
+        Ok(Settled {
+            card: card.settled.clone(),
+            owner: card.owner.clone(),
+            of: (campaign, now),
+            row: EncodedRow::of(&lead)?,
+        })
     }
 
     /// Who gets a new lead, and by which rule.
     fn owner_of(
         &mut self,
         edit: &Edit<'_>,
-        (card, settled): (&EncodedRow, &Row),
-        named: Option<String>,
+        (card, settled): (&StagedCard, &Row),
     ) -> Result<(Owner, String)> {
-        let owner = self.options.owner.or_else(|| user_named(edit, &named?));
+        let named = card.owner.as_deref();
+        let owner = self.options.owner.or_else(|| user_named(edit, named?));
         if let (None, Some(rules)) = (owner, &mut self.rules) {
-            let lead = card.with(settled, &self.settled)?.row()?;
+            let lead = card.fields.with(&EncodedRow::of(settled)?)?.row()?;
             let next = rules.next(edit.model, &lead);
             self.report.give(edit.model, next.as_ref().ok().map(|(to, _)| *to));
             if let Ok((to, rule)) = next {

@@ -216,9 +216,8 @@ impl Columns {
                 }
                 None => {
                     self.on_demand.push(self.ids.len(), it.row);
-                    let fields: Vec<_> =
-                        it.row.iter().map(|(tag, value)| (tag, value.into())).collect();
-                    self.push(it.record.uuid, &fields, state);
+                    let fields = it.row.iter().map(|(tag, value)| (tag, value.into()));
+                    self.push(it.record.uuid, &fields.collect::<Vec<_>>(), state);
                 }
             }
         }

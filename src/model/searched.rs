@@ -21,10 +21,12 @@ pub(super) struct Searched {
 impl Searched {
     /// Adds a row, by its fields.
     pub fn push<'a>(&mut self, kind: Kind, value_of: impl Fn(Tag) -> ValueRef<'a>) {
-        let (plain, contact) = search_text::of(kind, &value_of);
-        self.plain.push(&plain);
-        self.contact.push(&contact);
-        self.sounds.push(&sounds::of(kind, value_of));
+        self.plain.push_with(|plain| {
+            self.contact.push_with(|contact| {
+                search_text::append_of(kind, &value_of, (plain, contact));
+            });
+        });
+        self.sounds.push_with(|sounds| sounds::append_of(kind, value_of, sounds));
     }
 
     /// Adds the rows of others.

@@ -145,7 +145,11 @@ impl<A: Arena> Piece<A> {
     }
 
     fn push(&mut self, row: &A::Row) {
-        self.rows.add(row);
+        self.push_with(|rows| rows.add(row));
+    }
+
+    fn push_with(&mut self, add: impl FnOnce(&mut A)) {
+        add(&mut self.rows);
         self.ends.push(self.rows.end() as u32);
     }
 
@@ -202,6 +206,11 @@ impl<A: Arena> Varied<A> {
 
     /// Adds a row.
     pub fn push(&mut self, row: &A::Row) {
+        self.push_with(|rows| rows.add(row));
+    }
+
+    /// Adds a row which is put where it stays: `add` adds to what it is given.
+    pub fn push_with(&mut self, add: impl FnOnce(&mut A)) {
         if self.len.is_multiple_of(CHUNK) {
             // A full piece takes no more than it needs.
             if let Some(full) = self.pieces.last_mut().and_then(Arc::get_mut) {
@@ -210,7 +219,7 @@ impl<A: Arena> Varied<A> {
             self.pieces.push(Arc::default());
         }
         if let Some(piece) = self.pieces.last_mut() {
-            Arc::make_mut(piece).push(row);
+            Arc::make_mut(piece).push_with(add);
             self.len += 1;
         }
     }

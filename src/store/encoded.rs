@@ -3,7 +3,7 @@
 
 use super::{
     codec::{self, Damage},
-    glance::{self, Fields, Wanted},
+    glance::{self, Lying, Wanted},
 };
 use crate::{
     domain::{RecordId, Row, Tag, ValueRef},
@@ -20,9 +20,6 @@ impl Default for EncodedRow {
         Self(vec![0])
     }
 }
-
-/// Bytes most values take that are put into a row.
-const USUAL: usize = 24;
 
 /// A record that a command makes.
 #[derive(Clone, Debug)]
@@ -56,7 +53,7 @@ impl EncodedRow {
     /// As [`EncodedRow::row`].
     pub fn tags(&self) -> Result<impl Iterator<Item = Tag>> {
         let values = glance::values_of_row(&self.0).map_err(damaged)?;
-        Ok(values.into_iter().map(|(tag, _)| tag))
+        Ok(values.into_iter().map(|value| value.tag))
     }
 
     /// Those of its fields that are wanted, where they lie.
@@ -67,36 +64,28 @@ impl EncodedRow {
         glance::fields_of_row(&self.0, wanted).map_err(damaged)
     }
 
-    /// Those of its fields that are wanted, as a row.
+    /// The row with the fields of another: where both have one, that of the other counts.
     ///
     /// # Errors
     /// As [`EncodedRow::row`].
-    pub fn only(&self, wanted: &Wanted) -> Result<Row> {
-        let fields: Fields<'_> = self.fields(wanted)?;
-        Ok(fields.iter().map(|(tag, value)| (*tag, value.to_value())).collect())
-    }
-
-    /// The row with others in place of those of its fields that are named.
-    ///
-    /// # Errors
-    /// As [`EncodedRow::row`] and [`EncodedRow::of`].
-    pub fn with(&self, others: &Row, named: &Wanted) -> Result<Self> {
+    pub fn with(&self, other: &Self) -> Result<Self> {
         let own = glance::values_of_row(&self.0).map_err(damaged)?;
-        let is_kept = |tag: Tag| !named.has(tag) && others.get(tag).is_empty();
-        let kept = own.iter().filter(|(tag, _)| is_kept(*tag));
-        let mut all = Vec::with_capacity(self.0.len() + others.len() * USUAL);
-        encode_to(&(kept.clone().count() + others.len()), &mut all)?;
-        let mut others = others.iter().peekable();
-        for (tag, value) in kept {
-            while let Some(other) = others.next_if(|(other, _)| other < tag) {
-                encode_to(&other, &mut all)?;
+        let others = glance::values_of_row(&other.0).map_err(damaged)?;
+        let is_other =
+            |own: &&Lying<'_>| others.binary_search_by_key(&own.tag, |other| other.tag).is_ok();
+        let count = own.len() + others.len() - own.iter().filter(is_other).count();
+        let mut all = Vec::with_capacity(self.0.len() + other.0.len());
+        encode_to(&count, &mut all)?;
+        let mut others = others.into_iter().peekable();
+        for own in own {
+            while let Some(other) = others.next_if(|other| other.tag < own.tag) {
+                all.extend_from_slice(other.bytes);
             }
-            encode_to(tag, &mut all)?;
-            all.extend_from_slice(value);
+            if others.peek().is_none_or(|other| other.tag != own.tag) {
+                all.extend_from_slice(own.bytes);
+            }
         }
-        for other in others {
-            encode_to(&other, &mut all)?;
-        }
+        others.for_each(|other| all.extend_from_slice(other.bytes));
         Ok(Self(all))
     }
 
@@ -136,16 +125,17 @@ mod tests {
         fn what_is_merged_in_bytes_is_what_is_merged_in_rows(own in row(), others in row()) {
             let encoded = EncodedRow::of(&own).unwrap();
             prop_assert_eq!(encoded.row().unwrap(), own.clone());
-            let named = Wanted::of((1..300).filter(|tag| tag % 5 == 0));
-            let mut expected = own.only(|tag| !named.has(tag));
+            let mut expected = own;
             for (tag, value) in others.iter() {
                 expected.set(tag, value.clone());
             }
-            let merged = encoded.with(&others, &named).unwrap();
+            let merged = encoded.with(&EncodedRow::of(&others).unwrap()).unwrap();
             prop_assert_eq!(merged.row().unwrap(), expected.clone());
             prop_assert_eq!(&merged, &EncodedRow::of(&expected).unwrap());
             let wanted = Wanted::of((1..300).filter(|tag| tag % 3 == 0));
-            prop_assert_eq!(merged.only(&wanted).unwrap(), expected.only(|tag| tag % 3 == 0));
+            let seen = merged.fields(&wanted).unwrap();
+            let seen: Row = seen.iter().map(|(tag, value)| (*tag, value.to_value())).collect();
+            prop_assert_eq!(seen, expected.only(|tag| tag % 3 == 0));
         }
     }
 
@@ -155,6 +145,7 @@ mod tests {
         assert_eq!(empty.row().unwrap(), Row::new());
         assert_eq!(empty.bytes(), EncodedRow::of(&Row::new()).unwrap().bytes());
         let row = Row::new().with(3, Value::Int(1));
-        assert_eq!(empty.with(&row, &Wanted::of([])).unwrap(), EncodedRow::of(&row).unwrap());
+        let encoded = EncodedRow::of(&row).unwrap();
+        assert_eq!(empty.with(&encoded).unwrap(), encoded);
     }
 }

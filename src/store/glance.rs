@@ -75,11 +75,18 @@ pub(super) fn fields_of_row<'a>(bytes: &'a [u8], wanted: &Wanted) -> Result<Fiel
     cursor.row(wanted).filter(|_| cursor.rest.is_empty()).ok_or(Damage::Shape)
 }
 
-/// The fields of such a row, each with the bytes of its value.
+/// A field where it lies, its tag before its value.
+#[derive(Clone, Copy)]
+pub(super) struct Lying<'a> {
+    pub tag: Tag,
+    pub bytes: &'a [u8],
+}
+
+/// The fields of such a row where they lie.
 ///
 /// # Errors
 /// As [`fields_of_row`].
-pub(super) fn values_of_row(bytes: &[u8]) -> Result<Vec<(Tag, &[u8])>, Damage> {
+pub(super) fn values_of_row(bytes: &[u8]) -> Result<Vec<Lying<'_>>, Damage> {
     let mut cursor = Cursor { rest: bytes, has_long: false };
     cursor.values().filter(|_| cursor.rest.is_empty()).ok_or(Damage::Shape)
 }
@@ -113,14 +120,14 @@ impl<'a> Cursor<'a> {
         Some(found)
     }
 
-    fn values(&mut self) -> Option<Vec<(Tag, &'a [u8])>> {
+    fn values(&mut self) -> Option<Vec<Lying<'a>>> {
         let count = self.count()?;
         let mut found = Vec::with_capacity(count);
         for _ in 0..count {
-            let tag = self.tag()?;
             let before = self.rest;
+            let tag = self.tag()?;
             self.skip()?;
-            found.push((tag, before.get(..before.len() - self.rest.len())?));
+            found.push(Lying { tag, bytes: before.get(..before.len() - self.rest.len())? });
         }
         Some(found)
     }
