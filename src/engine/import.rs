@@ -109,7 +109,7 @@ impl ImportJob {
             OnMatch::New => People::new(edit.model, keys),
             _ => People::of(&mut Writing { edit, first_own: self.first_own }, keys)?,
         };
-        for (at, card) in slice.into_iter().enumerate() {
+        for (at, card) in slice.iter().enumerate() {
             self.take(edit, card, (&mut people, at))?;
         }
         if is_last { Ok(ImportStep::Done) } else { Ok(ImportStep::More) }
@@ -195,7 +195,7 @@ impl ImportJob {
     fn take(
         &mut self,
         edit: &mut Edit<'_>,
-        card: StagedCard,
+        card: &StagedCard,
         (people, at): (&mut People, usize),
     ) -> Result<()> {
         self.report.rows += 1;
@@ -208,16 +208,15 @@ impl ImportJob {
             self.report.skipped += 1;
             return Ok(());
         }
-        let known = self.known_as(edit, &card, (people, at))?;
+        let known = self.known_as(edit, card, (people, at))?;
         let campaign = self.campaign_of(edit, card.campaign.as_deref())?;
-        let (place, is_referred) = (card.place, card.is_referred);
         let is_told_new = card.decision == Some(Decision::New);
         let record = match &known.same {
             Some((record, _)) => self.update(edit, *record, &card.row()?, campaign)?,
-            None => self.make(edit, &card, campaign)?,
+            None => self.make(edit, card, campaign)?,
         };
-        if is_referred {
-            self.referred.insert(place, record);
+        if card.is_referred {
+            self.referred.insert(card.place, record);
         }
         edit.people.push((record, people.became(at, record)));
         if known.same.is_none() {
