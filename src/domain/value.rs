@@ -173,9 +173,13 @@ impl Row {
 impl FromIterator<(Tag, Value)> for Row {
     fn from_iter<I: IntoIterator<Item = (Tag, Value)>>(fields: I) -> Self {
         let fields = fields.into_iter();
-        // Most fields of most records are empty.
-        let mut row = Self(Vec::with_capacity(fields.size_hint().0.min(USUAL)));
-        row.0.extend(fields.filter(|(_, value)| !value.is_empty()));
+        // Most fields of most records are empty, and so are most parts as a whole.
+        let room = fields.size_hint().0.min(USUAL);
+        let mut fields = fields.filter(|(_, value)| !value.is_empty());
+        let Some(first) = fields.next() else { return Self::new() };
+        let mut row = Self(Vec::with_capacity(room.max(1)));
+        row.0.push(first);
+        row.0.extend(fields);
         if !row.0.is_sorted_by(|(tag, _), (next, _)| tag < next) {
             row.0.sort_by_key(|(tag, _)| *tag);
             row.0.dedup_by_key(|(tag, _)| *tag);
