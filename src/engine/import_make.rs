@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     domain::{
-        Campaign, FieldType, Id, Kind, Lead, Membership, Pick, RecordId, Row, Stage, Tag, Timestamp,
-        User, fold::fold,
+        Campaign, FieldType, Id, Kind, Lead, Membership, Pick, RecordId, Row, Stage, Tag,
+        Timestamp, User, fold::fold,
     },
     error::Result,
     store::EncodedRow,
