@@ -98,6 +98,12 @@ weights! {
 }
 
 impl Weights {
+    /// What a finding weighs, by the name it has in settings; none if there is no such finding.
+    pub fn weight(&self, name: &str) -> Option<i8> {
+        let mut weights = *self;
+        weights.place(name).copied()
+    }
+
     /// The weights of a workspace. Scores stay between 1 and 100, and one has to look below where two are
     /// the same.
     pub fn of(settings: &Settings) -> Self {

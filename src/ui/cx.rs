@@ -69,7 +69,11 @@ impl Cx<'_> {
 
     /// Asks for another value of a field of a record.
     pub fn set(&mut self, record: RecordId, field: &str, value: impl Into<Json>) {
-        let values = [(field.to_owned(), value.into())].into_iter().collect();
+        self.set_many(record, [(field.to_owned(), value.into())].into_iter().collect());
+    }
+
+    /// Changes several fields of a record in one step.
+    pub fn set_many(&mut self, record: RecordId, values: serde_json::Map<String, Json>) {
         let set = Set { kind: record.kind, ids: vec![record.uuid], values };
         self.run(Request::Run(set.into()));
     }

@@ -113,6 +113,14 @@ gate-possibility = { field-possibility }
 gate-dimension_sum = Total of the four dimensions
 
 ## What speaks for and against two records being the same
+weight-bare-name = Same name, where one card says nothing else
+weight-name-domain = Same name and domain
+weight-name-landline = Same name and landline
+weight-name-birthday = Same name and birthday
+weight-name-street = Same name and street, without a company
+weight-home-city = Same city, without a company
+weight-home-postcode = Same postcode, without a company
+weight-partial-name = Different names that share a word
 evidence-same-mobile = Same mobile number
 evidence-similar-mobile = Mobile numbers differ by one slip
 evidence-same-mail = Same email address

@@ -113,6 +113,14 @@ gate-possibility = { field-possibility }
 gate-dimension_sum = 四个维度合计
 
 ## What speaks for and against two records being the same
+weight-bare-name = 姓名相同，而其中一张名片没有其他资料
+weight-name-domain = 姓名与域名相同
+weight-name-landline = 姓名与座机相同
+weight-name-birthday = 姓名与生日相同
+weight-name-street = 姓名与街道地址相同，且没有公司
+weight-home-city = 城市相同，且没有公司
+weight-home-postcode = 邮编相同，且没有公司
+weight-partial-name = 姓名不同但有共同的字词
 evidence-same-mobile = 手机相同
 evidence-similar-mobile = 手机只差一处，可能是笔误
 evidence-same-mail = 电子邮箱相同

@@ -113,6 +113,14 @@ gate-possibility = { field-possibility }
 gate-dimension_sum = 四個面向合計
 
 ## What speaks for and against two records being the same
+weight-bare-name = 姓名相同，而其中一張名片沒有其他資料
+weight-name-domain = 姓名與網域相同
+weight-name-landline = 姓名與市話相同
+weight-name-birthday = 姓名與生日相同
+weight-name-street = 姓名與街道地址相同，且沒有公司
+weight-home-city = 城市相同，且沒有公司
+weight-home-postcode = 郵遞區號相同，且沒有公司
+weight-partial-name = 姓名不同但有共同的字詞
 evidence-same-mobile = 手機相同
 evidence-similar-mobile = 手機只差一處，可能是筆誤
 evidence-same-mail = 電子郵件相同

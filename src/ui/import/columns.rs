@@ -69,7 +69,11 @@ fn one(
         label(ui, &samples, size::SMALL, tokens.text_subdued);
     });
     choose(ui, cx, table, (map, &title), (names, third));
-    let (words, color) = titles::why(cx, map);
+    let (mut words, color) = titles::why(cx, map);
+    // Here is room to say how sure it is even where nobody doubts it.
+    if map.target.is_some() && !words.ends_with('%') {
+        words = format!("{words} {:.0} %", map.confidence * 100.0);
+    }
     label(ui, &words, size::SMALL, color);
     if map.target.is_none() && !samples.is_empty() {
         let words = text(cx.lang, "staging-make-field");

@@ -5,6 +5,7 @@ mod choices;
 mod conversion;
 mod data;
 mod history;
+mod matching;
 mod personal;
 mod row;
 mod users;
@@ -39,6 +40,7 @@ const PAGES: &[Page] = &[
         assignment::show(&mut view.assignment, ui, cx);
     }),
     Page::of("settings-conversion", |_, ui, cx| conversion::show(ui, cx)),
+    Page::of("settings-matching", |_, ui, cx| matching::show(ui, cx)),
     Page::of("settings-data", |_, ui, cx| data::show(ui, cx)),
     Page {
         label: "settings-history",

@@ -99,6 +99,38 @@ fn settings_are_changed_by_commands_that_can_be_undone() {
 }
 
 #[test]
+fn what_findings_weigh_is_set_and_taken_back() {
+    let mut window = Window::open(3);
+    window.import(3);
+    window.harness.get_by_role_and_label(Role::Tab, "Settings").click();
+    window.harness.run_ok();
+    window.harness.get_by_role_and_label(Role::Tab, "Matching").click();
+    window.harness.run_ok();
+    super::pictures::keep(&mut window, "settings-matching");
+    let value = |harness: &super::Harness<'_, fairlead::ui::App>, name: &str| {
+        let node = harness.get_by_role_and_label(Role::TextInput, name);
+        node.accesskit_node().value()
+    };
+    for (name, typed) in [("The same from", "95"), ("Same mobile number", "70")] {
+        window.harness.get_by_role_and_label(Role::TextInput, name).focus();
+        window.harness.run_ok();
+        press(&mut window, Modifiers::COMMAND, Key::A);
+        write(&mut window, typed);
+        press(&mut window, Modifiers::NONE, Key::Enter);
+        window.until(name, |harness| value(harness, name).as_deref() == Some(typed));
+    }
+    window.until_says("shipped with 85");
+    window.until("the button", |harness| {
+        harness.query_by_role_and_label(Role::Button, "Everything as shipped").is_some()
+    });
+    window.harness.get_by_role_and_label(Role::Button, "Everything as shipped").click();
+    window.until("what is shipped", |harness| {
+        value(harness, "The same from").as_deref() == Some("90")
+            && value(harness, "Same mobile number").as_deref() == Some("85")
+    });
+}
+
+#[test]
 fn users_are_added_and_leave() {
     let mut window = Window::open(3);
     window.import(3);

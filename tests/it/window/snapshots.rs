@@ -138,6 +138,7 @@ impl Walk {
             "settings-users",
             "settings-assignment",
             "settings-conversion",
+            "settings-matching",
             "settings-data",
             "settings-history",
         ] {
