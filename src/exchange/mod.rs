@@ -32,6 +32,7 @@ mod meaning;
 mod mecard;
 mod name_cell;
 mod neighbours;
+mod ods_merges;
 mod old_workbook;
 mod past;
 mod picks;

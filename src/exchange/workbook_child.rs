@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     grid::{Flaw, GridRow, Spans},
+    ods_merges,
     sheets::SheetName,
     xlsx_cell::text,
     xlsx_rows::Merges,
@@ -147,12 +148,15 @@ fn xls(bytes: Cursor<Vec<u8>>, out: &mut impl Write) -> Result<(), Failed> {
 }
 
 fn ods(bytes: Cursor<Vec<u8>>, out: &mut impl Write) -> Result<(), Failed> {
+    // Only where a cell reaches over several rows is the file read a second time.
+    let merges = ods_merges::of(Cursor::new(bytes.get_ref().as_slice()));
     let mut workbook = Ods::new(bytes)?;
     for sheet in names(workbook.sheets_metadata()) {
         say(out, &Said::Sheet(sheet.clone()))?;
         let formulas = workbook.worksheet_formula(&sheet.name)?;
         let range = workbook.worksheet_range(&sheet.name)?;
-        dense(&range, &formulas, &Merges::default(), out)?;
+        let merges = merges.get(&sheet.name).map(Vec::as_slice).unwrap_or_default();
+        dense(&range, &formulas, &Merges::of(merges), out)?;
     }
     Ok(())
 }

@@ -1,11 +1,11 @@
 //! The rows of a sheet, put together from its stream of cells.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashMap,
     io::{Read, Seek},
 };
 
-use calamine::{DataRef, Dimensions, Xlsx, XlsxError};
+use calamine::{DataRef, Dimensions, Xlsx, XlsxError, XlsxFormulaMetadata};
 
 use super::{
     archive_guard::Found,
@@ -58,9 +58,11 @@ pub fn rows<RS: Read + Seek>(
         if is_error {
             spans.row.flaws.push((column, Flaw::FormulaError));
         }
-        if !uncalculated.is_empty() && uncalculated.contains(&(row, column)) {
+        let formula = uncalculated.get(&(row, column)).map(|link| link.as_deref());
+        if formula == Some(None) {
             spans.row.flaws.push((column, Flaw::FormulaEmpty));
         }
+        let text = formula.flatten().map_or(text, str::to_owned);
         spans.put(column as usize, text, (0, merges.rows_below(row, column)));
     }
     let last = spans.finish();
@@ -97,20 +99,58 @@ impl Merges {
     }
 }
 
-/// The formulas that nobody has calculated: their cells come back empty, without a word.
+/// The formulas that nobody has calculated, for their cells come back empty, without a word; with what a link
+/// shows, which needs no calculation.
 fn uncalculated<RS: Read + Seek>(
     workbook: &mut Xlsx<RS>,
     sheet: &Sheet,
-) -> Result<HashSet<(u32, u32)>, XlsxError> {
-    let mut found = HashSet::new();
+) -> Result<HashMap<(u32, u32), Option<String>>, XlsxError> {
+    let mut found = HashMap::new();
     if !sheet.found.has_formulas {
         return Ok(found);
     }
     let mut reader = workbook.worksheet_cells_reader(&sheet.name)?;
     while let Some(cell) = reader.next_cell_with_formula_metadata()? {
-        if cell.formula.is_some() && cell.value == DataRef::Empty {
-            found.insert(cell.pos);
+        if let Some(formula) = cell.formula.filter(|_| cell.value == DataRef::Empty) {
+            let link = match &formula {
+                XlsxFormulaMetadata::Normal { formula } => shown_by_link(formula),
+                _ => None,
+            };
+            found.insert(cell.pos, link);
         }
     }
     Ok(found)
+}
+
+/// What a formula shows that is nothing but a link: its second text, else where it leads.
+fn shown_by_link(formula: &str) -> Option<String> {
+    let inside = formula.trim_start_matches('=').strip_prefix("HYPERLINK(")?.strip_suffix(')')?;
+    let texts: Vec<&str> = inside.split('"').collect();
+    let (target, shown) = match texts.as_slice() {
+        ["", target, ""] => (target, ""),
+        ["", target, comma, shown, ""] if matches!(comma.trim(), "," | ";") => (target, *shown),
+        // Anything else is worked out from other cells.
+        _ => return None,
+    };
+    let address = target.strip_prefix("mailto:").unwrap_or(target);
+    let shown = if shown.is_empty() || address != *target { address } else { shown };
+    Some(shown.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_need_no_calculation() {
+        for (formula, shown) in [
+            ("HYPERLINK(\"mailto:a@x.tw\",\"寫信\")", Some("a@x.tw")),
+            ("HYPERLINK(\"https://x.tw\", \"首頁\")", Some("首頁")),
+            ("HYPERLINK(\"https://x.tw\")", Some("https://x.tw")),
+            ("HYPERLINK(\"mailto:\"&A2,\"x\")", None),
+            ("A1&B1", None),
+        ] {
+            assert_eq!(shown_by_link(formula).as_deref(), shown, "{formula}");
+        }
+    }
 }

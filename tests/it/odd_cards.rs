@@ -215,6 +215,19 @@ fn a_row_tells_where_its_phones_are() {
 }
 
 #[test]
+fn cells_of_workbooks_say_what_they_show() {
+    check(
+        "links_and_numbers.xlsx",
+        &[
+            "王小明 | +886912345678 | +886223456789 | a@x.tw",
+            "李四 | +886922333444 | +886223456789 | b@x.tw",
+            "陳五 | +886933444555",
+        ],
+    );
+    check("merged_down.ods", &["王小明 | 甲公司 | +886912345678", "李四 | 甲公司 | +886922333444"]);
+}
+
+#[test]
 fn what_is_damaged_or_says_nothing_does_no_harm() {
     check("bom_over_big5.csv", &["許功蓋 | 測試公司"]);
     check(
