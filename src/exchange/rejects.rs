@@ -3,7 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{StageOptions, Stager, intake, open, staging::understood, stopped, write_csv};
+use super::{
+    ExportColumn, StageOptions, Stager, intake, open, staging::understood, stopped, write_csv,
+    write_xlsx,
+};
 use crate::{
     domain::{Draft, Layout, Staged},
     error::Result,
@@ -122,6 +125,12 @@ impl Table {
             }
             Ok(cells)
         });
+        // A workbook is what its name promises, and keeps the zeros of phones; all else is a table as text.
+        if path.extension().is_some_and(|it| it.eq_ignore_ascii_case("xlsx")) {
+            let column = |label| ExportColumn { label, ..ExportColumn::default() };
+            let columns: Vec<_> = headers.into_iter().map(column).collect();
+            return write_xlsx(path, &columns, rows);
+        }
         write_csv(path, &headers, rows)
     }
 }

@@ -58,11 +58,11 @@ pub fn rows<RS: Read + Seek>(
         if is_error {
             spans.row.flaws.push((column, Flaw::FormulaError));
         }
-        let formula = uncalculated.get(&(row, column)).map(|link| link.as_deref());
-        if formula == Some(None) {
+        let formula = uncalculated.get(&(row, column));
+        if formula.is_some() {
             spans.row.flaws.push((column, Flaw::FormulaEmpty));
         }
-        let text = formula.flatten().map_or(text, str::to_owned);
+        let text = formula.and_then(Clone::clone).unwrap_or(text);
         spans.put(column as usize, text, (0, merges.rows_below(row, column)));
     }
     let last = spans.finish();

@@ -235,6 +235,11 @@ fn rows_left_out_are_written_with_their_reason_and_come_in_once_corrected() {
     assert_eq!(rows[0][1..], ["王小明", "甲", "9.12346E+08", "a@x.example"]);
     let written = fs::read_to_string(&rejects).unwrap();
     assert!(written.contains("末幾位數字已遺失") && written.contains("是合計或附註"), "{written}");
+    let book = program.path("rejects.xlsx");
+    program.done(&["import", &path, "--on-match", "skip", "--rejects", &book]);
+    assert!(fs::read(&book).unwrap().starts_with(b"PK"), "a workbook is one");
+    let report = program.done(&["import", &book, "--dry-run"]);
+    assert_eq!((&report["kind"], &report["rows"]), (&json!("xlsx"), &json!(2)), "{report}");
     fs::write(&rejects, written.replace("9.12346E+08", "0912-345-678")).unwrap();
     let report = program.done(&["import", &rejects]);
     assert_eq!((&report["new"], &report["rejected"]), (&json!(1), &json!(1)), "{report}");

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use fairlead::{
-    domain::Kind,
+    domain::{Id, Kind, Lead},
     engine::{Begun, ImportOptions, ImportReport, OnMatch, Request, batch_named},
     exchange::{self, StageOptions},
     i18n::Lang,
@@ -91,8 +91,12 @@ fn what_was_edited_since_an_import_is_kept_when_it_is_undone() {
         .unwrap();
     let (_, command) = batch_named(fixture.crm.model(), &report.batch).unwrap();
     let undone = fixture.request(Request::UndoCommand(command)).unwrap().undo.unwrap();
-    assert_eq!(undone.kept, [edited]);
+    // The campaign that the import made stays with who is left of it.
+    let joined = fixture.get(Id::<Lead>::of(edited).unwrap()).memberships;
+    let campaign = joined.first().unwrap().campaign.unwrap().record();
+    assert_eq!(undone.kept, [edited, campaign]);
     assert_eq!(fixture.crm.model().leads.len(), 1);
+    assert!(fixture.crm.model().has(campaign));
 }
 
 #[test]

@@ -37,7 +37,7 @@ const EXPECTED: &[(&str, &str, [u64; 4], &str)] = &[
     ("aside/groups_v4.vcf", "vcf UTF-8 @0", [3, 2, 0, 1], "1 card-of-a-group"),
     ("aside/html_spans_nested.xls", "html UTF-8 @3", [3, 3, 0, 0], ""),
     ("aside/iso2022jp.csv", "csv ISO-2022-JP @1", [1, 1, 0, 0], ""),
-    ("aside/links_and_numbers.xlsx", "xlsx - @1", [3, 3, 0, 0], "1 mail-unread"),
+    ("aside/links_and_numbers.xlsx", "xlsx - @1", [3, 3, 0, 0], "1 formula-empty, 1 mail-unread"),
     ("aside/merged_down.ods", "ods - @1", [2, 2, 0, 0], ""),
     ("aside/lost_byte.csv", "csv UTF-8 @1", [3, 3, 0, 0], "1 mixed-encoding, 1 undecodable"),
     ("aside/nothing_said.csv", "csv UTF-8 @1", [2, 2, 0, 0], ""),

@@ -4,10 +4,13 @@
 //! to the bin only if nothing in it differs from how it was made. What was changed since is kept and
 //! listed.
 
+use std::collections::HashSet;
+
 use crate::{
-    domain::{DELETED_AT, Id, ImportBatch, RecordId, Row, Value},
+    domain::{DELETED_AT, Id, ImportBatch, Kind, RecordId, Row, Value},
     engine::{Edit, KeptUndo, LARGE, UndoReport, command::SLICE},
     error::Result,
+    query::related,
     store::Store,
 };
 
@@ -18,6 +21,8 @@ pub struct UndoRun {
     is_large: bool,
     /// The batch of an import that is taken back.
     batch: Option<Id<ImportBatch>>,
+    /// What the command touched, where it made a campaign: who else takes part in it keeps it.
+    own: HashSet<RecordId>,
     report: UndoReport,
 }
 
@@ -31,11 +36,18 @@ impl UndoRun {
         let mut touched = store.touched(sequence)?.collect::<Result<Vec<_>>>()?;
         // What was made last may depend on what was made first.
         touched.reverse();
+        let is_campaign =
+            |(record, was_made): &(RecordId, bool)| *was_made && record.kind == Kind::Campaign;
+        // Whether anyone still takes part in a campaign is known once everyone else has been taken back.
+        touched.sort_by_key(is_campaign);
+        let makes_campaigns = touched.last().is_some_and(is_campaign);
+        let own = touched.iter().filter(|_| makes_campaigns).map(|(record, _)| *record).collect();
         Ok(Self {
             sequence,
             is_large: touched.len() > LARGE,
             touched: touched.into_iter(),
             batch: None,
+            own,
             report: UndoReport { command, ..UndoReport::default() },
         })
     }
@@ -102,8 +114,19 @@ impl UndoRun {
         Ok(())
     }
 
-    /// The record in the bin, if it still is as it was made; else as it is now.
+    /// Whether a campaign is that of someone who stays: a card that was changed since, or one of another import.
+    fn is_in_use(&self, edit: &Edit<'_>, campaign: RecordId) -> bool {
+        const WHO: &[Kind] = &[Kind::Lead, Kind::Contact, Kind::Opportunity, Kind::Order];
+        let kept: HashSet<&RecordId> = self.report.kept.iter().collect();
+        let found = related(edit.model, campaign).into_iter().filter(|it| WHO.contains(&it.kind));
+        found.flat_map(|it| it.records).any(|it| !self.own.contains(&it) || kept.contains(&it))
+    }
+
+    /// The record in the bin, if it still is as it was made and nobody needs it; else as it is now.
     fn unmade(&self, edit: &Edit<'_>, record: RecordId, now: &Row) -> Result<(Row, bool)> {
+        if record.kind == Kind::Campaign && self.is_in_use(edit, record) {
+            return Ok((now.clone(), false));
+        }
         if edit.changed_in(record)? != self.sequence {
             let mut seen = Vec::new();
             let later = edit.store().timeline(record)?.into_iter();
