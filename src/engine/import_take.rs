@@ -45,9 +45,13 @@ pub(super) fn take_row(
         said
     } else {
         let mut lead = Lead::read_only(row, employment::OF_WORK);
-        let before = lead.to_row();
+        let employments = lead.employments.clone();
         let said = employment::of_lead(&mut lead, &snapshot);
-        carry_over(row, &before, &lead.into_row());
+        // Who works elsewhere now has another employment, too.
+        if lead.employments != employments {
+            let before = Lead::read_only(row, employment::OF_WORK).into_row();
+            carry_over(row, &before, &lead.into_row());
+        }
         said
     };
     let card = match said {
