@@ -19,6 +19,7 @@ needed() {
 build ca-certificates
 build gcc cc
 build libc6-dev
+build make make
 build pkg-config pkg-config
 window libegl1
 window libgl1
