@@ -8,7 +8,7 @@ use std::{
 use crate::{
     error::Result,
     model::{Model, Opened},
-    store::Store,
+    store::{Hurry, Store},
 };
 
 /// Changed records after which a checkpoint is written when nothing else is to be done, or at once after
@@ -24,6 +24,8 @@ pub(super) struct Checkpoints {
     /// Records changed since the last.
     changed: u64,
     saving: Option<JoinHandle<Result<()>>>,
+    /// When the workspace is closed.
+    hurry: Hurry,
 }
 
 impl Checkpoints {
@@ -33,7 +35,7 @@ impl Checkpoints {
             Opened::Checkpoint(replayed) => replayed,
             Opened::Records => model.rows(),
         };
-        Self { changed: changed as u64, saving: None }
+        Self { changed: changed as u64, ..Self::default() }
     }
 
     /// Counts changed records.
@@ -48,7 +50,8 @@ impl Checkpoints {
         }
         let Ok(Some(stamp)) = model.stamp(store) else { return };
         let (model, folder) = (Arc::clone(model), store.folder().to_owned());
-        let save = move || model.save(&folder, &stamp);
+        let hurry = self.hurry.clone();
+        let save = move || model.save(&folder, &stamp, &hurry);
         let thread = thread::Builder::new().name("checkpoint".to_owned()).spawn(save);
         self.saving = thread.ok();
         self.changed = 0;
@@ -59,13 +62,14 @@ impl Checkpoints {
     /// # Errors
     /// When the history is damaged, or the checkpoint cannot be written.
     pub fn close(&mut self, store: &Store, model: &Model) -> Result<()> {
+        self.hurry.begin();
         let saved = self.saving.take().map_or(Ok(Ok(())), JoinHandle::join);
         let is_behind = !matches!(saved, Ok(Ok(())));
         if self.changed < WORTHWHILE && !is_behind {
             return Ok(());
         }
         match model.stamp(store)? {
-            Some(stamp) => model.save(store.folder(), &stamp),
+            Some(stamp) => model.save(store.folder(), &stamp, &self.hurry),
             None => Ok(()),
         }
     }

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     domain::{Kind, collation, sound::Sound},
     error::{Error, Result},
-    store::{self, CacheFile, FoundCache, Store},
+    store::{self, CacheFile, FoundCache, Hurry, Store},
 };
 
 /// The file in the workspace.
@@ -87,7 +87,7 @@ impl Model {
     ///
     /// # Errors
     /// When the disk is full; the old checkpoint is still there then.
-    pub fn save(&self, workspace: &Path, stamp: &Stamp) -> Result<()> {
+    pub fn save(&self, workspace: &Path, stamp: &Stamp, hurry: &Hurry) -> Result<()> {
         let path = workspace.join(FILE);
         let columns = || GROWN.iter().filter_map(|kind| self.columns(*kind));
         let rows: usize = columns().map(Columns::capacity).sum();
@@ -95,7 +95,7 @@ impl Model {
         if hidden * HIDDEN_SHARE > rows {
             return Self::forget(workspace);
         }
-        let mut file = CacheFile::create(&path)?;
+        let mut file = CacheFile::create(&path, hurry)?;
         for columns in columns() {
             file.stream(columns.kind().name(), |out| columns.save(out))?;
             let searched = searched_name(columns.kind());

@@ -17,7 +17,11 @@ use std::{
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{codec, manifest::sync_folder};
+use super::{
+    codec,
+    manifest::sync_folder,
+    synced::{Hurry, Synced},
+};
 use crate::error::{Error, Result};
 
 /// The end of every such file; another layout has another one.
@@ -25,10 +29,6 @@ const MAGIC: &[u8; 8] = b"FLCACHE1";
 
 /// Bytes after which a section ends.
 const SECTION: usize = 1 << 20;
-
-/// Bytes after which what was written is synced: whoever saves something meanwhile waits for no more than
-/// that.
-const UNSYNCED: u64 = 8 << 20;
 
 /// The longest section that is believed: one item may be longer than a section usually is.
 const LONGEST_SECTION: u64 = 1 << 30;
@@ -40,28 +40,6 @@ pub struct CacheFile {
     file: BufWriter<Synced>,
     streams: Vec<Stream>,
     at: u64,
-}
-
-/// A file that is synced again and again.
-struct Synced {
-    file: File,
-    unsynced: u64,
-}
-
-impl Write for Synced {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.unsynced >= UNSYNCED {
-            self.file.sync_data()?;
-            self.unsynced = 0;
-        }
-        let written = self.file.write(bytes)?;
-        self.unsynced += written as u64;
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
-    }
 }
 
 /// A cache file that was found.
@@ -92,10 +70,10 @@ impl CacheFile {
     ///
     /// # Errors
     /// When the folder cannot be written.
-    pub fn create(path: &Path) -> Result<Self> {
+    pub fn create(path: &Path, hurry: &Hurry) -> Result<Self> {
         let aside = path.with_extension("new");
         let file = File::create(&aside).map_err(|err| write_error(path, err))?;
-        let file = BufWriter::with_capacity(SECTION, Synced { file, unsynced: 0 });
+        let file = BufWriter::with_capacity(SECTION, Synced::new(file, hurry.clone()));
         Ok(Self { path: path.to_owned(), aside, file, streams: Vec::new(), at: 0 })
     }
 
@@ -128,7 +106,7 @@ impl CacheFile {
             .and_then(|()| self.file.write_all(&(table.len() as u64).to_le_bytes()))
             .and_then(|()| self.file.write_all(MAGIC))
             .and_then(|()| self.file.flush())
-            .and_then(|()| self.file.get_ref().file.sync_data())
+            .and_then(|()| self.file.get_mut().sync())
             .and_then(|()| fs::rename(&self.aside, &self.path))
             .and_then(|()| sync_folder(&folder));
         finished.map_err(|err| write_error(&self.path, err))
@@ -332,7 +310,7 @@ mod tests {
     use super::*;
 
     fn write(path: &Path) {
-        let mut file = CacheFile::create(path).unwrap();
+        let mut file = CacheFile::create(path, &Hurry::default()).unwrap();
         file.stream("numbers", |out| {
             out.number(7);
             out.all(&(0..400_000_u64).collect::<Vec<_>>(), u64::to_le_bytes);

@@ -42,6 +42,7 @@ mod replay;
 mod segment;
 mod slices;
 mod spare;
+mod synced;
 mod verification;
 mod waiting;
 
@@ -66,6 +67,7 @@ pub use files::{hash_of, keep_file, unpack_file};
 pub use glance::Wanted;
 pub use replay::Replayed;
 pub use slices::{Slice, Slices};
+pub use synced::Hurry;
 pub use verification::Verification;
 
 use crate::{
