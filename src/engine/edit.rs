@@ -16,7 +16,7 @@ use crate::{
     error::{Error, Result},
     model::Model,
     query::Viewer,
-    store::{Batch, EncodedRow, Made, Store, Stored, Wanted},
+    store::{Batch, EncodedRow, NewRecord, Store, Stored, Wanted},
 };
 
 /// What a command works on. Nothing is written before the command is done.
@@ -41,13 +41,13 @@ pub struct Edit<'a> {
     touched: HashMap<RecordId, Touched>,
     order: Vec<RecordId>,
     /// Records that the command makes in their bytes, in the order of their ids.
-    made: Vec<Made>,
+    made: Vec<NewRecord>,
 }
 
 /// A transaction that has been put together.
 pub(super) struct Done {
     pub changes: Vec<Change>,
-    pub made: Vec<Made>,
+    pub made: Vec<NewRecord>,
     pub outcome: Outcome,
     pub note: String,
     pub noted: Option<u64>,
@@ -224,7 +224,7 @@ impl<'a> Edit<'a> {
         }
         let filled = Wanted::of(row.tags()?);
         rules::records::check_filled(record.kind, |tag| filled.has(tag))?;
-        self.made.push(Made { record, row });
+        self.made.push(NewRecord { record, row });
         Ok(())
     }
 

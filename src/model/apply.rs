@@ -16,7 +16,7 @@ use crate::{
         Settings, Tag, parts, score::Scoring,
     },
     error::Result,
-    store::{Laid, Made, Store},
+    store::{Laid, NewRecord, Store},
 };
 
 impl Model {
@@ -53,7 +53,7 @@ impl Model {
     ///
     /// # Errors
     /// As [`crate::store::EncodedRow::row`].
-    pub fn put_made(&mut self, made: &[Made]) -> Result<()> {
+    pub fn put_made(&mut self, made: &[NewRecord]) -> Result<()> {
         for made in made.chunk_by(|a, b| a.record.kind == b.record.kind) {
             let Some(kind) = made.first().map(|made| made.record.kind) else { continue };
             let is_asked = self.columns_mut(kind).is_none_or(|columns| columns.has_asked());

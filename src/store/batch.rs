@@ -7,7 +7,7 @@ use super::{
     commit::{Frame, write_header, write_touched},
     damaged_record,
     database::Write,
-    encoded::Made,
+    encoded::NewRecord,
     ended::Ended,
     lane::{Fresh, Lane},
     waiting::Waiting,
@@ -59,7 +59,7 @@ impl Store {
         &mut self,
         batch: &mut Batch,
         changes: Vec<Change>,
-        made: Vec<Made>,
+        made: Vec<NewRecord>,
     ) -> Result<()> {
         // Whoever asks for the disk waits until the lane is empty; it sees for itself whether it can be used.
         if self.lane.is_none() {

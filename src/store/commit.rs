@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{
     CHANGES, HEADERS, Store, TOUCHED, codec,
     database::Write,
-    encoded::Made,
+    encoded::NewRecord,
     files::{Files, LONGEST_TEXT},
     journal::Place,
 };
@@ -149,7 +149,7 @@ pub(super) fn written(files: &Files, sequence: u64, change: &Change) -> Result<W
 }
 
 /// A record that a command makes; its long texts go into files.
-pub(super) fn written_as_made(files: &Files, sequence: u64, made: &Made) -> Result<Write> {
+pub(super) fn written_as_made(files: &Files, sequence: u64, made: &NewRecord) -> Result<Write> {
     let (tree, key) = (made.record.kind.number(), made.record.uuid.as_bytes().to_vec());
     let value = codec::seal_before(tree, &key, &(sequence, sequence), made.row.bytes())
         .map_err(|err| Error::other("cannot-encode").because(err))?;

@@ -23,7 +23,7 @@ impl Default for EncodedRow {
 
 /// A record that a command makes.
 #[derive(Clone, Debug)]
-pub struct Made {
+pub struct NewRecord {
     /// Which record.
     pub record: RecordId,
     /// Its fields.

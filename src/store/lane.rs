@@ -18,7 +18,7 @@ use super::{
     commit::{Frame, written, written_as_made},
     database::Write,
     disk::Disk,
-    encoded::Made,
+    encoded::NewRecord,
     files::Files,
 };
 use crate::{
@@ -42,7 +42,7 @@ pub(super) struct Fresh {
     /// The records as they are.
     pub changes: Vec<Change>,
     /// Other records, in their bytes already.
-    pub made: Vec<Made>,
+    pub made: Vec<NewRecord>,
     /// What is said of them.
     pub told: Vec<Write>,
 }

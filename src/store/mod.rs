@@ -61,7 +61,7 @@ pub use cache::{CacheFile, CacheReader, CacheWriter, FoundCache};
 pub use check::{CheckReport, TreeReport};
 pub use codec::{Damage, decode, encode};
 pub use database::Total;
-pub use encoded::{EncodedRow, Made};
+pub use encoded::{EncodedRow, NewRecord};
 pub use ended::Laid;
 pub use files::{hash_of, keep_file, unpack_file};
 pub use glance::Wanted;
