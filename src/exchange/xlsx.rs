@@ -52,22 +52,23 @@ fn open(source: &Source, options: &Options) -> Result<Vec<Draft>> {
     });
     let count = |name: &str, from| caught(|| count_rows(&mut workbook, name, from)).ok();
     let chosen = sheets::chosen(source, firsts.map_err(damaged)?, options, count)?;
-    let drafts = chosen.heads.into_iter().map(|(name, head)| draft(source, found, name, head));
+    // Opening it takes most of the time until a first row is there: the first sheet need not do it again.
+    let mut workbook = Some(workbook);
+    let drafts = chosen.heads.into_iter().map(|(name, head)| {
+        let sheet = Sheet { name, found, data_from: head.data_from };
+        draft(source, workbook.take(), sheet, head)
+    });
     Ok(sheets::joined(drafts.collect(), &chosen.found, options))
 }
 
-fn draft(source: &Source, found: Found, name: String, head: Head) -> Draft {
+fn draft(source: &Source, workbook: Option<Workbook>, sheet: Sheet, head: Head) -> Draft {
     let layout = Layout {
         kind: READER.kind,
-        sheet: Some(name.clone()),
+        sheet: Some(sheet.name.clone()),
         header_row: head.row,
         ..Layout::default()
     };
-    let plan = Plan {
-        source: source.clone(),
-        sheet: Sheet { name, found, data_from: head.data_from },
-        headers: head.headers.clone(),
-    };
+    let plan = Plan { source: source.clone(), workbook, sheet, headers: head.headers.clone() };
     Draft {
         layout,
         headers: head.headers,
@@ -154,6 +155,8 @@ fn each_row(
 /// What a thread has to know to read a sheet.
 struct Plan {
     source: Source,
+    /// If it is open already.
+    workbook: Option<Workbook>,
     sheet: Sheet,
     headers: Vec<String>,
 }
@@ -202,7 +205,10 @@ impl Plan {
             let columns = Columns::new(&self.headers, false);
             let mut last = 0;
             let result = caught(|| {
-                let mut workbook = workbook(&self.source)?;
+                let mut workbook = match self.workbook {
+                    Some(workbook) => workbook,
+                    None => workbook(&self.source)?,
+                };
                 rows(&mut workbook, &self.sheet, |row| {
                     last = row.number;
                     batch.items.extend(columns.line_of(&row).map(Ok));
