@@ -10,13 +10,16 @@ use super::{
 };
 use crate::{
     domain::{
-        Campaign, Decision, Id, ImportBatch, Pick, Problem, RecordId, identity_of_row,
-        match_evidence::Match,
+        Campaign, Decision, FieldType as _, Id, ImportBatch, Kind, Lead, Pick, Problem, RecordId,
+        Stage, identity_of_row, match_evidence::Match,
     },
     error::{Error, Result},
     i18n,
     query::known::Judged,
 };
+
+/// The code of the remark on a lead that was disqualified and came again.
+pub const REOPEN: &str = "reopen";
 
 /// Rows taken in one slice.
 pub(super) const SLICE: usize = 1_000;
@@ -212,7 +215,11 @@ impl ImportJob {
         let campaign = self.campaign_of(edit, card.campaign.as_deref())?;
         let is_told_new = card.decision == Some(Decision::New);
         let record = match &known.same {
-            Some((record, _)) => self.update(edit, *record, &card.row()?, campaign)?,
+            Some((record, _)) => {
+                let record = self.update(edit, *record, &card.row()?, campaign)?;
+                self.ask_to_reopen(edit, record, card.row)?;
+                record
+            }
             None => self.make(edit, card, campaign)?,
         };
         if card.is_referred {
@@ -221,6 +228,22 @@ impl ImportJob {
         edit.people.push((record, people.became(at, record)));
         if known.same.is_none() {
             self.doubt(edit, record, (&known.doubtful, is_told_new))?;
+        }
+        Ok(())
+    }
+
+    /// Lists a disqualified lead that came again: whether it is opened once more is for a person to say.
+    fn ask_to_reopen(&mut self, edit: &Edit<'_>, record: RecordId, row: u32) -> Result<()> {
+        if record.kind != Kind::Lead {
+            return Ok(());
+        }
+        let disqualified = Stage::Disqualified.to_value();
+        let name = edit.look(record, |lead| {
+            let is_gone = *lead.get(Lead::stage) == disqualified;
+            is_gone.then(|| lead.get(Lead::name).as_text().unwrap_or_default().to_owned())
+        })?;
+        if let Some(name) = name {
+            self.tell(&[Problem::warning(row, REOPEN).in_column("", &name)]);
         }
         Ok(())
     }

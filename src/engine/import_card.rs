@@ -13,6 +13,8 @@ use crate::{
 pub struct StagedCard {
     /// See [`Staged::place`].
     pub place: u32,
+    /// See [`Staged::row`].
+    pub row: u32,
     /// Whether it can be imported.
     pub is_accepted: bool,
     /// What is to be said of it.
@@ -44,6 +46,7 @@ impl StagedCard {
         let (settled, own) = staged.lead.take_row().split(|tag| SETTLED.contains(&tag));
         Ok(Self {
             place: staged.place,
+            row: staged.row,
             is_accepted,
             told,
             keys: keys.unwrap_or_default(),

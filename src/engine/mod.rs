@@ -38,7 +38,7 @@ pub use dossier::{Dossier, Event, Happening};
 pub use edit::Edit;
 pub use env::Env;
 pub use history::history;
-pub use import::{ImportJob, ImportStep, batch_named};
+pub use import::{ImportJob, ImportStep, REOPEN, batch_named};
 pub use import_card::StagedCard;
 pub use import_check::{Fate, ImportCheck, LeadOf, Verdict, With};
 pub use import_options::{ImportOptions, OnMatch};

@@ -209,3 +209,21 @@ fn a_table_is_written_and_read_again() {
     let mut fixture = crm();
     assert_eq!(import(&mut fixture, &path, ImportOptions::default()).new, 1);
 }
+
+/// A disqualified lead that comes again is updated, and a person is asked whether to reopen it.
+#[test]
+fn a_disqualified_lead_that_comes_again_is_listed() {
+    let mut fixture = crm();
+    let folder = tempfile::tempdir().unwrap();
+    let path = cards(folder.path(), 3);
+    import(&mut fixture, &path, campaign("展"));
+    let leads = &fixture.crm.model().leads;
+    let gone = leads.id(leads.rows().next().unwrap()).unwrap();
+    let stage = json!({"leads": [gone.uuid], "to": "disqualified", "reason": "no_interest"});
+    fixture.command("stage", stage).unwrap();
+    let report = import(&mut fixture, &path, campaign("Next"));
+    let asked: Vec<_> = report.problems.iter().filter(|it| it.problem.code == "reopen").collect();
+    assert_eq!(asked.len(), 1, "{report:?}");
+    assert_eq!(asked[0].problem.value, fixture.get(Id::<Lead>::of(gone).unwrap()).name);
+    assert_eq!(report.updated, 3);
+}

@@ -5,7 +5,7 @@ use eframe::egui::{Align, Layout, Ui};
 use super::kept::ProblemQuestion;
 use crate::{
     domain::{Id, ImportBatch, Problem},
-    engine::{KeptCount, KeptProblem, KeptReport},
+    engine::{KeptCount, KeptProblem, KeptReport, REOPEN},
     error::Error,
     exchange::Watch,
     i18n::{grouped, text, text_with},
@@ -109,6 +109,15 @@ pub(super) fn show(
         return first_ones(ui, cx, report);
     }
     for count in &report.counts {
+        if count.code == REOPEN {
+            // What the import found by itself stands in its report, and not in the file.
+            let _is_clicked = kind(ui, cx, count);
+            for problem in report.problems.iter().filter(|it| it.code == REOPEN) {
+                let place = (problem.row, &*problem.column, &*problem.value);
+                label(ui, &words_of(cx, place), size::SMALL, cx.tokens.text);
+            }
+            continue;
+        }
         let is_shown = pages.is_of(id, &count.code);
         if kind(ui, cx, count) {
             match is_shown {
