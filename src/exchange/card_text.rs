@@ -83,6 +83,14 @@ fn lines(text: &str) -> Vec<(u32, String)> {
     cards
 }
 
+/// The cards of a text that begins with one; a text that is none stays whole.
+pub fn cards(text: &str) -> Vec<String> {
+    if !begins_card(text) {
+        return vec![text.to_owned()];
+    }
+    lines(text).into_iter().map(|(_, card)| card).collect()
+}
+
 /// Whether nothing can follow that belongs to the card.
 fn is_whole(card: &str) -> bool {
     if begins_vcard(card) {
@@ -129,6 +137,14 @@ mod tests {
         let found = lines(text);
         let found: Vec<_> = found.iter().map(|(number, text)| (*number, text.as_str())).collect();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_code_may_hold_several_cards() {
+        let two = "BEGIN:VCARD\nFN:王\nEND:VCARD\nBEGIN:VCARD\nFN:李\nEND:VCARD";
+        assert_eq!(cards(two).len(), 2);
+        assert_eq!(cards("hello\nworld"), ["hello\nworld"]);
+        assert_eq!(cards("MECARD:N:王;;\nMECARD:N:李;;").len(), 2);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use image::{DynamicImage, GrayAlphaImage, ImageFormat, ImageReader, Limits, imag
 use rqrr::PreparedImage;
 
 use crate::{
-    domain::{Draft, Line},
+    domain::Draft,
     error::{Error, Result},
 };
 
@@ -58,11 +58,12 @@ fn open(source: &Source, options: &Options) -> Result<Vec<Draft>> {
     let spell =
         |bytes: &[u8]| wanted.map_or_else(|| encoding::detect_bytes(bytes), Spelling::whole);
     let spelling = codes.first().map_or(Spelling::whole(encoding_rs::UTF_8), |code| spell(code));
-    let line = |(number, code): (u32, &Vec<u8>)| -> Line {
+    // A code may hold several cards, one after the other.
+    let cards = codes.iter().flat_map(|code| {
         let text = spell(code).encoding.decode(code).0;
-        card_text::line(number, text.trim())
-    };
-    let lines = (1..).zip(&codes).map(line).collect();
+        card_text::cards(text.trim())
+    });
+    let lines = (1..).zip(cards).map(|(number, card)| card_text::line(number, &card)).collect();
     Ok(vec![card_text::draft(READER.kind, spelling, lines)])
 }
 

@@ -73,6 +73,7 @@ const EXPECTED: &[(&str, &str, [u64; 4], &str)] = &[
     ("aside/qr_23.png", "qr UTF-8 @0", [1, 1, 0, 0], ""),
     ("aside/qr_90.png", "qr UTF-8 @0", [1, 1, 0, 0], ""),
     ("aside/qr_inverse.png", "qr UTF-8 @0", [1, 1, 0, 0], ""),
+    ("aside/qr_two_cards_in_one.png", "qr UTF-8 @0", [2, 2, 0, 0], ""),
     ("aside/qr_two.png", "qr UTF-8 @0", [2, 2, 0, 0], ""),
     ("aside/roc_dates.csv", "csv UTF-8 @1", [8, 8, 0, 0], ""),
     (
