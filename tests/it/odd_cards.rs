@@ -69,6 +69,8 @@ fn letters_of_every_script_come_in_whole() {
         ],
     );
     check("utf16le_nobom_han.csv", &["王小明 | 測試公司 | 經理", "李四 | 某公司 | 副理"]);
+    // The second bytes of 許 and 功 are a backslash, those of 育 and 枯 a bar.
+    check("big5_pipe.csv", &["許功蓋 | 育德企業 | 經理", "枯淡 | 珮玖公司 | 專員"]);
     check("w1252.csv", &["Jürgen Müller | Größe & Söhne GmbH | +4930123456 | j@example.de"]);
 }
 

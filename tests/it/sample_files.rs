@@ -52,6 +52,7 @@ const EXPECTED: &[(&str, &str, [u64; 4], &str)] = &[
     ("headers/outlook_ko.csv", "csv EUC-KR @1", [1, 1, 0, 0], ""),
     ("headers/salesforce_zh.csv", "csv UTF-8 @1", [1, 1, 0, 0], ""),
     ("headers/zoho_zh.csv", "csv UTF-8 @1", [1, 1, 0, 0], ""),
+    ("aside/big5_pipe.csv", "csv Big5 @1", [2, 2, 0, 0], ""),
     ("aside/big5_names.zip", "csv UTF-8 @1", [1, 1, 0, 0], ""),
     ("aside/bomb.zip", "", [0, 0, 0, 0], "inflates-too-much"),
     ("aside/cards.ods", "ods - @1", [2, 2, 0, 0], ""),
