@@ -115,8 +115,10 @@ fn a_row_says_who_it_is_whatever_stands_around_it() {
 #[test]
 fn files_beyond_the_limits_are_refused_before_they_are_read() {
     let folder = tempfile::tempdir().unwrap();
+    let text = "王小明,甲\n".repeat(16 << 10);
     for (name, head, size) in [
-        ("cards", &b"BEGIN:VCARD\n"[..], (64 << 20) + 1),
+        ("text", text.as_bytes(), (2 << 30) + 1),
+        ("cards", b"BEGIN:VCARD\n", (64 << 20) + 1),
         ("page", b"<html>", (64 << 20) + 1),
         ("picture", b"\x89PNG\r\n", (64 << 20) + 1),
         ("archive", b"PK\x03\x04", (64 << 20) + 1),
