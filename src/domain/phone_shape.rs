@@ -6,7 +6,7 @@
 use super::{
     PhoneKind,
     country::Country2,
-    phone_america::{is_nobodys, is_plain},
+    phone_america::{is_nobodys, kind_of},
 };
 
 /// A number in one of the well-known shapes as E.164, with its kind; none means *ask the library*.
@@ -85,6 +85,8 @@ fn at_home(digits: &[u8], country: Country2) -> Option<Shape<'_>> {
         (Country2::TW | Country2::CN, [b'1', ..]) => china(digits),
         (Country2::CN, [b'8', b'6', national @ ..]) => china(national),
         (Country2::SG, _) => singapore(digits),
+        (Country2::US, [b'1', national @ ..]) => america(national),
+        (Country2::US, _) => america(digits),
         _ => None,
     }
 }
@@ -153,7 +155,7 @@ fn china(national: &[u8]) -> Option<Shape<'_>> {
 }
 
 fn america(national: &[u8]) -> Option<Shape<'_>> {
-    is_plain(national).then_some(("1", national, PhoneKind::Other))
+    kind_of(national).map(|kind| ("1", national, kind))
 }
 
 fn singapore(national: &[u8]) -> Option<Shape<'_>> {
@@ -215,6 +217,9 @@ mod tests {
             "6",
             "8",
             "+1",
+            "+1800",
+            "1415",
+            "415",
             "+",
             "00886",
             "0086",
@@ -267,7 +272,8 @@ mod tests {
         check("0912345678", Country2::CN, "");
         check("+65 9123 4567", Country2::TW, "+6591234567");
         check("+1 (415) 555-2671", Country2::CN, "+14155552671");
-        check("+1 800 555 2671", Country2::CN, "");
+        check("+1 800 555 2671", Country2::CN, "+18005552671");
+        check("(415) 555-2671", Country2::US, "+14155552671");
         check("02-2345-6789 ext 12", Country2::TW, "");
         check("912345678.0", Country2::TW, "");
         check("0912345678", Country2::JP, "");
