@@ -145,6 +145,9 @@ enum End {
 impl Splitter<'_> {
     /// None if the buffer ends within the record.
     fn record(&self, record: &mut Record) -> Option<Consumed> {
+        if let Some(read) = self.line_without_quotes(record) {
+            return Some(read);
+        }
         let mut at = 0;
         loop {
             let end = match self.rest.get(at) {
@@ -168,6 +171,18 @@ impl Splitter<'_> {
                 }
             }
         }
+    }
+
+    /// The line that comes next, as a record; none if there may be more to it than delimiters.
+    fn line_without_quotes(&self, record: &mut Record) -> Option<Consumed> {
+        let [delimiter] = self.delimiter else { return None };
+        let end = memchr::memchr2(b'\n', b'"', self.rest)?;
+        let line = self.rest.get(..end).filter(|_| self.rest.get(end) == Some(&b'\n'))?;
+        for cell in line.split(|byte| byte == delimiter) {
+            record.push(cell);
+            record.end_cell();
+        }
+        Some(Consumed { bytes: end + 1, lines: 1, is_open: false })
     }
 
     fn plain(&self, from: usize, record: &mut Record) -> End {
