@@ -171,12 +171,15 @@ fn read(dialled: &Dialled, country: Country2) -> Found {
         _ => dialled.has_plus.then_some(digits),
     };
     // Asking the library takes long: it is asked once for each reading, and not where the answer is known.
-    let asked = abroad.filter(|digits| !is_of_no_length(digits.as_bytes()));
-    let whole = LazyCell::new(|| asked.and_then(with_country_code));
+    let is_of_no_length = abroad.is_some_and(|digits| is_of_no_length(digits.as_bytes()));
+    let whole = LazyCell::new(|| abroad.filter(|_| !is_of_no_length).and_then(with_country_code));
     let nobodys = abroad.filter(|digits| is_nobodys(digits.as_bytes()));
+    // Whoever dials the code of a country means a number there. Nine digits may be a mobile of Taiwan.
+    let is_elsewhere =
+        || digits.len() > 9 && (is_of_no_length || nobodys.is_some() || whole.as_ref().is_some());
     let known = if nobodys.is_some() { None } else { whole.as_ref().and_then(valid) };
     known
-        .or_else(|| valid(&at_home(digits, country)?))
+        .or_else(|| if is_elsewhere() { None } else { valid(&at_home(digits, country)?) })
         .or_else(|| elsewhere(digits, abroad.is_some()))
         .or_else(|| match nobodys {
             // Its area or what follows is not in use, its length is.
@@ -322,6 +325,17 @@ mod tests {
         check("無", tw, "", Other, "");
         check("138xxxx8000", cn, "", Other, "");
         check("123456789012345678901234567890", tw, "", Other, "");
+    }
+
+    #[test]
+    fn who_dials_another_country_is_not_at_home() {
+        let read = |raw, country| parse_phone(raw, country).e164.unwrap_or_default();
+        let de = Country2::from_code("DE").unwrap();
+        assert_eq!(read("+65 801 894 914", de), "");
+        assert_eq!(read("+1 249 061 1545", de), "+12490611545");
+        assert_eq!(read("+852 1234 56789", de), "+852123456789");
+        assert_eq!(read("+912345678", Country2::TW), "+886912345678");
+        assert_eq!(read("+0912-345-678", Country2::TW), "+886912345678");
     }
 
     #[test]
