@@ -1,8 +1,6 @@
 //! `record!` and `part!`: one line is one field, everywhere in the program.
 
-use std::borrow::Cow;
-
-use super::{Field, FieldInfo, Kind, Row, Tag, Value, ValueRef};
+use super::{Field, FieldInfo, Kind, Row, Tag, Value};
 
 /// Fields that belong together: a record, or a part of one.
 pub trait Fields: Clone + Default + 'static {
@@ -65,39 +63,21 @@ pub trait Fields: Clone + Default + 'static {
     fn read_only(row: &Row, tags: &[Tag]) -> Self {
         read_some(row.iter().filter(|(tag, _)| tags.contains(tag))).0
     }
-
-    /// The same, of fields where they lie.
-    fn look_at(row: &[(Tag, ValueRef<'_>)], tags: &[Tag]) -> Self {
-        let mut record = Self::default();
-        let wanted = row.iter().filter(|(tag, _)| tags.contains(tag));
-        set_all(&mut record, wanted.map(|(tag, value)| (*tag, value.as_value())), |_, _| {});
-        record
-    }
 }
 
 /// A record of values, and those that are unknown or have the wrong shape.
 fn read_some<'a, T: Fields>(values: impl Iterator<Item = (Tag, &'a Value)>) -> (T, Row) {
     let mut record = T::default();
     let mut unknown = Vec::new();
-    let values = values.map(|(tag, value)| (tag, Cow::Borrowed(value)));
-    set_all(&mut record, values, |tag, value| unknown.push((tag, value.into_owned())));
-    (record, unknown.into_iter().collect())
-}
-
-/// Sets fields; `other` is given those that are unknown or have the wrong shape.
-fn set_all<'a, T: Fields>(
-    record: &mut T,
-    values: impl Iterator<Item = (Tag, Cow<'a, Value>)>,
-    mut other: impl FnMut(Tag, Cow<'a, Value>),
-) {
     // Rows and tables are both in the order of their tags, but for a few: most are found at once.
     let mut fields = T::FIELDS.iter().cycle();
     for (tag, value) in values {
         let field = fields.by_ref().take(T::FIELDS.len()).find(|field| field.info.tag == tag);
-        if !field.is_some_and(|field| (field.set)(record, &value)) {
-            other(tag, value);
+        if !field.is_some_and(|field| (field.set)(&mut record, value)) {
+            unknown.push((tag, value.clone()));
         }
     }
+    (record, unknown.into_iter().collect())
 }
 
 /// A thing the business keeps track of.

@@ -85,7 +85,8 @@ impl Snapshot<'_> {
     }
 }
 
-/// Takes what a card says of where a lead works, of which the [`OF_WORK`] are enough. Gives back the card without what it must not say.
+/// Takes what a card says of where a lead works, of which the [`OF_WORK`] are enough. Gives back the card without
+/// what it must not say.
 pub fn of_lead<'a>(lead: &mut Lead, snapshot: &Snapshot<'a>) -> Cow<'a, Lead> {
     if !snapshot.is_taken() {
         return Cow::Borrowed(snapshot.card);
